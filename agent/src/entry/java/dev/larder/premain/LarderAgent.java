@@ -1,0 +1,6 @@
+package dev.larder.premain;
+
+/** x. */
+public final class LarderAgent {
+  private LarderAgent() {}
+}
