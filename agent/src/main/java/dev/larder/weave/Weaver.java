@@ -1,0 +1,146 @@
+package dev.larder.weave;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.method.ParameterDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.TypeResolutionStrategy;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the methods that rules name their two call sites; adds nothing else to a class, so that it
+ * can be woven again. Loaded on the first class that a rule names. Thread-safe.
+ */
+final class Weaver {
+  private static final int OLDEST_CLASS_FILE = 51;
+
+  private final ClassMatcher matcher;
+  private final WeaveListener listener;
+  private final AdviceFactory advices =
+      new AdviceFactory(bootstrapMethod(), new ParameterNames(ClassFileLocator.NoOp.INSTANCE));
+
+  Weaver(ClassMatcher matcher, WeaveListener listener) {
+    this.matcher = matcher;
+    this.listener = listener;
+  }
+
+  /** The woven class file, null where nothing is to be woven. */
+  byte @Nullable [] weave(ClassLoader loader, String name, byte[] classFile) {
+    int version = (classFile[6] & 0xff) << 8 | classFile[7] & 0xff;
+    if (version < OLDEST_CLASS_FILE) {
+      listener.leftAlone(
+          name, "", "its class file is of Java 6 or older, which has no invokedynamic");
+      return null;
+    }
+    ClassFileLocator original = ClassFileLocator.ForClassLoader.of(loader);
+    ClassFileLocator files =
+        new ClassFileLocator.Compound(ClassFileLocator.Simple.of(name, classFile), original);
+    TypePool pool = ParameterNames.pool(files);
+    TypeDescription type = pool.describe(name).resolve();
+    List<MethodDescription.InDefinedShape> methods = wanted(type);
+    if (methods.isEmpty()) {
+      return null;
+    }
+    AdviceFactory factory =
+        ParameterNames.areIn(methods)
+            ? advices
+            : new AdviceFactory(bootstrapMethod(), new ParameterNames(original));
+    byte[] woven = apply(type, files, pool, wrapper(methods, factory));
+    listener.woven(name, signatures(methods));
+    return woven;
+  }
+
+  private List<MethodDescription.InDefinedShape> wanted(TypeDescription type) {
+    List<MethodDescription.InDefinedShape> all = new ArrayList<>();
+    List<MethodDescription.InDefinedShape> wanted = new ArrayList<>();
+    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
+      if (!method.isMethod() || MethodGate.isForwarder(method)) {
+        continue;
+      }
+      all.add(method);
+      if (matcher.wantsMethod(type.getName(), method.getInternalName(), erasures(method))) {
+        String refusal = MethodGate.refusal(method);
+        if (refusal == null) {
+          wanted.add(method);
+        } else {
+          listener.leftAlone(type.getName(), signature(method), refusal);
+        }
+      }
+    }
+    listener.seen(type.getName(), signatures(all));
+    return wanted;
+  }
+
+  private static AsmVisitorWrapper wrapper(
+      List<MethodDescription.InDefinedShape> methods, AdviceFactory factory) {
+    AsmVisitorWrapper.ForDeclaredMethods wrapper = new AsmVisitorWrapper.ForDeclaredMethods();
+    for (MethodDescription.InDefinedShape method : methods) {
+      Advice advice = factory.adviceFor(MethodShape.of(method));
+      wrapper = wrapper.invokable(ElementMatchers.is(method), advice);
+    }
+    return wrapper;
+  }
+
+  private static byte[] apply(
+      TypeDescription type, ClassFileLocator files, TypePool pool, AsmVisitorWrapper wrapper) {
+    return new ByteBuddy()
+        .with(Implementation.Context.Disabled.Factory.INSTANCE)
+        .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+        .decorate(type, files)
+        .visit(wrapper)
+        .make(TypeResolutionStrategy.Disabled.INSTANCE, pool)
+        .getBytes();
+  }
+
+  private static List<String> signatures(List<MethodDescription.InDefinedShape> methods) {
+    List<String> signatures = new ArrayList<>();
+    for (MethodDescription.InDefinedShape method : methods) {
+      signatures.add(signature(method));
+    }
+    return signatures;
+  }
+
+  private static String signature(MethodDescription.InDefinedShape method) {
+    return method.getInternalName() + "(" + String.join(", ", erasures(method)) + ")";
+  }
+
+  private static List<String> erasures(MethodDescription.InDefinedShape method) {
+    List<String> erasures = new ArrayList<>();
+    for (ParameterDescription.InDefinedShape parameter : method.getParameters()) {
+      erasures.add(erasure(parameter.getType().asErasure()));
+    }
+    return erasures;
+  }
+
+  private static String erasure(TypeDescription type) {
+    TypeDescription component = type.getComponentType();
+    return component == null ? type.getName() : erasure(component) + "[]";
+  }
+
+  /** What woven call sites name as their bootstrap method. */
+  private static MethodDescription.InDefinedShape bootstrapMethod() {
+    try {
+      return new MethodDescription.ForLoadedMethod(
+          Class.forName(Dispatcher.NAME, false, null)
+              .getMethod(
+                  "bootstrap",
+                  MethodHandles.Lookup.class,
+                  String.class,
+                  MethodType.class,
+                  Object[].class));
+    } catch (ReflectiveOperationException fault) {
+      throw new IllegalStateException("the dispatcher has not been installed", fault);
+    }
+  }
+}
