@@ -45,7 +45,7 @@ final class AdviceFactory {
   private Advice make(MethodShape shape) {
     TypeDescription described =
         InstrumentedType.Default.of(
-                "dev.larder.weave.Described", TypeDescription.Generic.OBJECT, Visibility.PUBLIC)
+                "dev.larder.weave.Described", OBJECT.asGenericType(), Visibility.PUBLIC)
             .withMethod(enter(shape))
             .withMethod(exit(shape));
     return Advice.withCustomMapping()

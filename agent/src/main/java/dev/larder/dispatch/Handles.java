@@ -1,0 +1,101 @@
+package dev.larder.dispatch;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import dev.larder.engine.Hit;
+import dev.larder.engine.Plan;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Composes the targets of call sites. A read's enter goes from the typed arguments to the key values to the plan without
+ * an argument array and without boxing what the key does not use; an exit costs one null check where the body ran on its
+ * own.
+ */
+final class Handles {
+  private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
+  private static final MethodHandle ENTER =
+      find("enter", methodType(Object.class, Plan.class, Object.class));
+  private static final MethodHandle EXIT =
+      find(
+          "exit",
+          methodType(Object.class, Plan.class, Object.class, Object.class, Throwable.class));
+  private static final MethodHandle IS_NULL =
+      find("isNull", methodType(boolean.class, Object.class));
+
+  private Handles() {}
+
+  /** What an enter does while its site has nothing to do: run the body. */
+  static MethodHandle idleEnter(MethodType type) {
+    return MethodHandles.empty(type);
+  }
+
+  /** What an exit does while its site has nothing to do: return what the body returned. */
+  static MethodHandle idleExit(MethodType type) {
+    if (type.returnType() == void.class) {
+      return MethodHandles.empty(type);
+    }
+    MethodHandle result = MethodHandles.identity(type.returnType());
+    return MethodHandles.dropArguments(
+        MethodHandles.dropArguments(result, 0, type.parameterType(0)), 2, type.parameterType(2));
+  }
+
+  /**
+   * An enter that makes the plan's input of the arguments.
+   *
+   * @param input of the enter's type: from receiver and arguments to the input
+   */
+  static MethodHandle enter(Plan plan, MethodHandle input) {
+    MethodHandle enter = MethodHandles.filterReturnValue(input, ENTER.bindTo(plan));
+    MethodHandle runTheBody =
+        MethodHandles.dropArguments(
+            MethodHandles.constant(Object.class, null), 0, Throwable.class);
+    return MethodHandles.catchException(enter, Throwable.class, runTheBody);
+  }
+
+  /** An input that is the array of receiver and arguments, for plans of writes, which are not about nanoseconds. */
+  static MethodHandle argumentArray(MethodType type) {
+    return MethodHandles.identity(Object[].class)
+        .asCollector(Object[].class, type.parameterCount())
+        .asType(type);
+  }
+
+  /** An exit that gives the hit's value, or settles the plan's ticket. */
+  static MethodHandle exit(Plan plan, MethodType type) {
+    MethodHandle settle = EXIT.bindTo(plan);
+    if (type.returnType() == void.class) {
+      settle = MethodHandles.insertArguments(settle, 1, (Object) null);
+    }
+    MethodHandle ran =
+        MethodHandles.dropArguments(
+            IS_NULL, 1, type.parameterList().subList(1, type.parameterCount()));
+    return MethodHandles.guardWithTest(ran, idleExit(type), settle.asType(type));
+  }
+
+  private static @Nullable Object enter(Plan plan, Object input) {
+    return plan.enter(input);
+  }
+
+  private static @Nullable Object exit(
+      Plan plan, Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    if (ticket instanceof Hit hit) {
+      return hit.get();
+    }
+    plan.exit(ticket, result, thrown);
+    return result;
+  }
+
+  private static boolean isNull(@Nullable Object ticket) {
+    return ticket == null;
+  }
+
+  private static MethodHandle find(String name, MethodType type) {
+    try {
+      return HERE.findStatic(Handles.class, name, type);
+    } catch (ReflectiveOperationException fault) {
+      throw new ExceptionInInitializerError(fault);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.larder.dispatch;
+
+import dev.larder.rule.SiteMethod;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Links call sites for the dispatcher. A new site runs the method's body and nothing else; what its rule wants of it is
+ * found out on Larder's own thread. Never blocks and never throws.
+ */
+public final class Linker {
+  private final Consumer<Site> newSites;
+
+  /** A linker that tells of each new site once or twice. */
+  Linker(Consumer<Site> newSites) {
+    this.newSites = newSites;
+  }
+
+  /** {@link #link} of this linker, as a handle. */
+  public MethodHandle handle(MethodType type) throws ReflectiveOperationException {
+    return MethodHandles.lookup().bind(this, "link", type);
+  }
+
+  CallSite link(MethodHandles.Lookup lookup, String name, MethodType type, Object[] arguments) {
+    boolean isEnter = name.equals("enter");
+    try {
+      String names = (String) arguments[2];
+      SiteMethod method =
+          new SiteMethod(
+              lookup.lookupClass(),
+              (String) arguments[0],
+              (String) arguments[1],
+              names.isEmpty() ? List.of() : List.of(names.split(",")));
+      Site site = ClassSites.of(method.owner()).site(method);
+      CallSite callSite = site.link(isEnter, type);
+      if (isEnter) {
+        newSites.accept(site);
+      }
+      return callSite;
+    } catch (Throwable fault) {
+      return new ConstantCallSite(isEnter ? Handles.idleEnter(type) : Handles.idleExit(type));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.larder.dispatch;
+
+import dev.larder.key.CompiledKey;
+import dev.larder.rule.Planned;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+
+/** A rule's plan as the targets of one site's call sites. */
+record Program(Planned planned) {
+  MethodHandle enter(MethodType type) {
+    CompiledKey key = planned.key();
+    return Handles.enter(
+        planned.plan(), key == null ? Handles.argumentArray(type) : key.values(type));
+  }
+
+  MethodHandle exit(MethodType type) {
+    return Handles.exit(planned.plan(), type);
+  }
+
+  void drop(String key) {
+    planned.plan().drop(key);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.larder.dispatch;
+
+import dev.larder.rule.Rule;
+import java.lang.invoke.MutableCallSite;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One rule's switch and its sites, held weakly: a web application that is undeployed takes its sites along. Thread-safe;
+ * guarded by its monitor.
+ */
+public final class RuleSites {
+  private final Rule rule;
+  private final List<WeakReference<Site>> sites = new ArrayList<>();
+  private boolean ruleEnabled;
+  private boolean agentEnabled = true;
+
+  RuleSites(Rule rule) {
+    this.rule = rule;
+    this.ruleEnabled = rule.enabled();
+  }
+
+  /** The rule. */
+  public Rule rule() {
+    return rule;
+  }
+
+  /** Whether the rule is switched on, the agent apart. */
+  public synchronized boolean isEnabled() {
+    return ruleEnabled;
+  }
+
+  /** Switches the rule; the next call of each of its methods sees it. */
+  public synchronized void setEnabled(boolean enabled) {
+    ruleEnabled = enabled;
+    apply();
+  }
+
+  /** How many woven methods run the rule. */
+  public int size() {
+    int[] count = {0};
+    each(site -> count[0]++);
+    return count[0];
+  }
+
+  /** The methods that run the rule, {@code com.shop.ProductService.findById}. */
+  public List<String> methods() {
+    List<String> methods = new ArrayList<>();
+    each(site -> methods.add(site.method().qualifiedName()));
+    return methods;
+  }
+
+  synchronized void setAgentEnabled(boolean enabled) {
+    agentEnabled = enabled;
+    apply();
+  }
+
+  synchronized void add(Site site) {
+    sites.add(new WeakReference<>(site));
+    List<MutableCallSite> changed = new ArrayList<>();
+    site.run(ruleEnabled && agentEnabled, changed);
+    sync(changed);
+  }
+
+  void drop(String key) {
+    each(site -> site.drop(key));
+  }
+
+  private void apply() {
+    List<MutableCallSite> changed = new ArrayList<>();
+    each(site -> site.run(ruleEnabled && agentEnabled, changed));
+    sync(changed);
+  }
+
+  private synchronized void each(Consumer<Site> action) {
+    sites.removeIf(reference -> reference.get() == null);
+    for (WeakReference<Site> reference : sites) {
+      Site site = reference.get();
+      if (site != null) {
+        action.accept(site);
+      }
+    }
+  }
+
+  private static void sync(List<MutableCallSite> changed) {
+    MutableCallSite.syncAll(changed.toArray(new MutableCallSite[0]));
+  }
+}

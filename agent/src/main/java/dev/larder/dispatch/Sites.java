@@ -1,0 +1,121 @@
+package dev.larder.dispatch;
+
+import dev.larder.log.Log;
+import dev.larder.rule.Planner;
+import dev.larder.rule.ReadRule;
+import dev.larder.rule.RefusedSiteException;
+import dev.larder.rule.Rule;
+import dev.larder.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * Every rule with its sites. Sites come from the linker and are prepared on Larder's own thread; until then their calls
+ * pass through. Thread-safe.
+ */
+public final class Sites {
+  private final List<RuleSites> rules = new ArrayList<>();
+  private final RuleSet ruleSet;
+  private final Supplier<Planner> planner;
+  private final Log log;
+  private volatile boolean enabled = true;
+
+  /**
+   * The sites of these rules, none yet.
+   *
+   * @param planner asked for with the first site, on Larder's own thread
+   */
+  public Sites(RuleSet ruleSet, Supplier<Planner> planner, Log log) {
+    this.ruleSet = ruleSet;
+    this.planner = planner;
+    this.log = log;
+    for (Rule rule : ruleSet.rules()) {
+      rules.add(new RuleSites(rule));
+    }
+  }
+
+  /**
+   * A linker that prepares new sites on this executor.
+   *
+   * @param own Larder's own thread, started with the first call of a woven method
+   */
+  public Linker linker(Executor own) {
+    return new Linker(
+        site -> {
+          if (site.take()) {
+            own.execute(() -> prepare(site));
+          }
+        });
+  }
+
+  /** The rules in the order of the file. */
+  public List<RuleSites> rules() {
+    return rules;
+  }
+
+  /** Whether Larder as a whole is switched on. */
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  /** Switches Larder as a whole; rules keep their own switches. */
+  public synchronized void setEnabled(boolean enabled) {
+    this.enabled = enabled;
+    for (RuleSites rule : rules) {
+      rule.setAgentEnabled(enabled);
+    }
+  }
+
+  /** How many woven methods run a rule. */
+  public int size() {
+    int size = 0;
+    for (RuleSites rule : rules) {
+      size += rule.size();
+    }
+    return size;
+  }
+
+  /** Drops what any site itself holds under a key. */
+  public void drop(String key) {
+    for (RuleSites rule : rules) {
+      if (rule.rule() instanceof ReadRule) {
+        rule.drop(key);
+      }
+    }
+  }
+
+  private void prepare(Site site) {
+    try {
+      List<Rule> about = ruleSet.about(site.method());
+      for (RuleSites rule : rules) {
+        int place = about.indexOf(rule.rule());
+        if (place == 0) {
+          place(rule, site);
+        } else if (place > 0) {
+          refuse(rule, site, "already runs rule " + about.get(0).name() + "; merge the two");
+        }
+      }
+    } catch (ReflectiveOperationException | LinkageError fault) {
+      log.warn(site.method().qualifiedName() + " is left alone: " + fault);
+    }
+  }
+
+  private void place(RuleSites rule, Site site) {
+    try {
+      site.load(new Program(planner.get().plan(rule.rule(), site.method())));
+      rule.add(site);
+    } catch (RefusedSiteException refusal) {
+      refuse(rule, site, String.valueOf(refusal.getMessage()));
+    } catch (RuntimeException | LinkageError fault) {
+      refuse(rule, site, "could not be prepared: " + fault);
+    }
+  }
+
+  private void refuse(RuleSites rule, Site site, String why) {
+    String line = site.method().qualifiedName() + ": " + why;
+    rule.rule().statistics().fault(line);
+    log.warn("rule " + rule.rule().name() + ": " + line);
+  }
+}

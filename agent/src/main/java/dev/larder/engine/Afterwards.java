@@ -1,0 +1,11 @@
+package dev.larder.engine;
+
+/** What to do with an outcome. */
+public enum Afterwards {
+  /** Store the value. */
+  STORE,
+  /** Store that there is none. */
+  STORE_NOT_FOUND,
+  /** Store nothing. */
+  NOTHING
+}

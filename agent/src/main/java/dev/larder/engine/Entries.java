@@ -1,0 +1,21 @@
+package dev.larder.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the entries of one method are, as the engine sees it. Thread-safe. */
+interface Entries {
+  /** A hit that costs no more than a look into this JVM, null if there is none. */
+  @Nullable Hit near(Object values);
+
+  /** Looks an entry up, waiting at most for the store's timeout. */
+  Lookup find(Object values, String key);
+
+  /** Whether a stored result needs its bytes. */
+  boolean needsBytes();
+
+  /** Stores a flight's result and then calls {@code ended}, on whatever thread, once. */
+  void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended);
+
+  /** Drops what is held here, and not in Redis, under a key. */
+  void drop(String key);
+}

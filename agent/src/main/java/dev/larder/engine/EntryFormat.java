@@ -1,0 +1,131 @@
+package dev.larder.engine;
+
+import dev.larder.codec.CodecException;
+import dev.larder.codec.Envelope;
+import dev.larder.codec.Sharing;
+import dev.larder.codec.ValueCodec;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the results of one method into entries and back. What it gives out is proven to be of the method's type, since
+ * after the body was skipped nothing may fail. Thread-safe.
+ */
+public final class EntryFormat {
+  private final ValueCodec codec;
+  private final long shape;
+  private final Class<?> resultType;
+  private final @Nullable Object nothing;
+  private final RoundTripProof proof;
+
+  /**
+   * A format for the results of one method.
+   *
+   * @param shape fingerprint of the classes reached from the method's result
+   * @param resultType the method's result, boxed
+   * @param nothing what the method returns for a missing thing: null, or an empty Optional
+   */
+  public EntryFormat(
+      ValueCodec codec, long shape, Class<?> resultType, @Nullable Object nothing) {
+    this.codec = codec;
+    this.shape = shape;
+    this.resultType = resultType;
+    this.nothing = nothing;
+    this.proof = new RoundTripProof(codec);
+  }
+
+  /**
+   * What an entry holds.
+   *
+   * @param value of the method's type
+   */
+  record Found(@Nullable Object value, boolean notFound) {}
+
+  /** Whether a result says that there is nothing. */
+  boolean isNotFound(@Nullable Object value) {
+    return Objects.equals(value, nothing);
+  }
+
+  /**
+   * Makes a result ready for other callers.
+   *
+   * @param stored whether its bytes are needed even if it can be shared
+   * @throws RefusedValueException when it cannot be rebuilt equal
+   */
+  Loaded load(@Nullable Object value, boolean stored) throws RefusedValueException {
+    if (isNotFound(value)) {
+      return Loaded.shared(value, stored ? Envelope.notFound(newId(), shape) : null);
+    }
+    if (value == null) {
+      throw new RefusedValueException("null where an Optional was expected");
+    }
+    boolean shared = Sharing.isDeeplyImmutable(value);
+    if (shared && !stored) {
+      return Loaded.shared(value, null);
+    }
+    byte[] entry = encode(value);
+    return shared ? Loaded.shared(value, entry) : Loaded.copied(entry);
+  }
+
+  private byte[] encode(Object value) throws RefusedValueException {
+    try {
+      byte[] payload = codec.encode(value);
+      proof.prove(value, payload);
+      return Envelope.value(newId(), codec.id(), shape, payload);
+    } catch (CodecException fault) {
+      throw new RefusedValueException(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  /** What an entry's bytes hold, null where they are not a result of this method. */
+  @Nullable Found read(byte[] entry) {
+    Envelope envelope = Envelope.read(entry);
+    if (envelope == null || envelope.shape() != shape) {
+      return null;
+    }
+    if (envelope.kind() == Envelope.Kind.NOT_FOUND) {
+      return new Found(nothing, true);
+    }
+    if (envelope.kind() != Envelope.Kind.VALUE || envelope.codec() != codec.id()) {
+      return null;
+    }
+    try {
+      Object value =
+          codec.decode(entry, envelope.payloadOffset(), envelope.payloadLength());
+      return resultType.isInstance(value) ? new Found(value, false) : null;
+    } catch (CodecException unreadable) {
+      return null;
+    }
+  }
+
+  /** Whether these bytes are what an invalidation leaves. */
+  boolean isTombstone(byte[] entry) {
+    Envelope envelope = Envelope.read(entry);
+    return envelope != null && envelope.kind() == Envelope.Kind.TOMBSTONE;
+  }
+
+  /** A hit from what another caller loaded, null where it is not of this method's type. */
+  @Nullable Hit copy(Loaded loaded) {
+    if (loaded.isShared()) {
+      Object value = loaded.value();
+      return value == nothing || resultType.isInstance(value) ? new Answer(value) : null;
+    }
+    Found found = read(loaded.entry());
+    return found == null ? null : new Answer(found.value());
+  }
+
+  /** Says why this method's values are not cached any more, null while they are. */
+  public @Nullable String refusal() {
+    return proof.refusal();
+  }
+
+  /** A tombstone with an id of its own. */
+  public static byte[] tombstone() {
+    return Envelope.tombstone(newId());
+  }
+
+  private static long newId() {
+    return ThreadLocalRandom.current().nextLong();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.larder.engine;
+
+import dev.larder.metrics.MissReason;
+import dev.larder.store.Seen;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One load of one key by one thread, its leader; what the leader's enter hands to its exit. Callers that come while it
+ * goes on may follow it. An invalidation dooms it: it is out of the table from then on and its result is not kept.
+ * Thread-safe; guarded by its monitor where not said otherwise.
+ */
+final class Flight {
+  final String key;
+  final Object values;
+  final Seen seen;
+  final MissReason reason;
+  final Thread leader = Thread.currentThread();
+  final long beganNanos;
+
+  private final CompletableFuture<Landing> landing = new CompletableFuture<>();
+  private int followers;
+  private boolean closed;
+  private boolean doomed;
+
+  Flight(String key, Object values, Lookup lookup, long beganNanos) {
+    this.key = key;
+    this.values = values;
+    seen = lookup.seen();
+    reason = lookup.missed() == null ? MissReason.ABSENT : lookup.missed();
+    this.beganNanos = beganNanos;
+  }
+
+  /** Joins, unless the flight has ended for followers. */
+  synchronized boolean board() {
+    if (closed) {
+      return false;
+    }
+    followers++;
+    return true;
+  }
+
+  /** Lets no more followers join and tells whether any did. */
+  synchronized boolean close() {
+    closed = true;
+    return followers > 0;
+  }
+
+  /** Ends the flight for its followers, those to come included. */
+  void land(Landing result) {
+    landing.complete(result);
+  }
+
+  /**
+   * Waits for the landing.
+   *
+   * @return null when it did not come in time
+   */
+  @Nullable Landing await(long nanos) throws InterruptedException {
+    try {
+      return landing.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException late) {
+      return null;
+    }
+  }
+
+  /** Forbids that the result is kept. When this returns, nothing is being kept any more. */
+  synchronized void doom() {
+    doomed = true;
+  }
+
+  /** Keeps the result, unless the flight was doomed. */
+  synchronized boolean keep(Runnable store) {
+    if (!doomed) {
+      store.run();
+    }
+    return !doomed;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.larder.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loads that are going on in this JVM, at most one for each key. A flight stays until its entry is stored, so that a
+ * caller in between follows it instead of loading again. Thread-safe; no lock is held while application code runs.
+ *
+ * <p>Deadlocks: each follower publishes the flight that it waits for before it looks whether that flight's leader waits,
+ * over any number of steps, for a flight of its own thread. Of two threads that close a circle at the same moment, at
+ * least one sees it.
+ */
+public final class Flights {
+  private static final int STRIPES = 1024;
+
+  /** A longer chain of waiting threads is taken for a circle of others. */
+  private static final int LONGEST_CHAIN = 64;
+
+  private final Map<String, Flight> current = new ConcurrentHashMap<>();
+  private final Map<Thread, Flight> waiting = new ConcurrentHashMap<>();
+  private final AtomicIntegerArray ended = new AtomicIntegerArray(STRIPES);
+
+  @Nullable Flight current(String key) {
+    return current.get(key);
+  }
+
+  /** Registers a flight; if there is one already, that one is returned and nothing changes. */
+  @Nullable Flight begin(Flight flight) {
+    return current.putIfAbsent(flight.key, flight);
+  }
+
+  /** Takes a flight out of the table. */
+  void end(Flight flight) {
+    if (current.remove(flight.key, flight)) {
+      ended.incrementAndGet(stripe(flight.key));
+    }
+  }
+
+  /** Changes whenever a flight of this key ends: a lookup made before may be out of date after. */
+  int stamp(String key) {
+    return ended.get(stripe(key));
+  }
+
+  /**
+   * Dooms the load of a key that began before now. Callers from now on load for themselves.
+   *
+   * @return whether there was one
+   */
+  public boolean doom(String key) {
+    Flight flight = current.remove(key);
+    if (flight == null) {
+      return false;
+    }
+    ended.incrementAndGet(stripe(key));
+    flight.doom();
+    return true;
+  }
+
+  /** How many loads are going on. */
+  public int size() {
+    return current.size();
+  }
+
+  /**
+   * Waits for another thread's flight.
+   *
+   * @return null when it cannot be waited for: it has closed, it waits for this thread, it took too long, or this thread
+   *     was interrupted (the interrupt stays set)
+   */
+  @Nullable Landing follow(Flight flight, long nanos) {
+    if (!flight.board()) {
+      return null;
+    }
+    Thread self = Thread.currentThread();
+    Flight outer = waiting.put(self, flight);
+    try {
+      return waitsForMe(flight, self) ? null : flight.await(nanos);
+    } catch (InterruptedException interrupted) {
+      self.interrupt();
+      return null;
+    } finally {
+      restore(self, outer);
+    }
+  }
+
+  private boolean waitsForMe(Flight flight, Thread self) {
+    Flight next = flight;
+    for (int steps = 0; next != null; steps++) {
+      if (next.leader == self || steps == LONGEST_CHAIN) {
+        return true;
+      }
+      next = waiting.get(next.leader);
+    }
+    return false;
+  }
+
+  private void restore(Thread self, @Nullable Flight outer) {
+    if (outer == null) {
+      waiting.remove(self);
+    } else {
+      waiting.put(self, outer);
+    }
+  }
+
+  private static int stripe(String key) {
+    return key.hashCode() & (STRIPES - 1);
+  }
+}

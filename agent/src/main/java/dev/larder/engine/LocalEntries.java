@@ -1,0 +1,58 @@
+package dev.larder.engine;
+
+import dev.larder.metrics.MissReason;
+import dev.larder.metrics.Recorder;
+import dev.larder.store.LocalStore;
+import dev.larder.store.Seen;
+import dev.larder.time.Ticker;
+import org.jspecify.annotations.Nullable;
+
+/** Entries of this JVM alone. Mutable values are kept as bytes, and every caller gets a copy of its own. */
+record LocalEntries(
+    LocalStore<LocalEntry> store, EntryFormat format, Recorder recorder, Ticker ticker)
+    implements Entries {
+  /** A century and more: differences of a ticker stay right. */
+  private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
+
+  @Override
+  public @Nullable Hit near(Object values) {
+    LocalEntry entry = store.get(values);
+    if (entry == null || entry.expiresNanos - ticker.nanos() <= 0) {
+      return null;
+    }
+    return entry.loaded.isShared() ? entry : format.copy(entry.loaded);
+  }
+
+  @Override
+  public Lookup find(Object values, String key) {
+    Hit hit = near(values);
+    return hit == null
+        ? Lookup.miss(MissReason.ABSENT, Seen.ABSENT)
+        : Lookup.hit(hit, false, Seen.ABSENT);
+  }
+
+  @Override
+  public boolean needsBytes() {
+    return false;
+  }
+
+  @Override
+  public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
+    LocalEntry entry = new LocalEntry(flight.key, loaded, ticker.nanos() + lifeNanos(ttlMillis));
+    if (flight.keep(() -> store.put(flight.values, entry))) {
+      recorder.stored();
+    } else {
+      recorder.storeFenced();
+    }
+    ended.run();
+  }
+
+  @Override
+  public void drop(String key) {
+    store.drop(key);
+  }
+
+  private static long lifeNanos(long ttlMillis) {
+    return ttlMillis < LONGEST_NANOS / 1_000_000 ? ttlMillis * 1_000_000 : LONGEST_NANOS;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.larder.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a woven method runs. Thread-safe. Nothing of Larder's own is ever thrown out of it. */
+public interface Plan {
+  /**
+   * Before the body.
+   *
+   * @param input what the plan asked to be made of the call: key values, or the arguments
+   * @return null: run the body and forget · a {@link Hit}: skip it · anything else: a ticket for {@link #exit}
+   */
+  @Nullable Object enter(Object input);
+
+  /** After a body that ran with a ticket: it returned, or it threw. */
+  void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown);
+
+  /** Drops what the plan itself holds under a key. */
+  default void drop(String key) {}
+}

@@ -1,0 +1,204 @@
+package dev.larder.engine;
+
+import dev.larder.metrics.Recorder;
+import dev.larder.store.LocalStore;
+import dev.larder.store.Store;
+import dev.larder.time.Jitter;
+import dev.larder.time.Ticker;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a cached call: near, flight, lookup, decision; then outcome and afterwards. The pattern decides, this acts.
+ * A record, so that the JIT trusts its fields through the call site's constant.
+ */
+public record ReadPlan(
+    EntryName name,
+    Entries entries,
+    EntryFormat format,
+    Flights flights,
+    Pattern pattern,
+    ReadSettings settings,
+    Recorder recorder,
+    Ticker ticker)
+    implements Plan {
+
+  /** A plan whose entries are in Redis. */
+  public static ReadPlan remote(ReadSite site, Flights flights, Store store, Ticker ticker) {
+    return of(
+        site, flights, new RemoteEntries(store, site.format(), site.recorder(), ticker), ticker);
+  }
+
+  /**
+   * A plan whose entries are in this JVM, held by the plan and so by the woven class.
+   *
+   * @param coarse what the entries' ages are measured by
+   */
+  public static ReadPlan local(
+      ReadSite site, Flights flights, LocalStore.Factory stores, Ticker ticker, Ticker coarse) {
+    LocalStore<LocalEntry> store = stores.create(site.settings().ttlMillis());
+    return of(
+        site, flights, new LocalEntries(store, site.format(), site.recorder(), coarse), ticker);
+  }
+
+  private static ReadPlan of(ReadSite site, Flights flights, Entries entries, Ticker ticker) {
+    return new ReadPlan(
+        site.name(),
+        entries,
+        site.format(),
+        flights,
+        site.pattern(),
+        site.settings(),
+        site.recorder(),
+        ticker);
+  }
+
+  @Override
+  public void drop(String key) {
+    entries.drop(key);
+  }
+
+  @Override
+  public @Nullable Object enter(Object values) {
+    try {
+      Hit near = entries.near(values);
+      if (near != null) {
+        recorder.nearHit();
+        return near;
+      }
+      return look(values);
+    } catch (Throwable fault) {
+      return failOpen(fault);
+    }
+  }
+
+  private @Nullable Object look(Object values) {
+    if (format.refusal() != null) {
+      recorder.bypass();
+      return null;
+    }
+    String key = name.of(values);
+    Flight ahead = flights.current(key);
+    if (ahead != null) {
+      return follow(ahead);
+    }
+    int stamp = flights.stamp(key);
+    Lookup lookup = entries.find(values, key);
+    if (pattern.onLookup(lookup.isHit()) == Verdict.SERVE) {
+      return serve(lookup);
+    }
+    Flight mine = new Flight(key, values, lookup, ticker.nanos());
+    Flight quicker = flights.begin(mine);
+    if (quicker != null) {
+      return follow(quicker);
+    }
+    return flights.stamp(key) == stamp ? mine : lookAgain(mine);
+  }
+
+  /** Another load of the key ended between the lookup and the start of this flight: its entry may be there by now. */
+  private @Nullable Object lookAgain(Flight stamped) {
+    flights.end(stamped);
+    stamped.close();
+    stamped.land(Landing.NOTHING);
+    Lookup lookup = entries.find(stamped.values, stamped.key);
+    if (pattern.onLookup(lookup.isHit()) == Verdict.SERVE) {
+      return serve(lookup);
+    }
+    Flight mine = new Flight(stamped.key, stamped.values, lookup, ticker.nanos());
+    Flight quicker = flights.begin(mine);
+    return quicker == null ? mine : follow(quicker);
+  }
+
+  private @Nullable Hit serve(Lookup lookup) {
+    if (lookup.notFound()) {
+      recorder.notFoundHit();
+    }
+    return lookup.hit();
+  }
+
+  private @Nullable Hit follow(Flight flight) {
+    Landing landing =
+        settings.waitNanos() == 0 || flight.leader == Thread.currentThread()
+            ? null
+            : flights.follow(flight, settings.waitNanos());
+    Hit hit = landing == null ? null : arrive(landing);
+    if (hit == null) {
+      recorder.bypass();
+    } else {
+      recorder.joined();
+    }
+    return hit;
+  }
+
+  private @Nullable Hit arrive(Landing landing) {
+    Throwable thrown = landing.thrown();
+    if (thrown != null) {
+      return new Replay(thrown);
+    }
+    Loaded loaded = landing.loaded();
+    return loaded == null ? null : format.copy(loaded);
+  }
+
+  @Override
+  public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    Flight flight = (Flight) ticket;
+    try {
+      recorder.miss(flight.reason);
+      if (thrown != null) {
+        recorder.loadFailed();
+        finish(flight, Landing.of(thrown));
+      } else {
+        settle(flight, result);
+      }
+    } catch (RefusedValueException refusal) {
+      finish(flight, Landing.NOTHING);
+      recorder.fault("not cached: " + refusal.getMessage());
+    } catch (Throwable fault) {
+      finish(flight, Landing.NOTHING);
+      failOpen(fault);
+    }
+  }
+
+  private void settle(Flight flight, @Nullable Object result) throws RefusedValueException {
+    recorder.loaded(ticker.nanos() - flight.beganNanos);
+    Outcome outcome = format.isNotFound(result) ? Outcome.NOT_FOUND : Outcome.VALUE;
+    Afterwards afterwards = pattern.onOutcome(outcome, flight.seen.isKnown());
+    if (afterwards == Afterwards.NOTHING) {
+      flights.end(flight);
+      if (flight.close()) {
+        flight.land(Landing.of(format.load(result, false)));
+      }
+      return;
+    }
+    Loaded loaded = format.load(result, entries.needsBytes());
+    flight.land(Landing.of(loaded));
+    if (loaded.bytes() > settings.maxBytes()) {
+      flights.end(flight);
+      recorder.fault("an entry of " + loaded.bytes() + " bytes is over max-bytes and not stored");
+      return;
+    }
+    entries.store(flight, loaded, ttlMillis(afterwards), () -> flights.end(flight));
+  }
+
+  private long ttlMillis(Afterwards afterwards) {
+    if (afterwards == Afterwards.STORE_NOT_FOUND) {
+      return settings.notFoundTtlMillis();
+    }
+    return settings.ttlMillis() == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : Jitter.shorten(
+            settings.ttlMillis(), settings.jitter(), ThreadLocalRandom.current().nextDouble());
+  }
+
+  private void finish(Flight flight, Landing landing) {
+    flights.end(flight);
+    flight.close();
+    flight.land(landing);
+  }
+
+  private @Nullable Object failOpen(Throwable fault) {
+    recorder.fault(fault.toString());
+    recorder.bypass();
+    return null;
+  }
+}

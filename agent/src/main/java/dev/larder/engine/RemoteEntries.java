@@ -1,0 +1,68 @@
+package dev.larder.engine;
+
+import dev.larder.metrics.MissReason;
+import dev.larder.metrics.Recorder;
+import dev.larder.store.Reading;
+import dev.larder.store.Seen;
+import dev.larder.store.Store;
+import dev.larder.time.Ticker;
+import org.jspecify.annotations.Nullable;
+
+/** Entries in Redis: one read before the origin, nothing that waits after it. */
+record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker ticker)
+    implements Entries {
+
+  @Override
+  public @Nullable Hit near(Object values) {
+    return null;
+  }
+
+  @Override
+  public Lookup find(Object values, String key) {
+    long began = ticker.nanos();
+    Reading reading = store.get(key);
+    byte[] bytes = reading.bytes();
+    if (bytes == null) {
+      MissReason reason = reading.seen().isKnown() ? MissReason.ABSENT : MissReason.UNKNOWN;
+      return Lookup.miss(reason, reading.seen());
+    }
+    return decode(bytes, reading.seen(), began);
+  }
+
+  private Lookup decode(byte[] bytes, Seen seen, long began) {
+    if (format.isTombstone(bytes)) {
+      return Lookup.miss(MissReason.ABSENT, seen);
+    }
+    EntryFormat.Found found = format.read(bytes);
+    if (found == null) {
+      return Lookup.miss(MissReason.UNREADABLE, seen);
+    }
+    recorder.remoteHit(ticker.nanos() - began);
+    return Lookup.hit(new Answer(found.value()), found.notFound(), seen);
+  }
+
+  @Override
+  public boolean needsBytes() {
+    return true;
+  }
+
+  @Override
+  public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
+    store
+        .put(flight.key, flight.seen, loaded.entry(), ttlMillis)
+        .whenComplete(
+            (stored, fault) -> {
+              if (fault != null) {
+                recorder.storeFailed();
+              } else if (stored) {
+                recorder.stored();
+              } else {
+                recorder.storeFenced();
+              }
+              ended.run();
+            });
+  }
+
+  @Override
+  public void drop(String key) {}
+}

@@ -1,0 +1,11 @@
+package dev.larder.engine;
+
+/** What to do with a lookup. */
+public enum Verdict {
+  /** Answer with what was found. */
+  SERVE,
+  /** Run the origin as the key's leader and consider storing its result. */
+  LOAD,
+  /** Run the origin and let the cache alone. */
+  BYPASS
+}

@@ -1,0 +1,123 @@
+package dev.larder.launch;
+
+import dev.larder.config.BreakerSettings;
+import dev.larder.config.RedisSettings;
+import dev.larder.config.RuleFile;
+import dev.larder.dispatch.Sites;
+import dev.larder.engine.EntryFormat;
+import dev.larder.engine.Flights;
+import dev.larder.invalidation.Invalidator;
+import dev.larder.invalidation.JournaledStore;
+import dev.larder.near.CaffeineStore;
+import dev.larder.redis.RedisStore;
+import dev.larder.redis.RedisTarget;
+import dev.larder.resilience.CircuitBreaker;
+import dev.larder.resilience.GuardedStore;
+import dev.larder.rule.Planner;
+import dev.larder.rule.ReadRule;
+import dev.larder.rule.Rule;
+import dev.larder.rule.RuleSet;
+import dev.larder.rule.Stores;
+import dev.larder.store.LocalStore;
+import dev.larder.time.Ticker;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that the first call of a woven method brings to life, on Larder's own thread: stores, breaker, flights and
+ * the planner over them.
+ */
+final class Graph {
+  private static final long MOST_LOCAL_ENTRIES = 10_000;
+  private static final long REPLAY_MILLIS = 200;
+  private static final long TOMBSTONE_MILLIS = 60_000;
+
+  private static final long MOST_TTL_NANOS = Duration.ofDays(3_650).toNanos();
+
+  private final RuleSet rules;
+  private final Ticker ticker = Ticker.system();
+  private final CoarseTicker coarse = new CoarseTicker(ticker);
+  private final Flights flights = new Flights();
+  private final @Nullable CircuitBreaker breaker;
+  private final @Nullable JournaledStore remote;
+  private final Invalidator invalidator;
+
+  Graph(RuleFile file, RuleSet rules, Sites sites, OwnThread own) {
+    this.rules = rules;
+    RedisSettings redis = file.redis();
+    if (redis == null) {
+      breaker = null;
+      remote = null;
+      own.every(CoarseTicker.MILLIS, coarse::tick);
+    } else {
+      breaker = breaker(file.breaker());
+      remote = journaled(redis, breaker(file.breaker()), breaker);
+      own.every(REPLAY_MILLIS, remote::replay);
+    }
+    invalidator =
+        new Invalidator(
+            key -> {
+              flights.doom(key);
+              sites.drop(key);
+            },
+            remote,
+            redis == null ? 0 : redis.invalidateTimeout().toMillis());
+  }
+
+  Planner planner() {
+    return new Planner(
+        rules, new Stores(remote, localStores(), flights, invalidator, ticker, coarse));
+  }
+
+  @Nullable CircuitBreaker breaker() {
+    return breaker;
+  }
+
+  Invalidator invalidator() {
+    return invalidator;
+  }
+
+  private JournaledStore journaled(
+      RedisSettings redis, CircuitBreaker puts, CircuitBreaker reads) {
+    RedisTarget target =
+        new RedisTarget(
+            redis.uri().text(),
+            redis.timeout(),
+            redis.invalidateTimeout(),
+            redis.reconnectMax(),
+            redis.maxInFlight());
+    return new JournaledStore(
+        new GuardedStore(RedisStore.open(target), reads, puts, ticker),
+        new JournaledStore.Tombstones(EntryFormat::tombstone, TOMBSTONE_MILLIS),
+        ticker,
+        longestTtlNanos());
+  }
+
+  private long longestTtlNanos() {
+    long longest = 0;
+    for (Rule rule : rules.rules()) {
+      if (rule instanceof ReadRule read) {
+        Duration ttl = read.options().lifetime().ttl();
+        longest = Math.max(longest, ttl == null ? MOST_TTL_NANOS : nanos(ttl));
+      }
+    }
+    return longest;
+  }
+
+  private static long nanos(Duration ttl) {
+    return ttl.toDays() > 3_650 ? MOST_TTL_NANOS : ttl.toNanos();
+  }
+
+  private static CircuitBreaker breaker(BreakerSettings settings) {
+    return new CircuitBreaker(settings.failures(), settings.openFor());
+  }
+
+  private LocalStore.Factory localStores() {
+    return new LocalStore.Factory() {
+      @Override
+      public <E extends LocalStore.Entry> LocalStore<E> create(long ttlMillis) {
+        return new CaffeineStore<>(MOST_LOCAL_ENTRIES, ttlMillis, coarse);
+      }
+    };
+  }
+}

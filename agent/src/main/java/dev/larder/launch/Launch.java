@@ -1,0 +1,81 @@
+package dev.larder.launch;
+
+import dev.larder.config.ReadRuleFile;
+import dev.larder.config.RuleFile;
+import dev.larder.config.RuleFileReader;
+import dev.larder.config.source.Problem;
+import dev.larder.log.Log;
+import dev.larder.rule.RuleCompiler;
+import dev.larder.rule.RuleSet;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The start of the agent: rule file, dispatcher, transformer, one line, and back to the JVM. Nothing here may start a
+ * thread, open a socket, or touch JMX, Netty, Jackson or Byte Buddy.
+ */
+public final class Launch {
+  private static final int CONFIGURATION_ERROR = 2;
+
+  private Launch() {}
+
+  /** Starts Larder in this JVM; called by the entry class through reflection. */
+  public static void start(@Nullable String argument, Instrumentation instrumentation)
+      throws Exception {
+    Log log = Log.fromSystemProperties();
+    String file = ConfigFile.find(argument);
+    if (file == null) {
+      log.info(
+          "inactive: no rule file; give one by -javaagent:larder-agent.jar=FILE, -Dlarder.config=FILE"
+              + " or LARDER_CONFIG, or put larder.yaml into the working directory");
+      return;
+    }
+    String yaml = read(file, log);
+    if (yaml == null) {
+      stopIfStrict();
+      return;
+    }
+    ReadRuleFile read = RuleFileReader.read(file, yaml, System::getenv);
+    RuleFile settings = read.file();
+    if (settings == null) {
+      refuse(read.problems(), log);
+      return;
+    }
+    RuleCompiler.Compiled compiled = RuleCompiler.compile(settings);
+    RuleSet rules = compiled.rules();
+    if (rules == null) {
+      refuse(compiled.problems(), log);
+      return;
+    }
+    new Agent(settings, rules, log).install(instrumentation);
+  }
+
+  private static @Nullable String read(String file, Log log) {
+    try (InputStream in = new FileInputStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException fault) {
+      log.warn(
+          "cannot read the rule file " + file + ", the application runs without Larder: " + fault);
+      return null;
+    }
+  }
+
+  private static void refuse(List<Problem> problems, Log log) {
+    for (Problem problem : problems) {
+      log.warn(problem.toString());
+    }
+    log.warn("nothing is cached until the rule file is right; the application runs without Larder");
+    stopIfStrict();
+  }
+
+  private static void stopIfStrict() {
+    if (Boolean.getBoolean("larder.strict")) {
+      System.exit(CONFIGURATION_ERROR);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.larder.launch;
+
+import dev.larder.dispatch.RuleSites;
+import dev.larder.dispatch.Sites;
+import dev.larder.log.Log;
+import dev.larder.ops.BreakerMXBean;
+import dev.larder.ops.Managed;
+import dev.larder.ops.ManagedRule;
+import dev.larder.ops.Management;
+import dev.larder.ops.Switch;
+import dev.larder.resilience.CircuitBreaker;
+import dev.larder.rule.Rule;
+import dev.larder.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The agent as management sees it, registered as soon as the application has an MBean server. */
+final class ManagedAgent {
+  private static final int MOST_POLLS = 300;
+  private static final long POLL_MILLIS = 100;
+
+  private final Managed managed;
+  private final OwnThread own;
+  private final Log log;
+  private boolean registered;
+
+  ManagedAgent(RuleSet rules, Sites sites, Graph graph, OwnThread own, Log log) {
+    this.own = own;
+    this.log = log;
+    List<ManagedRule> managedRules = new ArrayList<>();
+    for (RuleSites rule : sites.rules()) {
+      managedRules.add(new RuleSwitch(rule));
+    }
+    managed =
+        new Managed(
+            Version.CURRENT,
+            rules.fileName(),
+            new AgentSwitch(sites),
+            managedRules,
+            breaker(graph),
+            key -> graph.invalidator().invalidate(List.of(rules.namespace() + ":" + key)));
+  }
+
+  /** Registers once the application's own MBean server is there, which was last seen coming. */
+  void registerOnceUp() {
+    poll(0);
+  }
+
+  /** Registers now, whether the application uses JMX or not, unless it has been done. */
+  void registerUnlessDone() {
+    if (!registered) {
+      register();
+    }
+  }
+
+  private void register() {
+    registered = true;
+    try {
+      Management.register(managed);
+    } catch (Exception fault) {
+      log.warn("the MBeans could not be registered: " + fault);
+    }
+  }
+
+  private void poll(int polls) {
+    if (Management.isUp()) {
+      register();
+    } else if (polls < MOST_POLLS) {
+      own.after(POLL_MILLIS, () -> poll(polls + 1));
+    }
+  }
+
+  private static @Nullable BreakerMXBean breaker(Graph graph) {
+    CircuitBreaker breaker = graph.breaker();
+    return breaker == null ? null : new BreakerBean(breaker);
+  }
+
+  private record AgentSwitch(Sites sites) implements Switch {
+    @Override
+    public boolean isEnabled() {
+      return sites.isEnabled();
+    }
+
+    @Override
+    public void setEnabled(boolean enabled) {
+      sites.setEnabled(enabled);
+    }
+  }
+
+  private record RuleSwitch(RuleSites sitesOfRule) implements ManagedRule {
+    @Override
+    public Rule rule() {
+      return sitesOfRule.rule();
+    }
+
+    @Override
+    public List<String> sites() {
+      return sitesOfRule.methods();
+    }
+
+    @Override
+    public boolean isEnabled() {
+      return sitesOfRule.isEnabled();
+    }
+
+    @Override
+    public void setEnabled(boolean enabled) {
+      sitesOfRule.setEnabled(enabled);
+    }
+  }
+}

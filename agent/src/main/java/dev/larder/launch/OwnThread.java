@@ -1,0 +1,55 @@
+package dev.larder.launch;
+
+import dev.larder.log.Log;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Larder's own daemon thread, started with the first task. It has no context class loader and inherits no thread-locals,
+ * so nothing of the application stays reachable from it.
+ */
+final class OwnThread implements Executor {
+  private final ScheduledThreadPoolExecutor executor;
+  private final Log log;
+
+  OwnThread(Log log) {
+    this.log = log;
+    executor = new ScheduledThreadPoolExecutor(1, OwnThread::thread);
+    executor.setRemoveOnCancelPolicy(true);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(null, work, "larder", 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    return thread;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    executor.execute(guarded(task));
+  }
+
+  /** Runs a task now and then, for ever. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  void every(long millis, Runnable task) {
+    executor.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Runs a task later. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  void after(long millis, Runnable task) {
+    executor.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
+  }
+
+  private Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (Throwable fault) {
+        log.warn("a background task failed: " + fault);
+      }
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package dev.larder.metrics;
+
+/** What is counted of a rule. */
+public enum Counter {
+  NEAR_HITS,
+  REMOTE_HITS,
+  JOINED,
+  NOT_FOUND_HITS,
+  BYPASSES,
+  LOADS,
+  LOAD_FAILURES,
+  STORES,
+  STORE_FAILURES,
+  FENCED_STORES,
+  INVALIDATIONS
+}

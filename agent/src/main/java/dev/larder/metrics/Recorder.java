@@ -1,0 +1,54 @@
+package dev.larder.metrics;
+
+/** Observes what one rule does. Every method does nothing by default; implementations are thread-safe and quick. */
+public interface Recorder {
+  /** An observer of nothing. */
+  Recorder NONE = new Recorder() {};
+
+  /** A call was answered by an entry of this JVM. */
+  default void nearHit() {}
+
+  /**
+   * A call was answered by an entry in Redis.
+   *
+   * @param nanos how long the lookup took
+   */
+  default void remoteHit(long nanos) {}
+
+  /** A call was answered by another caller's load. */
+  default void joined() {}
+
+  /** One of the hits was a not-found entry. */
+  default void notFoundHit() {}
+
+  /** A lookup found nothing to serve. */
+  default void miss(MissReason reason) {}
+
+  /** The origin ran without the cache: no store, no single-flight. */
+  default void bypass() {}
+
+  /**
+   * The origin returned.
+   *
+   * @param nanos how long it took
+   */
+  default void loaded(long nanos) {}
+
+  /** The origin threw. */
+  default void loadFailed() {}
+
+  /** An entry was stored. */
+  default void stored() {}
+
+  /** An entry could not be stored. */
+  default void storeFailed() {}
+
+  /** A store was refused because the key had changed since the load began. */
+  default void storeFenced() {}
+
+  /** A write dropped this many keys. */
+  default void invalidated(int keys) {}
+
+  /** Something of Larder's own failed; the call went on without it. */
+  default void fault(String what) {}
+}

@@ -1,0 +1,159 @@
+package dev.larder.metrics;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what one rule does. Thread-safe; counters are exact once the calls that they count have ended. */
+public final class RuleStatistics implements Recorder {
+  private final LongAdder[] counters = adders(Counter.values().length);
+  private final LongAdder[] misses = adders(MissReason.values().length);
+  private final Latencies loads = new Latencies();
+  private final Latencies lookups = new Latencies();
+  private volatile @Nullable String lastError;
+
+  @Override
+  public void nearHit() {
+    add(Counter.NEAR_HITS, 1);
+  }
+
+  @Override
+  public void remoteHit(long nanos) {
+    add(Counter.REMOTE_HITS, 1);
+    lookups.record(nanos);
+  }
+
+  @Override
+  public void joined() {
+    add(Counter.JOINED, 1);
+  }
+
+  @Override
+  public void notFoundHit() {
+    add(Counter.NOT_FOUND_HITS, 1);
+  }
+
+  @Override
+  public void miss(MissReason reason) {
+    misses[reason.ordinal()].increment();
+  }
+
+  @Override
+  public void bypass() {
+    add(Counter.BYPASSES, 1);
+  }
+
+  @Override
+  public void loaded(long nanos) {
+    add(Counter.LOADS, 1);
+    loads.record(nanos);
+  }
+
+  @Override
+  public void loadFailed() {
+    add(Counter.LOAD_FAILURES, 1);
+  }
+
+  @Override
+  public void stored() {
+    add(Counter.STORES, 1);
+  }
+
+  @Override
+  public void storeFailed() {
+    add(Counter.STORE_FAILURES, 1);
+  }
+
+  @Override
+  public void storeFenced() {
+    add(Counter.FENCED_STORES, 1);
+  }
+
+  @Override
+  public void invalidated(int keys) {
+    add(Counter.INVALIDATIONS, keys);
+  }
+
+  @Override
+  public void fault(String what) {
+    lastError = what;
+  }
+
+  /** How often this has happened. */
+  public long count(Counter counter) {
+    return counters[counter.ordinal()].sum();
+  }
+
+  /** Calls answered without running the method. */
+  public long hits() {
+    return count(Counter.NEAR_HITS) + count(Counter.REMOTE_HITS) + count(Counter.JOINED);
+  }
+
+  /** Lookups that found nothing to serve. */
+  public long misses() {
+    long sum = 0;
+    for (LongAdder miss : misses) {
+      sum += miss.sum();
+    }
+    return sum;
+  }
+
+  /** Misses by reason; reasons that have not occurred are left out. */
+  public Map<String, Long> missReasons() {
+    Map<String, Long> reasons = new TreeMap<>();
+    for (MissReason reason : MissReason.values()) {
+      long sum = misses[reason.ordinal()].sum();
+      if (sum > 0) {
+        reasons.put(reason.name(), sum);
+      }
+    }
+    return reasons;
+  }
+
+  /** Percentiles of the origin's time in milliseconds, by {@code p50}, {@code p90}, {@code p99}, {@code max}. */
+  public Map<String, Double> loadMillis() {
+    return loads.percentiles(1_000);
+  }
+
+  /** Percentiles of a Redis hit's time in microseconds, by {@code p50}, {@code p90}, {@code p99}, {@code max}. */
+  public Map<String, Double> lookupMicros() {
+    return lookups.percentiles(1);
+  }
+
+  /** An estimate of the time callers were spared: hits times the mean load, less the lookups' own time. */
+  public double savedMillis() {
+    double spent = lookups.meanMicros() * lookups.count();
+    return loads.count() == 0 ? 0 : (hits() * loads.meanMicros() - spent) / 1_000;
+  }
+
+  /** The last fault of Larder's own, null if there was none. */
+  public @Nullable String lastError() {
+    return lastError;
+  }
+
+  /** Begins anew. */
+  public void reset() {
+    for (LongAdder counter : counters) {
+      counter.reset();
+    }
+    for (LongAdder miss : misses) {
+      miss.reset();
+    }
+    loads.reset();
+    lookups.reset();
+    lastError = null;
+  }
+
+  private void add(Counter counter, int times) {
+    counters[counter.ordinal()].add(times);
+  }
+
+  private static LongAdder[] adders(int count) {
+    LongAdder[] adders = new LongAdder[count];
+    for (int i = 0; i < count; i++) {
+      adders[i] = new LongAdder();
+    }
+    return adders;
+  }
+}

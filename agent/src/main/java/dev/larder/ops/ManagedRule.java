@@ -1,0 +1,13 @@
+package dev.larder.ops;
+
+import dev.larder.rule.Rule;
+import java.util.List;
+
+/** A rule as management sees it. */
+public interface ManagedRule extends Switch {
+  /** The rule and its statistics. */
+  Rule rule();
+
+  /** The woven methods that run it. */
+  List<String> sites();
+}

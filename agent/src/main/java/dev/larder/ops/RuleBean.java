@@ -1,0 +1,159 @@
+package dev.larder.ops;
+
+import dev.larder.metrics.Counter;
+import dev.larder.metrics.RuleStatistics;
+import dev.larder.rule.MethodRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** See {@link RuleMXBean}. */
+final class RuleBean implements RuleMXBean {
+  private final ManagedRule rule;
+  private final RuleStatistics statistics;
+  private final Consumer<String> invalidate;
+
+  RuleBean(ManagedRule rule, Consumer<String> invalidate) {
+    this.rule = rule;
+    this.statistics = rule.rule().statistics();
+    this.invalidate = invalidate;
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return rule.isEnabled();
+  }
+
+  @Override
+  public void setEnabled(boolean enabled) {
+    rule.setEnabled(enabled);
+  }
+
+  @Override
+  public List<String> getMethods() {
+    List<String> methods = new ArrayList<>();
+    for (MethodRef method : rule.rule().methods()) {
+      methods.add(method.pattern().toString());
+    }
+    return methods;
+  }
+
+  @Override
+  public List<String> getSites() {
+    return rule.sites();
+  }
+
+  @Override
+  public String getPattern() {
+    return rule.rule().pattern();
+  }
+
+  @Override
+  public long getHits() {
+    return statistics.hits();
+  }
+
+  @Override
+  public long getNearHits() {
+    return statistics.count(Counter.NEAR_HITS);
+  }
+
+  @Override
+  public long getRemoteHits() {
+    return statistics.count(Counter.REMOTE_HITS);
+  }
+
+  @Override
+  public long getNotFoundHits() {
+    return statistics.count(Counter.NOT_FOUND_HITS);
+  }
+
+  @Override
+  public long getJoined() {
+    return statistics.count(Counter.JOINED);
+  }
+
+  @Override
+  public long getMisses() {
+    return statistics.misses();
+  }
+
+  @Override
+  public Map<String, Long> getMissReasons() {
+    return statistics.missReasons();
+  }
+
+  @Override
+  public double getHitRatio() {
+    long hits = statistics.hits();
+    long calls = hits + statistics.misses();
+    return calls == 0 ? 0 : (double) hits / calls;
+  }
+
+  @Override
+  public long getLoads() {
+    return statistics.count(Counter.LOADS);
+  }
+
+  @Override
+  public long getLoadFailures() {
+    return statistics.count(Counter.LOAD_FAILURES);
+  }
+
+  @Override
+  public Map<String, Double> getLoadMillis() {
+    return statistics.loadMillis();
+  }
+
+  @Override
+  public Map<String, Double> getLookupMicros() {
+    return statistics.lookupMicros();
+  }
+
+  @Override
+  public double getSavedMillis() {
+    return statistics.savedMillis();
+  }
+
+  @Override
+  public long getStores() {
+    return statistics.count(Counter.STORES);
+  }
+
+  @Override
+  public long getStoreFailures() {
+    return statistics.count(Counter.STORE_FAILURES);
+  }
+
+  @Override
+  public long getFencedStores() {
+    return statistics.count(Counter.FENCED_STORES);
+  }
+
+  @Override
+  public long getInvalidations() {
+    return statistics.count(Counter.INVALIDATIONS);
+  }
+
+  @Override
+  public long getBypasses() {
+    return statistics.count(Counter.BYPASSES);
+  }
+
+  @Override
+  public @Nullable String getLastError() {
+    return statistics.lastError();
+  }
+
+  @Override
+  public void invalidate(String key) {
+    invalidate.accept(key);
+  }
+
+  @Override
+  public void resetStatistics() {
+    statistics.reset();
+  }
+}

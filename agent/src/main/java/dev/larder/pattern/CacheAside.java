@@ -1,0 +1,30 @@
+package dev.larder.pattern;
+
+import dev.larder.engine.Afterwards;
+import dev.larder.engine.Outcome;
+import dev.larder.engine.Pattern;
+import dev.larder.engine.Verdict;
+
+/**
+ * The caller asks the cache, runs the origin on a miss and leaves its result for the next one.
+ *
+ * @param keepsNotFound whether a missing thing is worth an entry
+ */
+public record CacheAside(boolean keepsNotFound) implements Pattern {
+  @Override
+  public Verdict onLookup(boolean hit) {
+    return hit ? Verdict.SERVE : Verdict.LOAD;
+  }
+
+  @Override
+  public Afterwards onOutcome(Outcome outcome, boolean known) {
+    if (!known) {
+      return Afterwards.NOTHING;
+    }
+    return switch (outcome) {
+      case VALUE -> Afterwards.STORE;
+      case NOT_FOUND -> keepsNotFound ? Afterwards.STORE_NOT_FOUND : Afterwards.NOTHING;
+      case THROWN -> Afterwards.NOTHING;
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.larder.pattern;
+
+import dev.larder.engine.EntryName;
+import dev.larder.engine.Plan;
+import dev.larder.invalidation.Invalidator;
+import dev.larder.metrics.Recorder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the method, then drops the entries that it made out of date; also when it throws, since one more miss is cheap and
+ * a lost invalidation is not. The keys are taken from the arguments as they came, before the body may change them. A
+ * result that completes later drops them when it does.
+ *
+ * @param names the entries to drop, each from the call's arguments
+ */
+public record InvalidateOnCall(List<EntryName> names, Invalidator invalidator, Recorder recorder)
+    implements Plan {
+
+  @Override
+  public @Nullable Object enter(Object arguments) {
+    List<String> keys = new ArrayList<>(names.size());
+    for (EntryName name : names) {
+      try {
+        keys.add(name.of(arguments));
+      } catch (Throwable fault) {
+        recorder.fault("no key for an invalidation: " + fault);
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    List<String> keys = (List<String>) ticket;
+    try {
+      if (result instanceof CompletionStage<?> later) {
+        later.whenComplete((value, fault) -> drop(keys, false));
+      } else {
+        drop(keys, true);
+      }
+    } catch (Throwable fault) {
+      recorder.fault(fault.toString());
+    }
+  }
+
+  private void drop(List<String> keys, boolean awaited) {
+    if (awaited) {
+      invalidator.invalidate(keys);
+    } else {
+      invalidator.send(keys);
+    }
+    recorder.invalidated(keys.size());
+  }
+}

@@ -1,0 +1,156 @@
+package dev.larder.rule;
+
+import dev.larder.codec.CodecChoice;
+import dev.larder.config.source.Located;
+import dev.larder.config.ReadOptions;
+import dev.larder.engine.EntryFormat;
+import dev.larder.engine.EntryName;
+import dev.larder.engine.ReadPlan;
+import dev.larder.engine.ReadSettings;
+import dev.larder.engine.ReadSite;
+import dev.larder.key.CompiledKey;
+import dev.larder.key.KeyCompiler;
+import dev.larder.key.KeyTemplate;
+import dev.larder.key.TemplateException;
+import dev.larder.pattern.CacheAside;
+import dev.larder.pattern.InvalidateOnCall;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a rule to a method: compiles the key against its parameters, chooses the codec by its generic result, and puts
+ * the plan together. May take long and load classes; not for the application's threads.
+ */
+public final class Planner {
+  private final RuleSet rules;
+  private final Stores stores;
+
+  /** A planner of these rules. */
+  public Planner(RuleSet rules, Stores stores) {
+    this.rules = rules;
+    this.stores = stores;
+  }
+
+  /**
+   * Plans one rule in one method.
+   *
+   * @throws RefusedSiteException when the rule does not fit the method
+   */
+  public Planned plan(Rule rule, SiteMethod site) throws RefusedSiteException {
+    try {
+      Method method = site.resolve();
+      return rule instanceof ReadRule read
+          ? planRead(read, site, method)
+          : planWrite((WriteRule) rule, site, method);
+    } catch (NoSuchMethodException | TypeNotPresentException | LinkageError fault) {
+      throw new RefusedSiteException("a type that it names cannot be loaded: " + fault);
+    }
+  }
+
+  private Planned planRead(ReadRule rule, SiteMethod site, Method method)
+      throws RefusedSiteException {
+    CompiledKey key = compile(keyOf(rule, site, method), site, method, rule.keyPlace());
+    String prefix = rules.namespace() + ":";
+    ReadOptions options = rule.options();
+    ReadSite read =
+        new ReadSite(
+            values -> prefix.concat(key.text(values)),
+            format(method),
+            new CacheAside(options.lifetime().notFoundTtl() != null),
+            settings(options, method),
+            rule.statistics());
+    return new Planned(
+        stores.remote() == null
+            ? ReadPlan.local(
+                read, stores.flights(), stores.local(), stores.ticker(), stores.coarse())
+            : ReadPlan.remote(read, stores.flights(), stores.remote(), stores.ticker()),
+        key);
+  }
+
+  private Planned planWrite(WriteRule rule, SiteMethod site, Method method)
+      throws RefusedSiteException {
+    MethodType type = SiteMethod.enterType(method);
+    List<EntryName> names = new ArrayList<>();
+    for (WriteRule.Target target : rule.targets()) {
+      CompiledKey key = compile(target.key(), site, method, target.place());
+      names.add(new ArgumentsName(rules.namespace() + ":", key, spread(key, type)));
+    }
+    return new Planned(new InvalidateOnCall(names, stores.invalidator(), rule.statistics()), null);
+  }
+
+  private static MethodHandle spread(CompiledKey key, MethodType type) {
+    return key.values(type)
+        .asType(type.generic())
+        .asSpreader(Object[].class, type.parameterCount())
+        .asType(MethodType.methodType(Object.class, Object.class));
+  }
+
+  private static KeyTemplate keyOf(ReadRule rule, SiteMethod site, Method method) {
+    KeyTemplate key = rule.key();
+    return key != null
+        ? key
+        : KeyTemplate.everyArgument(site.qualifiedName(), method.getParameterCount());
+  }
+
+  private CompiledKey compile(KeyTemplate key, SiteMethod site, Method method, Located place)
+      throws RefusedSiteException {
+    try {
+      return KeyCompiler.compile(key, site.scope(method));
+    } catch (TemplateException fault) {
+      throw new RefusedSiteException(
+          place
+              .problem(rules.fileName(), String.valueOf(fault.getMessage()), fault.cure())
+              .toString());
+    }
+  }
+
+  private EntryFormat format(Method method) throws RefusedSiteException {
+    Type type = method.getGenericReturnType();
+    CodecChoice choice = CodecChoice.choose(type);
+    if (choice instanceof CodecChoice.Refused refused) {
+      throw new RefusedSiteException("is not cached: " + refused.reason());
+    }
+    CodecChoice.Accepted accepted = (CodecChoice.Accepted) choice;
+    Class<?> boxed = MethodType.methodType(method.getReturnType()).wrap().returnType();
+    return new EntryFormat(accepted.codec(), accepted.shape(), boxed, Nothing.of(boxed));
+  }
+
+  private static ReadSettings settings(ReadOptions options, Method method) {
+    boolean mayWait =
+        options.singleFlight() != ReadOptions.SingleFlight.OFF
+            && !Modifier.isSynchronized(method.getModifiers());
+    return new ReadSettings(
+        millis(options.lifetime().ttl()),
+        options.lifetime().jitter(),
+        millis(options.lifetime().notFoundTtl()),
+        mayWait ? options.maxWait().toNanos() : 0,
+        options.maxBytes());
+  }
+
+  /** For ever, where there is no duration. */
+  private static long millis(@Nullable Duration duration) {
+    return duration == null ? Long.MAX_VALUE : Math.max(1, duration.toMillis());
+  }
+
+  /** The name of an entry from the array of receiver and arguments. */
+  private record ArgumentsName(String prefix, CompiledKey key, MethodHandle values)
+      implements EntryName {
+    @Override
+    public String of(Object arguments) {
+      try {
+        return prefix.concat(key.text((Object) values.invokeExact(arguments)));
+      } catch (RuntimeException | Error fault) {
+        throw fault;
+      } catch (Throwable fault) {
+        throw new IllegalStateException(fault);
+      }
+    }
+  }
+}

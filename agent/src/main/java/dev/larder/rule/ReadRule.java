@@ -1,0 +1,34 @@
+package dev.larder.rule;
+
+import dev.larder.config.source.Located;
+import dev.larder.config.ReadOptions;
+import dev.larder.key.KeyTemplate;
+import dev.larder.metrics.RuleStatistics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule about a method whose results are cached.
+ *
+ * @param key null: the method's name and every argument
+ * @param keyPlace where problems of the key are reported
+ */
+public record ReadRule(
+    String name,
+    List<MethodRef> methods,
+    @Nullable KeyTemplate key,
+    Located keyPlace,
+    ReadOptions options,
+    RuleStatistics statistics)
+    implements Rule {
+
+  @Override
+  public boolean enabled() {
+    return options.enabled();
+  }
+
+  @Override
+  public String pattern() {
+    return "cache-aside";
+  }
+}

@@ -1,0 +1,144 @@
+package dev.larder.rule;
+
+import dev.larder.config.InvalidationSettings;
+import dev.larder.config.source.Located;
+import dev.larder.config.source.Problem;
+import dev.larder.config.ReadSettings;
+import dev.larder.config.RuleFile;
+import dev.larder.config.WriteSettings;
+import dev.larder.key.KeyTemplate;
+import dev.larder.key.TemplateException;
+import dev.larder.match.MethodPattern;
+import dev.larder.match.PatternException;
+import dev.larder.metrics.RuleStatistics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rules of a rule file's records; every pattern and template that cannot be read is a problem with its place. */
+public final class RuleCompiler {
+  private final RuleFile file;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, ReadRule> reads = new LinkedHashMap<>();
+
+  private RuleCompiler(RuleFile file) {
+    this.file = file;
+  }
+
+  /**
+   * What compiling gave.
+   *
+   * @param rules null if there are problems
+   */
+  public record Compiled(@Nullable RuleSet rules, List<Problem> problems) {}
+
+  /** Compiles a rule file that was read without problems. */
+  public static Compiled compile(RuleFile file) {
+    return new RuleCompiler(file).compile();
+  }
+
+  private Compiled compile() {
+    List<Rule> rules = new ArrayList<>();
+    for (ReadSettings read : file.reads()) {
+      ReadRule rule = read(read);
+      reads.put(rule.name(), rule);
+      rules.add(rule);
+    }
+    for (WriteSettings write : file.writes()) {
+      rules.add(write(write));
+    }
+    return problems.isEmpty()
+        ? new Compiled(new RuleSet(file.fileName(), file.namespace(), rules), List.of())
+        : new Compiled(null, problems);
+  }
+
+  private ReadRule read(ReadSettings settings) {
+    Located key = settings.key();
+    return new ReadRule(
+        settings.name(),
+        patterns(settings.methods()),
+        key == null ? null : template(key),
+        key == null ? settings.methods().get(0) : key,
+        settings.options(),
+        new RuleStatistics());
+  }
+
+  private WriteRule write(WriteSettings settings) {
+    List<WriteRule.Target> targets = new ArrayList<>();
+    for (InvalidationSettings invalidation : settings.invalidations()) {
+      WriteRule.Target target = target(invalidation);
+      if (target != null) {
+        targets.add(target);
+      }
+    }
+    return new WriteRule(
+        settings.name(),
+        patterns(settings.methods()),
+        targets,
+        settings.enabled(),
+        new RuleStatistics());
+  }
+
+  private WriteRule.@Nullable Target target(InvalidationSettings invalidation) {
+    if (invalidation instanceof InvalidationSettings.OfKey ofKey) {
+      KeyTemplate template = template(ofKey.template());
+      return template == null ? null : new WriteRule.Target(template, ofKey.template());
+    }
+    InvalidationSettings.OfRule ofRule = (InvalidationSettings.OfRule) invalidation;
+    ReadRule rule = reads.get(ofRule.rule().text());
+    if (rule == null || rule.key() == null) {
+      report(
+          ofRule.rule(),
+          "the rule " + ofRule.rule().text() + " has no key to invalidate",
+          "give that rule a key");
+      return null;
+    }
+    Map<String, KeyTemplate> with = new HashMap<>();
+    for (Map.Entry<String, Located> binding : ofRule.with().entrySet()) {
+      KeyTemplate template = template(binding.getValue());
+      if (template != null) {
+        with.put(binding.getKey(), template);
+      }
+      if (!rule.key().roots().contains(binding.getKey())) {
+        report(
+            binding.getValue(),
+            "the key of rule " + rule.name() + " has no {" + binding.getKey() + "}",
+            "it has " + rule.key().roots());
+      }
+    }
+    try {
+      return new WriteRule.Target(rule.key().bind(with), ofRule.rule());
+    } catch (TemplateException fault) {
+      report(ofRule.rule(), fault.getMessage(), fault.cure());
+      return null;
+    }
+  }
+
+  private List<MethodRef> patterns(List<Located> methods) {
+    List<MethodRef> patterns = new ArrayList<>();
+    for (Located method : methods) {
+      try {
+        patterns.add(new MethodRef(MethodPattern.parse(method.text()), method));
+      } catch (PatternException fault) {
+        report(method, fault.getMessage(), fault.cure());
+      }
+    }
+    return patterns;
+  }
+
+  private @Nullable KeyTemplate template(Located text) {
+    try {
+      return KeyTemplate.parse(text.text());
+    } catch (TemplateException fault) {
+      report(text, fault.getMessage(), fault.cure());
+      return null;
+    }
+  }
+
+  private void report(Located place, @Nullable String what, String cure) {
+    problems.add(place.problem(file.fileName(), what == null ? "" : what, cure));
+  }
+}

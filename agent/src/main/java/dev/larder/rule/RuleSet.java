@@ -1,0 +1,75 @@
+package dev.larder.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rules of one rule file, found by the class that they are about. Immutable. */
+public final class RuleSet {
+  private final String fileName;
+  private final String namespace;
+  private final List<Rule> rules;
+  private final Map<String, List<Rule>> byClass = new HashMap<>();
+
+  RuleSet(String fileName, String namespace, List<Rule> rules) {
+    this.fileName = fileName;
+    this.namespace = namespace;
+    this.rules = List.copyOf(rules);
+    for (Rule rule : rules) {
+      for (MethodRef method : rule.methods()) {
+        List<Rule> about =
+            byClass.computeIfAbsent(method.pattern().className(), name -> new ArrayList<>());
+        if (!about.contains(rule)) {
+          about.add(rule);
+        }
+      }
+    }
+  }
+
+  /** The file's name, as problems show it. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** What every key begins with, without the colon. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** In the order of the file. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** The names of the classes that rules are about. */
+  public Iterable<String> classNames() {
+    return byClass.keySet();
+  }
+
+  /** The rules about any method of a class. */
+  public List<Rule> about(String className) {
+    return byClass.getOrDefault(className, List.of());
+  }
+
+  /** The rules about a method. */
+  public List<Rule> about(String className, String methodName, List<String> parameterTypes) {
+    List<Rule> found = new ArrayList<>();
+    for (Rule rule : about(className)) {
+      if (rule.isAbout(className, methodName, parameterTypes)) {
+        found.add(rule);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The rules about a woven method, in the order of the file.
+   *
+   * @throws NoSuchMethodException when the class has changed since it was woven
+   */
+  public List<Rule> about(SiteMethod site) throws NoSuchMethodException {
+    return about(
+        site.owner().getName(), site.name(), SiteMethod.erasures(site.resolve()));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.larder.rule;
+
+import dev.larder.engine.Flights;
+import dev.larder.invalidation.Invalidator;
+import dev.larder.store.LocalStore;
+import dev.larder.store.Store;
+import dev.larder.time.Ticker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plans of one rule file share.
+ *
+ * @param remote null where entries live in this JVM only
+ * @param local makes the stores of this JVM
+ * @param ticker for durations
+ * @param coarse for the ages of entries in this JVM: a few milliseconds behind, and free
+ */
+public record Stores(
+    @Nullable Store remote,
+    LocalStore.Factory local,
+    Flights flights,
+    Invalidator invalidator,
+    Ticker ticker,
+    Ticker coarse) {}

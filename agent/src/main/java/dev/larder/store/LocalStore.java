@@ -1,0 +1,42 @@
+package dev.larder.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries inside this JVM, bounded, found by the values of a key so that a hit builds no text. Belongs to one woven
+ * method, whose class alone may hold it: the entries are objects of the application. Thread-safe.
+ *
+ * @param <E> what is kept
+ */
+public interface LocalStore<E extends LocalStore.Entry> {
+  /** What a local store keeps. */
+  interface Entry {
+    /** The key's text. */
+    String key();
+  }
+
+  /** Makes local stores. */
+  interface Factory {
+    /**
+     * An empty store.
+     *
+     * @param ttlMillis the longest life of an entry
+     */
+    <E extends Entry> LocalStore<E> create(long ttlMillis);
+  }
+
+  /** The entry of these key values, null if there is none. */
+  @Nullable E get(Object values);
+
+  /** Keeps an entry under key values and its key's text. */
+  void put(Object values, E entry);
+
+  /** Drops the entry under this text. */
+  void drop(String key);
+
+  /** Drops every entry. */
+  void clear();
+
+  /** How many entries there are, about. */
+  long size();
+}
