@@ -36,8 +36,7 @@ CREATE TABLE order_line (
   category   VARCHAR(20)    NOT NULL,
   quantity   INT            NOT NULL,
   unit_price DECIMAL(10, 2) NOT NULL,
-  discount   DECIMAL(4, 1),
-  PRIMARY KEY (order_id, line)
+  discount   DECIMAL(4, 1)
 );
 
 CREATE TABLE shipping_zone (

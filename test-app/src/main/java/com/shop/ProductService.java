@@ -75,7 +75,7 @@ public class ProductService {
         .single();
   }
 
-  /** Case does not matter; what sold most comes first. */
+  /** Case does not matter; what sold most comes first, what never sold is only counted. */
   public SearchResult search(String text, int limit) {
     statistics.count(Query.SEARCH);
     String pattern = "%" + text.toLowerCase(Locale.ROOT) + "%";
@@ -122,11 +122,11 @@ public class ProductService {
     return jdbc.sql(
             """
             SELECT p.id, p.sku, p.name, p.category, p.price, p.added_on
-            FROM product p
-            LEFT JOIN (SELECT product_id, SUM(quantity) AS sold FROM order_line GROUP BY product_id) s
-              ON s.product_id = p.id
+            FROM order_line l
+            JOIN product p ON p.id = l.product_id
             WHERE LOWER(p.name) LIKE :pattern
-            ORDER BY s.sold DESC NULLS LAST, p.id
+            GROUP BY p.id, p.sku, p.name, p.category, p.price, p.added_on
+            ORDER BY SUM(l.quantity) DESC, p.id
             LIMIT :limit
             """)
         .param("pattern", pattern)

@@ -48,15 +48,14 @@ class CustomerReportQueries {
 
   List<MonthlySpending> months(long customerId) {
     return select(
-            "SELECT EXTRACT(YEAR FROM o.placed_at) AS y, EXTRACT(MONTH FROM o.placed_at) AS m,"
-                + " COUNT(DISTINCT o.id) AS orders, "
+            "SELECT DATE_TRUNC(MONTH, o.placed_at) AS placed_in, COUNT(DISTINCT o.id) AS orders, "
                 + SPENT,
             customerId,
-            "GROUP BY y, m ORDER BY y, m")
+            "GROUP BY placed_in ORDER BY placed_in")
         .query(
             (row, number) ->
                 new MonthlySpending(
-                    YearMonth.of(row.getInt("y"), row.getInt("m")),
+                    YearMonth.from(row.getObject("placed_in", LocalDateTime.class)),
                     row.getLong("orders"),
                     row.getBigDecimal("spent")))
         .list();

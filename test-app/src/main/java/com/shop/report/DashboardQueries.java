@@ -4,6 +4,7 @@ import com.shop.Category;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,10 +43,9 @@ class DashboardQueries {
     Map<YearMonth, Long> orders = new TreeMap<>();
     jdbc.sql(
             """
-            SELECT EXTRACT(YEAR FROM placed_at) AS y, EXTRACT(MONTH FROM placed_at) AS m,
-                   COUNT(*) AS orders
+            SELECT DATE_TRUNC(MONTH, placed_at) AS placed_in, COUNT(*) AS orders
             FROM orders
-            GROUP BY y, m
+            GROUP BY placed_in
             """)
         .query(
             row -> {
@@ -58,12 +58,12 @@ class DashboardQueries {
     Map<YearMonth, Map<Category, BigDecimal>> revenue = new TreeMap<>();
     jdbc.sql(
             """
-            SELECT EXTRACT(YEAR FROM o.placed_at) AS y, EXTRACT(MONTH FROM o.placed_at) AS m,
-                   l.category, SUM(l.quantity * l.unit_price) AS revenue
+            SELECT DATE_TRUNC(MONTH, o.placed_at) AS placed_in, l.category,
+                   SUM(l.quantity * l.unit_price) AS revenue
             FROM order_line l
             JOIN orders o ON o.id = l.order_id
-            GROUP BY y, m, l.category
-            ORDER BY y, m, l.category
+            GROUP BY placed_in, l.category
+            ORDER BY placed_in, l.category
             """)
         .query(
             row -> {
@@ -75,6 +75,6 @@ class DashboardQueries {
   }
 
   private static YearMonth yearMonth(ResultSet row) throws SQLException {
-    return YearMonth.of(row.getInt("y"), row.getInt("m"));
+    return YearMonth.from(row.getObject("placed_in", LocalDateTime.class));
   }
 }

@@ -54,5 +54,11 @@ class CustomerController {
     return customers.rename(id, change.name());
   }
 
-  record NewName(String name) {}
+  record NewName(String name) {
+    NewName {
+      if (name == null || name.isBlank()) {
+        throw new IllegalArgumentException("name is missing");
+      }
+    }
+  }
 }
