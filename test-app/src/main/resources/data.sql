@@ -37,16 +37,16 @@ SELECT x,
 FROM SYSTEM_RANGE(1, 100000);
 ALTER TABLE orders ALTER COLUMN id RESTART WITH 100001;
 
--- One line an order, and a second one in every other order.
+-- One line an order, and a second one in every fifth order.
 INSERT INTO order_line (order_id, line, product_id, sku, category, quantity, unit_price, discount)
 SELECT o.x, 1, p.id, p.sku, p.category, MOD(o.x, 3) + 1, p.price,
        CASE WHEN MOD(o.x, 7) = 0 THEN 5.0 END
 FROM SYSTEM_RANGE(1, 100000) o
 JOIN product p ON p.id = MOD(o.x * 17, 2000) + 1;
 INSERT INTO order_line (order_id, line, product_id, sku, category, quantity, unit_price, discount)
-SELECT o.x * 2, 2, p.id, p.sku, p.category, MOD(o.x, 2) + 1, p.price,
+SELECT o.x * 5, 2, p.id, p.sku, p.category, MOD(o.x, 2) + 1, p.price,
        CASE WHEN MOD(o.x, 7) = 0 THEN 10.0 END
-FROM SYSTEM_RANGE(1, 50000) o
+FROM SYSTEM_RANGE(1, 20000) o
 JOIN product p ON p.id = MOD(o.x * 29 + 331, 2000) + 1;
 
 -- After the rows: to build it at once takes a fraction of the time.
