@@ -1,0 +1,10 @@
+package com.shop;
+
+/** The departments of the shop. */
+public enum Category {
+  KITCHEN,
+  LIGHTING,
+  FURNITURE,
+  DECORATION,
+  OFFICE
+}

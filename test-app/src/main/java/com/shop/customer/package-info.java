@@ -1,0 +1,5 @@
+/** Who buys. */
+@NullMarked
+package com.shop.customer;
+
+import org.jspecify.annotations.NullMarked;

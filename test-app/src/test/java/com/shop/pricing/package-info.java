@@ -1,0 +1,5 @@
+/** Installments, by example. */
+@NullMarked
+package com.shop.pricing;
+
+import org.jspecify.annotations.NullMarked;
