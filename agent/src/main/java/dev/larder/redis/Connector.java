@@ -27,14 +27,14 @@ final class Connector implements AutoCloseable {
   private final Faults faults;
   private final Ticker ticker;
   private final Backoff backoff;
-  private final ConnectionListener listener;
+  private final RedisStore.Listener listener;
   private final AtomicReference<Phase> phase = new AtomicReference<>(new Phase(null, 0, false));
 
   private @Nullable Link announced; // only on the driver's herald thread
 
   private record Phase(@Nullable Link link, int failed, boolean closed) {}
 
-  Connector(RedisTarget target, Faults faults, ConnectionListener listener, Ticker ticker) {
+  Connector(RedisTarget target, Faults faults, RedisStore.Listener listener, Ticker ticker) {
     this.target = target;
     this.driver = Driver.create(target);
     this.faults = faults;

@@ -10,14 +10,15 @@ import io.netty.util.Timeout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Stores an entry if the key still holds what was seen, in one round trip on one key: a plain
  * {@code SET NX} where nothing was seen, else a script that compares the leading bytes.
  */
 final class FencedPut {
-  /** No end: entries of rules that say {@code ttl: forever}. */
-  private static final long FOREVER_MILLIS = Long.MAX_VALUE;
+  /** From here on without an end: Redis refuses what its clock cannot count to. */
+  private static final long FOREVER_MILLIS = TimeUnit.DAYS.toMillis(36_500);
 
   private static final String SCRIPT =
       "if redis.call('GETRANGE', KEYS[1], 0, "
@@ -65,11 +66,11 @@ final class FencedPut {
 
   /** The life of an entry as arguments of SET. */
   static SetArgs life(long ttlMillis) {
-    return ttlMillis == FOREVER_MILLIS ? new SetArgs() : SetArgs.Builder.px(ttlMillis);
+    return ttlMillis >= FOREVER_MILLIS ? new SetArgs() : SetArgs.Builder.px(ttlMillis);
   }
 
   private static byte[] lifeText(long ttlMillis) {
-    String text = ttlMillis == FOREVER_MILLIS ? "" : Long.toString(ttlMillis);
+    String text = ttlMillis >= FOREVER_MILLIS ? "" : Long.toString(ttlMillis);
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,18 @@ import org.jspecify.annotations.Nullable;
  * may decode or log, but must not wait, in particular not for this store.
  */
 public final class RedisStore implements Store, AutoCloseable {
+  /** Hears of connections made and lost, one call at a time and in order; must not block. */
+  public interface Listener {
+    /** Hears nothing. */
+    Listener NONE = new Listener() {};
+
+    /** Commands are accepted from now on. */
+    default void onConnected() {}
+
+    /** No command is accepted until the next connection. */
+    default void onDisconnected() {}
+  }
+
   private static final byte[] FOREIGN = new byte[0];
   private static final int MAX_BATCH = 256;
 
@@ -38,7 +51,7 @@ public final class RedisStore implements Store, AutoCloseable {
   private final Faults faults;
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  private RedisStore(RedisTarget target, ConnectionListener listener, Ticker ticker) {
+  private RedisStore(RedisTarget target, Listener listener, Ticker ticker) {
     this.target = target;
     this.faults = new Faults();
     this.connector = new Connector(target, faults, listener, ticker);
@@ -48,7 +61,7 @@ public final class RedisStore implements Store, AutoCloseable {
    * A store that begins to connect. Waits for no network, and fails for no reason that lies there.
    * The client's threads are made by the calling thread: it should be the agent's own.
    */
-  public static RedisStore open(RedisTarget target, ConnectionListener listener, Ticker ticker) {
+  public static RedisStore open(RedisTarget target, Listener listener, Ticker ticker) {
     RedisStore store = new RedisStore(target, listener, ticker);
     store.connector.start();
     return store;
@@ -56,7 +69,7 @@ public final class RedisStore implements Store, AutoCloseable {
 
   /** A store that nobody listens to, on the system's clock. */
   public static RedisStore open(RedisTarget target) {
-    return open(target, ConnectionListener.NONE, Ticker.system());
+    return open(target, Listener.NONE, Ticker.system());
   }
 
   /** An entry that Redis holds in another form than a string is one that no store can replace. */
@@ -172,17 +185,24 @@ public final class RedisStore implements Store, AutoCloseable {
     if (link == null) {
       return failed(new StoreException(connected() ? "too many commands" : "not connected"));
     }
-    return sent(link, send)
-        .handleAsync(
-            (answer, fault) -> {
-              inFlight.addAndGet(-commands);
-              if (fault != null) {
-                throw new CompletionException(new StoreException("Redis: " + noted(link, fault)));
-              }
-              link.heard();
-              return answer;
-            },
-            connector.driver().workers());
+    CompletionStage<T> sent = sent(link, send);
+    sent.whenComplete((answer, fault) -> inFlight.addAndGet(-commands));
+    // A copy: a caller that gives up on its stage must not keep the outcome from being noted.
+    return sent.handleAsync((answer, fault) -> settled(link, answer, fault), workers())
+        .toCompletableFuture()
+        .copy();
+  }
+
+  private <T> T settled(Link link, T answer, @Nullable Throwable fault) {
+    if (fault != null) {
+      throw new CompletionException(new StoreException("Redis: " + noted(link, fault)));
+    }
+    link.heard();
+    return answer;
+  }
+
+  private Executor workers() {
+    return connector.driver().workers();
   }
 
   private static <T> CompletionStage<T> sent(Link link, Function<Link, CompletionStage<T>> send) {

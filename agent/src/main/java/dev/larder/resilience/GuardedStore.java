@@ -59,7 +59,9 @@ public final class GuardedStore implements Store {
     if (!puts.tryAcquire(ticker.nanos())) {
       return CompletableFuture.failedFuture(OPEN);
     }
-    return store.put(key, seen, entry, ttlMillis).whenComplete((stored, fault) -> report(fault));
+    CompletionStage<Boolean> put = store.put(key, seen, entry, ttlMillis);
+    put.whenComplete((stored, fault) -> report(fault));
+    return put;
   }
 
   @Override
