@@ -1,18 +1,15 @@
 package dev.larder.redis;
 
+import static dev.larder.redis.Outage.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
-import dev.larder.store.StoreException;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A Redis that is there and says no: password, memory, replica. */
@@ -141,11 +138,6 @@ class RedisRefusalTest {
 
   private static RedisTarget target(String uri) {
     return new RedisTarget(
-        uri, Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(300), 64);
-  }
-
-  private static void assertFails(CompletionStage<?> stage) {
-    assertThatThrownBy(() -> stage.toCompletableFuture().get(5, TimeUnit.SECONDS))
-        .hasCauseInstanceOf(StoreException.class);
+        uri, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300), 64);
   }
 }

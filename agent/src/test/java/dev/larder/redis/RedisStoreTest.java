@@ -27,7 +27,10 @@ class RedisStoreTest extends StoreContract {
   static void open() {
     server = RedisServer.start();
     System.out.println(server.describe());
-    store = RedisStore.open(RedisTarget.of(server.uri()));
+    Duration patient = Duration.ofSeconds(5); // no deadline is under test here
+    store =
+        RedisStore.open(
+            new RedisTarget(server.uri(), patient, patient, Duration.ofSeconds(2), 2048));
     await().until(store::connected);
   }
 
