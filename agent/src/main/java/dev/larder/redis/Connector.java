@@ -100,8 +100,8 @@ final class Connector implements AutoCloseable {
     }
     try {
       var unused = driver.connect().whenCompleteAsync(this::arrived, driver.workers());
-    } catch (RuntimeException e) {
-      refused(e);
+    } catch (RuntimeException | LinkageError e) {
+      refused(e); // told as the last error, and tried again
     }
   }
 
