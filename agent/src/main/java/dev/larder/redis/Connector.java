@@ -1,0 +1,170 @@
+package dev.larder.redis;
+
+import dev.larder.time.Backoff;
+import dev.larder.time.Ticker;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one connection up: the first is tried for as long as any later one, on the one client, with
+ * pauses that grow to a cap. Thread-safe.
+ *
+ * <p>Exactly one of these holds, and each hands over to the next by a swap of the phase: there is a
+ * link; an attempt is under way or its pause is; it is closed. A link that ends young counts as one
+ * more failed attempt, so that a server which accepts and then refuses is not asked in a circle.
+ */
+final class Connector implements AutoCloseable {
+  private static final long FIRST_PAUSE_MILLIS = 100;
+
+  private final RedisTarget target;
+  private final Driver driver;
+  private final Faults faults;
+  private final Ticker ticker;
+  private final Backoff backoff;
+  private final RedisStore.Listener listener;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(new Phase(null, 0, false));
+
+  private @Nullable Link announced; // only on the driver's herald thread
+
+  private record Phase(@Nullable Link link, int failed, boolean closed) {}
+
+  Connector(RedisTarget target, Faults faults, RedisStore.Listener listener, Ticker ticker) {
+    this.target = target;
+    this.driver = Driver.create(target);
+    this.faults = faults;
+    this.ticker = ticker;
+    this.backoff = new Backoff(FIRST_PAUSE_MILLIS, target.reconnectMax().toMillis());
+    this.listener = listener;
+  }
+
+  /** The connection, null while there is none. */
+  @Nullable Link link() {
+    return phase().link;
+  }
+
+  Driver driver() {
+    return driver;
+  }
+
+  /** Begins to connect; returns at once. */
+  void start() {
+    attempt();
+  }
+
+  /** Gives up this link, if it is still the one in use, and connects anew. */
+  void reset(Link link) {
+    Phase seen = phase();
+    if (seen.link != link) {
+      return;
+    }
+    boolean settled = link.ageNanos(ticker.nanos()) > target.reconnectMax().toNanos();
+    int failed = settled ? 0 : seen.failed + 1;
+    if (phase.compareAndSet(seen, new Phase(null, failed, false))) {
+      link.close();
+      driver.herald().execute(this::announce);
+      pause(failed);
+    }
+  }
+
+  /** A command on this link was not answered in time. */
+  void missed(Link link) {
+    if (link.silentNanos(ticker.nanos()) > target.silenceMax().toNanos()) {
+      reset(link);
+    }
+  }
+
+  @Override
+  public void close() {
+    Phase last = Objects.requireNonNull(phase.getAndSet(new Phase(null, 0, true)));
+    if (!last.closed) {
+      if (last.link != null) {
+        last.link.close();
+      }
+      driver.close();
+    }
+  }
+
+  private Phase phase() {
+    return Objects.requireNonNull(phase.get()); // never is: tells NullAway
+  }
+
+  private void attempt() {
+    if (phase().closed) {
+      return;
+    }
+    try {
+      var unused = driver.connect().whenCompleteAsync(this::arrived, driver.workers());
+    } catch (RuntimeException | LinkageError e) {
+      refused(e); // told as the last error, and tried again
+    }
+  }
+
+  private void arrived(
+      @Nullable StatefulRedisConnection<String, byte[]> connection, @Nullable Throwable refusal) {
+    if (connection == null) {
+      refused(refusal == null ? new IllegalStateException("no connection") : refusal);
+      return;
+    }
+    Link link = new Link(connection, driver.timer(), ticker.nanos());
+    Phase seen = phase();
+    if (seen.closed || !phase.compareAndSet(seen, new Phase(link, seen.failed, false))) {
+      link.close(); // closed meanwhile
+      return;
+    }
+    driver.herald().execute(this::announce);
+    connection.addListener(
+        new RedisConnectionStateListener() {
+          @Override
+          public void onRedisDisconnected(RedisChannelHandler<?, ?> lost) {
+            reset(link);
+          }
+        });
+    if (!link.isOpen()) {
+      reset(link); // lost before anyone listened
+    }
+  }
+
+  /** Compares links, not events, so that it does not matter in which order threads come here. */
+  private void announce() {
+    Link now = link();
+    if (now == announced) {
+      return;
+    }
+    if (announced != null) {
+      listener.onDisconnected();
+    }
+    announced = now;
+    if (now != null) {
+      listener.onConnected();
+    }
+  }
+
+  private void refused(Throwable refusal) {
+    Phase seen = phase();
+    if (seen.closed) {
+      return;
+    }
+    faults.count(refusal);
+    if (phase.compareAndSet(seen, new Phase(null, seen.failed + 1, false))) {
+      pause(seen.failed);
+    }
+  }
+
+  private void pause(int failed) {
+    long pause = backoff.pauseMillis(failed, ThreadLocalRandom.current().nextDouble());
+    try {
+      driver
+          .timer()
+          .newTimeout(
+              fired -> driver.workers().execute(this::attempt), pause, TimeUnit.MILLISECONDS);
+    } catch (IllegalStateException e) {
+      // the timer has stopped: closed
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.larder.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.ConnectionFuture;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.event.DefaultEventPublisherOptions;
+import io.lettuce.core.event.jfr.EventRecorder;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timer;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.Slf4JLoggerFactory;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one Lettuce client with its threads and timer. Thread-safe.
+ *
+ * <p>Made under a context class loader that shows it neither the application's classes nor JFR's:
+ * Lettuce looks for optional parts through that loader, would find the application's own Lettuce
+ * there, and would register JFR events. It prints nothing, and sets no system property.
+ *
+ * <p>Lettuce's own reconnecting stays off: it keeps unanswered commands and sends them again after
+ * an outage of any length, and a store repeated after the tombstones have gone would be a stale
+ * one. {@link Connector} makes a new connection instead.
+ */
+final class Driver implements AutoCloseable {
+  /** Lettuce's default ticks at 100 ms and would make 50 ms deadlines 100 ms. */
+  private static final long TICK_MILLIS = 5;
+
+  private static final int WHEEL_SLOTS = 512;
+  private static final int THREADS = 2;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
+  private static final Duration HANDSHAKE_TIMEOUT = Duration.ofMillis(500);
+  private static final long SHUTDOWN_MILLIS = 500;
+
+  private final RedisURI uri;
+  private final HashedWheelTimer timer;
+  private final ThreadPoolExecutor lookups;
+  private final ClientResources resources;
+  private final EventExecutor herald;
+  private final RedisClient client;
+
+  private Driver(RedisTarget target) {
+    AgentThreads threads = new AgentThreads();
+    uri = identified(target.redisUri());
+    timer =
+        new HashedWheelTimer(
+            threads.named("timer"), TICK_MILLIS, TimeUnit.MILLISECONDS, WHEEL_SLOTS, false);
+    lookups =
+        new ThreadPoolExecutor(
+            0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads.named("names"));
+    resources = resources(threads);
+    herald = resources.eventExecutorGroup().next();
+    client = RedisClient.create(resources);
+    client.setOptions(options(target));
+    timer.start();
+    startWorkers();
+  }
+
+  /** A client that has not connected yet. */
+  static Driver create(RedisTarget target) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(new PlainLoader(Driver.class.getClassLoader()));
+    try {
+      InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
+      EventRecorder.getInstance();
+      thread.setContextClassLoader(Driver.class.getClassLoader());
+      return new Driver(target);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** One attempt to connect, completed on the event loop. */
+  ConnectionFuture<StatefulRedisConnection<String, byte[]>> connect() {
+    return client.connectAsync(EntryCodec.INSTANCE, uri);
+  }
+
+  /** Fires on its own thread, at most a tick late; its tasks must not block. */
+  Timer timer() {
+    return timer;
+  }
+
+  /** Where work that an answer starts is done, so that the event loop goes on reading. */
+  Executor workers() {
+    return resources.eventExecutorGroup();
+  }
+
+  /** The one worker that tells of connections, so that it tells of them in order. */
+  Executor herald() {
+    return herald;
+  }
+
+  /** Waits for its threads a short while. */
+  @Override
+  public void close() {
+    client.shutdown(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = resources.shutdown(0, SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
+    timer.stop();
+    lookups.shutdownNow();
+  }
+
+  private ClientResources resources(AgentThreads threads) {
+    return DefaultClientResources.builder()
+        .threadFactoryProvider(threads)
+        .ioThreadPoolSize(THREADS)
+        .computationThreadPoolSize(THREADS)
+        .timer(timer)
+        .addressResolverGroup(new HostNames(lookups))
+        .commandLatencyRecorder(CommandLatencyRecorder.disabled())
+        .commandLatencyPublisherOptions(DefaultEventPublisherOptions.disabled())
+        .build();
+  }
+
+  private static ClientOptions options(RedisTarget target) {
+    SocketOptions socket =
+        SocketOptions.builder()
+            .connectTimeout(CONNECT_TIMEOUT)
+            .keepAlive(true)
+            .tcpNoDelay(true)
+            .build();
+    return ClientOptions.builder()
+        .autoReconnect(false)
+        .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+        .requestQueueSize(target.maxInFlight())
+        .timeoutOptions(TimeoutOptions.builder().timeoutCommands(false).build())
+        .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+        .socketOptions(socket)
+        .build();
+  }
+
+  /** RESP3 is asked for and RESP2 taken, since no version is forced. */
+  private static RedisURI identified(RedisURI uri) {
+    uri.setTimeout(HANDSHAKE_TIMEOUT);
+    uri.setLibraryName("larder");
+    uri.setLibraryVersion("");
+    return uri;
+  }
+
+  /** From this thread, so that no worker inherits from a caller's. */
+  private void startWorkers() {
+    for (EventExecutor worker : resources.eventExecutorGroup()) {
+      worker.execute(() -> {});
+    }
+  }
+
+  /** Hides JFR from whoever asks whether it is there. */
+  private static final class PlainLoader extends ClassLoader {
+    private PlainLoader(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("jdk.jfr.")) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.larder.redis;
+
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** What can go wrong with Redis, by name. */
+enum Fault {
+  /** No connection at the time of the call, or lost before the answer. */
+  DISCONNECTED,
+  /** A connection could not be made. */
+  CONNECT,
+  /** The password, the user or its rights. */
+  AUTHENTICATION,
+  /** No answer in time. */
+  DEADLINE,
+  /** Too many commands in flight. */
+  OVERLOAD,
+  /** A replica answered. */
+  READONLY,
+  /** The server is still loading its data, or has lost its master. */
+  LOADING,
+  /** The server takes no writes: maxmemory. */
+  OUT_OF_MEMORY,
+  /** The script has to be sent again. */
+  NO_SCRIPT,
+  /** The key holds something that no Larder has written. */
+  WRONG_TYPE,
+  /** Anything else. */
+  OTHER;
+
+  private static final int MAX_TEXT = 200;
+
+  /** Whether another connection may lead to a server that can do it. */
+  boolean isMisplaced() {
+    return this == READONLY || this == LOADING;
+  }
+
+  static Fault of(Throwable thrown) {
+    Fault found = OTHER;
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      Fault fault = ofOne(t);
+      if (fault != OTHER) {
+        found = fault;
+      }
+    }
+    return found;
+  }
+
+  /** The innermost message, without the arguments that Redis repeats in some errors. */
+  static String text(Throwable thrown) {
+    Throwable innermost = thrown;
+    for (Throwable t = thrown.getCause(); t != null; t = t.getCause()) {
+      innermost = t;
+    }
+    String message = String.valueOf(innermost.getMessage());
+    int arguments = message.indexOf(", with args");
+    String shown = arguments < 0 ? message : message.substring(0, arguments);
+    return innermost.getClass().getSimpleName()
+        + ": "
+        + shown.substring(0, Math.min(shown.length(), MAX_TEXT));
+  }
+
+  private static Fault ofOne(Throwable t) {
+    if (t instanceof CancellationException) {
+      return DEADLINE;
+    }
+    if (t instanceof UnknownHostException || t instanceof ConnectException) {
+      return CONNECT;
+    }
+    if (t instanceof RedisCommandExecutionException) {
+      return ofAnswer(t.getMessage());
+    }
+    return t instanceof RedisException ? ofClient(String.valueOf(t.getMessage())) : OTHER;
+  }
+
+  private static Fault ofAnswer(@Nullable String message) {
+    String text = String.valueOf(message);
+    int space = text.indexOf(' ');
+    return switch (space < 0 ? text : text.substring(0, space)) {
+      case "READONLY" -> READONLY;
+      case "LOADING", "MASTERDOWN" -> LOADING;
+      case "NOAUTH", "WRONGPASS", "NOPERM" -> AUTHENTICATION;
+      case "OOM" -> OUT_OF_MEMORY;
+      case "NOSCRIPT" -> NO_SCRIPT;
+      case "WRONGTYPE" -> WRONG_TYPE;
+      default -> OTHER;
+    };
+  }
+
+  /** Lettuce has no types for these, only texts. */
+  private static Fault ofClient(String message) {
+    if (message.contains("exceeded")) {
+      return OVERLOAD;
+    }
+    if (message.contains("connected") || message.contains("losed")) {
+      return DISCONNECTED;
+    }
+    return message.contains("nable to connect") ? CONNECT : OTHER;
+  }
+}

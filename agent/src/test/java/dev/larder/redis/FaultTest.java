@@ -1,0 +1,61 @@
+package dev.larder.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FaultTest {
+  @ParameterizedTest
+  @CsvSource({
+    "READONLY You can't write against a read only replica., READONLY",
+    "LOADING Redis is loading the dataset in memory, LOADING",
+    "MASTERDOWN Link with MASTER is down, LOADING",
+    "NOAUTH Authentication required., AUTHENTICATION",
+    "WRONGPASS invalid username-password pair, AUTHENTICATION",
+    "NOPERM this user has no permissions, AUTHENTICATION",
+    "OOM command not allowed when used memory > 'maxmemory'., OUT_OF_MEMORY",
+    "NOSCRIPT No matching script., NO_SCRIPT",
+    "WRONGTYPE Operation against a key, WRONG_TYPE",
+    "ERR anything, OTHER",
+    "READONLYISH, OTHER"
+  })
+  void an_error_of_redis_is_named_by_its_first_word(String message, Fault fault) {
+    RedisCommandExecutionException thrown = new RedisCommandExecutionException(message);
+    assertThat(Fault.of(thrown)).isEqualTo(fault);
+    assertThat(Fault.of(new CompletionException(thrown))).isEqualTo(fault);
+    assertThat(Fault.of(new RedisConnectionException("Unable to connect", thrown)))
+        .isEqualTo(fault == Fault.OTHER ? Fault.CONNECT : fault);
+  }
+
+  @Test
+  void faults_of_the_client_are_named() {
+    assertThat(Fault.of(new RedisException("Currently not connected. Commands are rejected.")))
+        .isEqualTo(Fault.DISCONNECTED);
+    assertThat(Fault.of(new RedisException("Connection closed"))).isEqualTo(Fault.DISCONNECTED);
+    assertThat(Fault.of(new RedisException("Internal stack size exceeded: 8.")))
+        .isEqualTo(Fault.OVERLOAD);
+    assertThat(Fault.of(new CancellationException())).isEqualTo(Fault.DEADLINE);
+    assertThat(Fault.of(new UnknownHostException("x"))).isEqualTo(Fault.CONNECT);
+    assertThat(Fault.of(new CompletionException(new ConnectException("refused"))))
+        .isEqualTo(Fault.CONNECT);
+    assertThat(Fault.of(new IllegalStateException("x"))).isEqualTo(Fault.OTHER);
+  }
+
+  @Test
+  void its_text_leaves_out_what_redis_repeats_of_a_command() {
+    RedisCommandExecutionException thrown =
+        new RedisCommandExecutionException(
+            "ERR unknown command 'SET', with args beginning with: 'secret-key' 'secret-value'");
+    assertThat(Fault.text(new CompletionException(thrown)))
+        .isEqualTo("RedisCommandExecutionException: ERR unknown command 'SET'");
+  }
+}
