@@ -74,11 +74,11 @@ final class Handles {
     return MethodHandles.guardWithTest(ran, idleExit(type), settle.asType(type));
   }
 
-  private static @Nullable Object enter(Plan plan, Object input) {
+  static @Nullable Object enter(Plan plan, Object input) {
     return plan.enter(input);
   }
 
-  private static @Nullable Object exit(
+  static @Nullable Object exit(
       Plan plan, Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
     if (ticket instanceof Hit hit) {
       return hit.get();
@@ -87,7 +87,7 @@ final class Handles {
     return result;
   }
 
-  private static boolean isNull(@Nullable Object ticket) {
+  static boolean isNull(@Nullable Object ticket) {
     return ticket == null;
   }
 

@@ -87,7 +87,8 @@ final class Graph {
             redis.reconnectMax(),
             redis.maxInFlight());
     return new JournaledStore(
-        new GuardedStore(RedisStore.open(target), reads, puts, ticker),
+        new GuardedStore(
+            RedisStore.open(target, new Reconnected(reads, puts), ticker), reads, puts, ticker),
         new JournaledStore.Tombstones(EntryFormat::tombstone, TOMBSTONE_MILLIS),
         ticker,
         longestTtlNanos());
@@ -110,6 +111,19 @@ final class Graph {
 
   private static CircuitBreaker breaker(BreakerSettings settings) {
     return new CircuitBreaker(settings.failures(), settings.openFor());
+  }
+
+  /** Redis is back: there is no need to wait for the breakers' probes. */
+  private record Reconnected(CircuitBreaker reads, CircuitBreaker puts)
+      implements RedisStore.Listener {
+    @Override
+    public void onConnected() {
+      reads.close();
+      puts.close();
+    }
+
+    @Override
+    public void onDisconnected() {}
   }
 
   private LocalStore.Factory localStores() {

@@ -2,7 +2,6 @@ package dev.larder.metrics;
 
 /** What is counted of a rule. */
 public enum Counter {
-  NEAR_HITS,
   REMOTE_HITS,
   JOINED,
   NOT_FOUND_HITS,

@@ -1,21 +1,26 @@
 package dev.larder.metrics;
 
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what one rule does. Thread-safe; counters are exact once the calls that they count have ended. */
 public final class RuleStatistics implements Recorder {
-  private final LongAdder[] counters = adders(Counter.values().length);
-  private final LongAdder[] misses = adders(MissReason.values().length);
+  /** Apart from the others, since it is what a hit in this JVM costs. */
+  private final LongAdder nearHits = new LongAdder();
+
+  private final Map<Counter, LongAdder> counters = adders(Counter.class);
+  private final Map<MissReason, LongAdder> misses = adders(MissReason.class);
   private final Latencies loads = new Latencies();
   private final Latencies lookups = new Latencies();
   private volatile @Nullable String lastError;
 
   @Override
   public void nearHit() {
-    add(Counter.NEAR_HITS, 1);
+    nearHits.increment();
   }
 
   @Override
@@ -36,7 +41,7 @@ public final class RuleStatistics implements Recorder {
 
   @Override
   public void miss(MissReason reason) {
-    misses[reason.ordinal()].increment();
+    of(misses, reason).increment();
   }
 
   @Override
@@ -80,20 +85,25 @@ public final class RuleStatistics implements Recorder {
     lastError = what;
   }
 
+  /** Calls answered by an entry of this JVM. */
+  public long nearHits() {
+    return nearHits.sum();
+  }
+
   /** How often this has happened. */
   public long count(Counter counter) {
-    return counters[counter.ordinal()].sum();
+    return of(counters, counter).sum();
   }
 
   /** Calls answered without running the method. */
   public long hits() {
-    return count(Counter.NEAR_HITS) + count(Counter.REMOTE_HITS) + count(Counter.JOINED);
+    return nearHits.sum() + count(Counter.REMOTE_HITS) + count(Counter.JOINED);
   }
 
   /** Lookups that found nothing to serve. */
   public long misses() {
     long sum = 0;
-    for (LongAdder miss : misses) {
+    for (LongAdder miss : misses.values()) {
       sum += miss.sum();
     }
     return sum;
@@ -103,7 +113,7 @@ public final class RuleStatistics implements Recorder {
   public Map<String, Long> missReasons() {
     Map<String, Long> reasons = new TreeMap<>();
     for (MissReason reason : MissReason.values()) {
-      long sum = misses[reason.ordinal()].sum();
+      long sum = of(misses, reason).sum();
       if (sum > 0) {
         reasons.put(reason.name(), sum);
       }
@@ -134,26 +144,27 @@ public final class RuleStatistics implements Recorder {
 
   /** Begins anew. */
   public void reset() {
-    for (LongAdder counter : counters) {
-      counter.reset();
-    }
-    for (LongAdder miss : misses) {
-      miss.reset();
-    }
+    nearHits.reset();
+    counters.values().forEach(LongAdder::reset);
+    misses.values().forEach(LongAdder::reset);
     loads.reset();
     lookups.reset();
     lastError = null;
   }
 
   private void add(Counter counter, int times) {
-    counters[counter.ordinal()].add(times);
+    of(counters, counter).add(times);
   }
 
-  private static LongAdder[] adders(int count) {
-    LongAdder[] adders = new LongAdder[count];
-    for (int i = 0; i < count; i++) {
-      adders[i] = new LongAdder();
+  private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> type) {
+    Map<E, LongAdder> adders = new EnumMap<>(type);
+    for (E constant : type.getEnumConstants()) {
+      adders.put(constant, new LongAdder());
     }
     return adders;
+  }
+
+  private static <E extends Enum<E>> LongAdder of(Map<E, LongAdder> adders, E constant) {
+    return Objects.requireNonNull(adders.get(constant));
   }
 }

@@ -57,7 +57,7 @@ final class RuleBean implements RuleMXBean {
 
   @Override
   public long getNearHits() {
-    return statistics.count(Counter.NEAR_HITS);
+    return statistics.nearHits();
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * they are, the logger silent, since {@code System.getLogger} may initialise the application's log
  * manager.
  */
+@SuppressWarnings("JavaLangClash")
 public final class System {
   private System() {}
 

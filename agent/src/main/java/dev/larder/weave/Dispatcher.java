@@ -39,7 +39,7 @@ public final class Dispatcher {
     MethodHandles.Lookup lookup =
         MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
     Class<?> dispatcher = lookup.defineClass(classFile());
-    MethodHandles.privateLookupIn(dispatcher, lookup)
+    MethodHandles.privateLookupIn(dispatcher, MethodHandles.lookup())
         .findStaticVarHandle(dispatcher, "linker", MethodHandle.class)
         .setVolatile(linker);
   }

@@ -37,7 +37,7 @@ final class Weaver {
 
   /** The woven class file, null where nothing is to be woven. */
   byte @Nullable [] weave(ClassLoader loader, String name, byte[] classFile) {
-    int version = (classFile[6] & 0xff) << 8 | classFile[7] & 0xff;
+    int version = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
     if (version < OLDEST_CLASS_FILE) {
       listener.leftAlone(
           name, "", "its class file is of Java 6 or older, which has no invokedynamic");
