@@ -1,0 +1,18 @@
+package dev.larder.config.source;
+
+/**
+ * Where a node stands.
+ *
+ * @param line from 1
+ * @param column from 1
+ * @param path the keys that lead there
+ */
+public record Place(int line, int column, String path) {
+  /** The beginning of the file. */
+  public static final Place START = new Place(1, 1, "");
+
+  /** The same line and column under a key that is missing there. */
+  public Place child(String key) {
+    return new Place(line, column, path.isEmpty() ? key : path + "." + key);
+  }
+}
