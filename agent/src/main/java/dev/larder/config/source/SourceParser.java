@@ -121,7 +121,7 @@ public final class SourceParser {
     List<Node> items = new ArrayList<>();
     Event event = events.next();
     while (depth <= MAX_DEPTH && event.getEventId() != Event.ID.SequenceEnd) {
-      items.add(node(event, place.path() + "[" + items.size() + "]"));
+      items.add(node(event, place.item(items.size())));
       if (depth <= MAX_DEPTH) {
         event = events.next();
       }
