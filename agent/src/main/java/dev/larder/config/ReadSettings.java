@@ -1,0 +1,18 @@
+package dev.larder.config;
+
+import dev.larder.config.source.Located;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule whose methods are answered from the cache.
+ *
+ * @param methods at least one pattern
+ * @param key the key template, null if every argument counts
+ */
+public record ReadSettings(
+    String name, List<Located> methods, @Nullable Located key, ReadOptions options) {
+  public ReadSettings {
+    methods = List.copyOf(methods);
+  }
+}

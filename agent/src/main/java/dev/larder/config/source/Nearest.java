@@ -1,0 +1,41 @@
+package dev.larder.config.source;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the name that was probably meant. */
+public final class Nearest {
+  private Nearest() {}
+
+  /** The candidate that differs least, null if none is near. */
+  public static @Nullable String to(String name, Collection<String> candidates) {
+    String best = null;
+    int least = 1 + Math.max(1, name.length() / 3);
+    for (String candidate : candidates) {
+      int distance = distance(name, candidate);
+      if (distance < least) {
+        least = distance;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** Insertions, deletions and replacements between two names (Levenshtein). */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

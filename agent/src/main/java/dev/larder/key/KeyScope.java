@@ -1,0 +1,85 @@
+package dev.larder.key;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a template may speak of: the receiver and the parameters of one method. Immutable. */
+public final class KeyScope {
+  private final @Nullable Class<?> receiver;
+  private final List<KeyParameter> parameters;
+
+  /**
+   * A method's scope.
+   *
+   * @param receiver null for a static method
+   */
+  public KeyScope(@Nullable Class<?> receiver, List<KeyParameter> parameters) {
+    this.receiver = receiver;
+    this.parameters = List.copyOf(parameters);
+  }
+
+  /** How many arguments a call has, the receiver included. */
+  int arguments() {
+    return parameters.size() + (receiver == null ? 0 : 1);
+  }
+
+  /** Where the root stands among the arguments of a call, the receiver being the first. */
+  int argument(String root) throws TemplateException {
+    if (root.equals("this")) {
+      if (receiver == null) {
+        throw new TemplateException(
+            "a static method has no \"this\"", "name a parameter: " + choices(), 0);
+      }
+      return 0;
+    }
+    int position = TemplateParser.isNumber(root) ? position(root) : named(root);
+    return position + (receiver == null ? 0 : 1);
+  }
+
+  /** The static type of an argument. */
+  Class<?> type(int argument) {
+    if (receiver == null) {
+      return parameters.get(argument).type();
+    }
+    return argument == 0 ? receiver : parameters.get(argument - 1).type();
+  }
+
+  private int position(String root) throws TemplateException {
+    int position = Integer.parseInt(root);
+    if (position >= parameters.size()) {
+      throw new TemplateException("there is no parameter {" + root + "}", cure(), 0);
+    }
+    return position;
+  }
+
+  private int named(String root) throws TemplateException {
+    boolean anyName = false;
+    for (int i = 0; i < parameters.size(); i++) {
+      if (root.equals(parameters.get(i).name())) {
+        return i;
+      }
+      anyName |= parameters.get(i).name() != null;
+    }
+    if (anyName || parameters.isEmpty()) {
+      throw new TemplateException("there is no parameter \"" + root + "\"", cure(), 0);
+    }
+    throw new TemplateException(
+        "the class has no parameter names, so that \"" + root + "\" is not known",
+        "write " + choices() + ", or compile it with -parameters",
+        0);
+  }
+
+  private String cure() {
+    return parameters.isEmpty() ? "the method has none" : "write " + choices();
+  }
+
+  private String choices() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      String name = parameters.get(i).name();
+      names.add("{" + (name == null ? Integer.toString(i) : name) + "}");
+    }
+    return String.join(" or ", names);
+  }
+}

@@ -1,0 +1,230 @@
+package dev.larder.key;
+
+import dev.larder.key.Part.Placeholder;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path of properties, found on static types. A null anywhere on the way is null at the end.
+ *
+ * @param get takes and returns {@code Object}; null for an empty path
+ * @param type the static type at the end
+ */
+record Property(@Nullable MethodHandle get, Class<?> type) {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final MethodType OBJECT_TO_OBJECT = MethodType.genericMethodType(1);
+  private static final MethodHandle IS_NULL;
+  private static final MethodHandle MAP_GET;
+
+  static {
+    try {
+      IS_NULL =
+          LOOKUP.findStatic(
+              Objects.class, "isNull", MethodType.methodType(boolean.class, Object.class));
+      MAP_GET = LOOKUP.findVirtual(Map.class, "get", OBJECT_TO_OBJECT);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static final int MAX_CHOICES = 12;
+
+  /** Follows a placeholder's path. */
+  static Property of(Class<?> root, Placeholder hole) throws TemplateException {
+    Property end = new Property(null, root);
+    for (String name : hole.path()) {
+      end = end.step(name, hole);
+    }
+    return end;
+  }
+
+  /** What to write instead of a placeholder whose type has no stable text. */
+  static String cure(Class<?> type, Placeholder hole) {
+    StringBuilder cure = new StringBuilder();
+    String written = new Placeholder(hole.root(), hole.path(), null).toString();
+    String stem = written.substring(0, written.length() - 1);
+    for (String name : names(type, true)) {
+      cure.append(cure.length() == 0 ? "write " : " or ");
+      cure.append(stem).append('.').append(name).append('}');
+    }
+    return cure.length() == 0 ? "write a path to a value that has one" : cure.toString();
+  }
+
+  private Property step(String name, Placeholder hole) throws TemplateException {
+    MethodHandle found;
+    try {
+      found = member(type, name);
+    } catch (IllegalAccessException e) {
+      throw new TemplateException(
+          hole + ": \"" + name + "\" of " + type.getName() + " is not accessible",
+          "write another property",
+          0);
+    }
+    if (found == null) {
+      Set<String> names = names(type, false);
+      String near = nearest(name, names);
+      throw new TemplateException(
+          type.getSimpleName() + " has no \"" + name + "\"" + list(names),
+          near == null ? "write a property that it has" : "write \"" + near + "\"",
+          0);
+    }
+    MethodHandle ofNull =
+        MethodHandles.dropArguments(MethodHandles.constant(Object.class, null), 0, Object.class);
+    MethodHandle safe =
+        MethodHandles.guardWithTest(IS_NULL, ofNull, found.asType(OBJECT_TO_OBJECT));
+    return new Property(
+        get == null ? safe : MethodHandles.filterReturnValue(get, safe), found.type().returnType());
+  }
+
+  private static String list(Set<String> names) {
+    return names.isEmpty() ? "" : "; it has " + String.join(", ", names);
+  }
+
+  private static @Nullable MethodHandle member(Class<?> type, String name)
+      throws IllegalAccessException {
+    if (Map.class.isAssignableFrom(type)) {
+      return MethodHandles.insertArguments(MAP_GET, 1, name);
+    }
+    String tail = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    Method getter = method(type, "get" + tail);
+    if (getter == null) {
+      getter = method(type, "is" + tail);
+    }
+    if (getter == null) {
+      getter = method(type, name);
+    }
+    if (getter != null) {
+      getter.trySetAccessible();
+      return LOOKUP.unreflect(getter);
+    }
+    Field field = field(type, name);
+    if (field == null) {
+      return null;
+    }
+    field.trySetAccessible();
+    return LOOKUP.unreflectGetter(field);
+  }
+
+  private static @Nullable Method method(Class<?> type, String name) {
+    try {
+      return getter(type.getMethod(name));
+    } catch (NoSuchMethodException e) {
+      return inherited(type, name);
+    }
+  }
+
+  private static @Nullable Method inherited(Class<?> type, String name) {
+    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+      for (Method method : at.getDeclaredMethods()) {
+        if (method.getName().equals(name) && method.getParameterCount() == 0) {
+          return getter(method);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Method getter(Method method) {
+    boolean reads =
+        method.getReturnType() != void.class
+            && !Modifier.isStatic(method.getModifiers())
+            && method.getDeclaringClass() != Object.class;
+    return reads ? method : null;
+  }
+
+  private static @Nullable Field field(Class<?> type, String name) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      for (Field field : at.getDeclaredFields()) {
+        if (field.getName().equals(name) && !Modifier.isStatic(field.getModifiers())) {
+          return field;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Names of the properties of a type, of those with a stable text if asked. */
+  private static Set<String> names(Class<?> type, boolean stable) {
+    Set<String> names = new TreeSet<>();
+    for (Method method : type.getMethods()) {
+      String name = getter(method) == null ? null : propertyName(type, method);
+      if (name != null && !(stable && Form.of(method.getReturnType()) == null)) {
+        names.add(name);
+      }
+    }
+    for (Class<?> at = type; at != null && at.getClassLoader() != null; at = at.getSuperclass()) {
+      for (Field field : at.getDeclaredFields()) {
+        boolean usable = !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic();
+        if (usable && !(stable && Form.of(field.getType()) == null)) {
+          names.add(field.getName());
+        }
+      }
+    }
+    while (names.size() > MAX_CHOICES) {
+      names.remove(((TreeSet<String>) names).last());
+    }
+    return names;
+  }
+
+  private static @Nullable String propertyName(Class<?> type, Method method) {
+    String name = method.getName();
+    if (method.getParameterCount() > 0) {
+      return null;
+    }
+    if (type.isRecord() && field(type, name) != null) {
+      return name;
+    }
+    if (name.startsWith("get") && name.length() > 3) {
+      return decapitalised(name, 3);
+    }
+    if (name.startsWith("is") && name.length() > 2 && method.getReturnType() == boolean.class) {
+      return decapitalised(name, 2);
+    }
+    return null;
+  }
+
+  private static String decapitalised(String name, int from) {
+    return Character.toLowerCase(name.charAt(from)) + name.substring(from + 1);
+  }
+
+  /** The name that differs least, null if none is near. */
+  private static @Nullable String nearest(String name, Set<String> names) {
+    String best = null;
+    int least = 1 + Math.max(1, name.length() / 3);
+    for (String candidate : names) {
+      int distance = distance(name, candidate);
+      if (distance < least) {
+        least = distance;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** Levenshtein's distance. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}
