@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
@@ -76,10 +77,17 @@ public final class Shape {
       try {
         root.write(value, out);
       } catch (IOException e) {
-        throw new IOException(e.getMessage() + " at " + out.getOutputContext().pathAsPointer(), e);
+        throw new IOException(e.getMessage() + " at " + place(out.getOutputContext()), e);
       }
     }
     return bytes.buffer.toByteArray();
+  }
+
+  // Parts check a value before they begin it: the context still points at the element before.
+  private static String place(JsonStreamContext at) {
+    return at.inArray()
+        ? at.getParent().pathAsPointer() + "/" + at.getEntryCount()
+        : at.pathAsPointer().toString();
   }
 
   /** The value of a JSON text, which must be all of the part. Unchecked exceptions as above. */
