@@ -1,0 +1,30 @@
+package dev.larder.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/** How the payload of an envelope is written. The wire number of a constant never changes. */
+public enum CodecId {
+  /** No payload: tombstones and not-found entries. */
+  NONE(0),
+  /** Readable JSON, by fields. */
+  JSON(1);
+
+  private final byte wire;
+
+  CodecId(int wire) {
+    this.wire = (byte) wire;
+  }
+
+  byte wire() {
+    return wire;
+  }
+
+  static @Nullable CodecId ofWire(byte wire) {
+    for (CodecId id : values()) {
+      if (id.wire == wire) {
+        return id;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.larder.codec.shape;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.Function;
+
+/** Numbers: JSON numbers, exact to the scale; NaN and the infinities are strings. */
+final class NumberScalars {
+  private static final int MAX_DIGITS = 1000;
+
+  private NumberScalars() {}
+
+  static List<ScalarPart<?>> all() {
+    return List.of(
+        integer(
+            Byte.class, JsonGenerator::writeNumber, in -> (byte) ranged(in, 0x7f), Byte::valueOf),
+        integer(
+            Short.class,
+            JsonGenerator::writeNumber,
+            in -> (short) ranged(in, 0x7fff),
+            Short::valueOf),
+        integer(
+            Integer.class, JsonGenerator::writeNumber, JsonParser::getIntValue, Integer::valueOf),
+        integer(Long.class, JsonGenerator::writeNumber, JsonParser::getLongValue, Long::valueOf),
+        integer(
+            BigInteger.class,
+            (out, value) -> out.writeNumber(bounded(value)),
+            JsonParser::getBigIntegerValue,
+            BigInteger::new),
+        new ScalarPart<>(
+            BigDecimal.class,
+            (out, value) -> out.writeNumber(bounded(value)),
+            in -> number(in).getDecimalValue(),
+            new ScalarPart.Text<>(BigDecimal::toString, BigDecimal::new)),
+        new ScalarPart<>(
+            Double.class,
+            NumberScalars::writeDouble,
+            in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getDoubleValue(),
+            new ScalarPart.Text<>(String::valueOf, Double::valueOf)),
+        new ScalarPart<>(
+            Float.class,
+            NumberScalars::writeFloat,
+            in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getFloatValue(),
+            new ScalarPart.Text<>(String::valueOf, Float::valueOf)));
+  }
+
+  private static <T> ScalarPart<T> integer(
+      Class<T> type, ScalarPart.Out<T> out, ScalarPart.In<T> in, Function<String, T> parse) {
+    ScalarPart.In<T> checked =
+        parser -> {
+          Part.expect(parser, JsonToken.VALUE_NUMBER_INT);
+          return in.read(parser);
+        };
+    return new ScalarPart<>(type, out, checked, new ScalarPart.Text<>(String::valueOf, parse));
+  }
+
+  private static int ranged(JsonParser in, int max) throws IOException {
+    int value = in.getIntValue();
+    if (value > max || value < -max - 1) {
+      throw new IOException("a number is out of range");
+    }
+    return value;
+  }
+
+  private static JsonParser number(JsonParser in) throws IOException {
+    if (!in.hasToken(JsonToken.VALUE_NUMBER_INT) && !in.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+      throw new IOException("expected a number, found " + in.currentToken());
+    }
+    return in;
+  }
+
+  private static float notFinite(JsonParser in) throws IOException {
+    return switch (in.getText()) {
+      case "NaN" -> Float.NaN;
+      case "Infinity" -> Float.POSITIVE_INFINITY;
+      case "-Infinity" -> Float.NEGATIVE_INFINITY;
+      default -> throw new IOException("expected a number, found a string");
+    };
+  }
+
+  private static void writeDouble(JsonGenerator out, Double value) throws IOException {
+    if (Double.isFinite(value)) {
+      out.writeNumber(value);
+    } else {
+      out.writeString(value.toString());
+    }
+  }
+
+  private static void writeFloat(JsonGenerator out, Float value) throws IOException {
+    if (Float.isFinite(value)) {
+      out.writeNumber(value);
+    } else {
+      out.writeString(value.toString());
+    }
+  }
+
+  // A reader takes numbers of up to 1,000 characters; more is not written, so that all can be read.
+  private static <T extends Number> T bounded(T value) throws IOException {
+    if (value.toString().length() > MAX_DIGITS) {
+      throw new IOException("a number has more than " + MAX_DIGITS + " digits");
+    }
+    return value;
+  }
+}

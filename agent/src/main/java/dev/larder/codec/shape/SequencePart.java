@@ -1,0 +1,95 @@
+package dev.larder.codec.shape;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An array, an Optional or a collection: a JSON array, named when it is not of the usual kind. */
+final class SequencePart implements Part {
+  private final Class<?> declared;
+  private final Part element;
+  private final List<SequenceKind> kinds;
+
+  SequencePart(Class<?> declared, Part element, List<SequenceKind> kinds) {
+    this.declared = declared;
+    this.element = element;
+    this.kinds = kinds;
+  }
+
+  @Override
+  public void write(Object value, JsonGenerator out) throws IOException {
+    SequenceKind kind = kindOf(value);
+    boolean usual = isUsual(kind);
+    if (!usual) {
+      out.writeStartObject();
+      out.writeFieldName(kind.name());
+    }
+    out.writeStartArray();
+    for (Object each : kind.elements().apply(value)) {
+      element.writeNullable(each, out);
+    }
+    out.writeEndArray();
+    if (!usual) {
+      out.writeEndObject();
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // each kind is one instance
+  private boolean isUsual(SequenceKind kind) {
+    return kind == kinds.get(0);
+  }
+
+  private SequenceKind kindOf(Object value) throws IOException {
+    for (SequenceKind kind : kinds) {
+      if (kind.holds(value)) {
+        return kind;
+      }
+    }
+    throw Part.unknownClass(value, declared.getName());
+  }
+
+  @Override
+  public Object read(JsonParser in) throws IOException {
+    if (!in.hasToken(JsonToken.START_OBJECT)) {
+      return kinds.get(0).build().apply(elements(in));
+    }
+    in.nextToken();
+    Part.expect(in, JsonToken.FIELD_NAME);
+    SequenceKind kind = kindNamed(in.currentName());
+    in.nextToken();
+    Object value = kind.build().apply(elements(in));
+    in.nextToken();
+    Part.expect(in, JsonToken.END_OBJECT);
+    return value;
+  }
+
+  private SequenceKind kindNamed(String name) throws IOException {
+    for (SequenceKind kind : kinds) {
+      if (kind.name().equals(name)) {
+        return kind;
+      }
+    }
+    throw new IOException("unknown kind of collection for " + declared.getName());
+  }
+
+  private List<@Nullable Object> elements(JsonParser in) throws IOException {
+    Part.expect(in, JsonToken.START_ARRAY);
+    List<@Nullable Object> elements = new ArrayList<>();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(element.readNullable(in));
+    }
+    return elements;
+  }
+
+  @Override
+  public void describe(StringBuilder text, Set<String> seen) {
+    text.append(declared.getName()).append('<');
+    element.describe(text, seen);
+    text.append(">;");
+  }
+}
