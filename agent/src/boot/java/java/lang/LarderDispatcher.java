@@ -7,8 +7,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * The bootstrap method of every woven call site, at the one place that all class loaders see. It forwards to one method
- * handle and knows nothing of what stands behind it. Without that handle, or when it fails, the call site does nothing.
+ * The bootstrap method of every woven call site, at the one place that all class loaders see. It
+ * forwards to one method handle and knows nothing of what stands behind it. Without that handle, or
+ * when it fails, the call site does nothing.
  */
 public final class LarderDispatcher {
   private static volatile MethodHandle linker;
@@ -19,7 +20,8 @@ public final class LarderDispatcher {
    * Links one call site.
    *
    * @param name {@code enter} or {@code exit}
-   * @param type the call site's type; an {@code exit} that returns a value has it as second parameter
+   * @param type the call site's type; an {@code exit} that returns a value has it as second
+   *     parameter
    * @param arguments what the weaver left about the method
    */
   public static CallSite bootstrap(

@@ -17,9 +17,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Larder's own class loader: everything below {@code inst/} of the agent's jar, beside the platform's classes and out of
- * the application's sight. Class files are kept there as {@code .classdata}, so that no other loader can find them. The
- * index made at build time names the multi-release entries; of these the newest that this JVM can read is taken.
+ * Larder's own class loader: everything below {@code inst/} of the agent's jar, beside the
+ * platform's classes and out of the application's sight. Class files are kept there as {@code
+ * .classdata}, so that no other loader can find them. The index made at build time names the
+ * multi-release entries; of these the newest that this JVM can read is taken.
  */
 final class InstLoader extends ClassLoader {
   static {
@@ -96,7 +97,8 @@ final class InstLoader extends ClassLoader {
       for (String line = index.readLine(); line != null; line = index.readLine()) {
         int slash = line.indexOf('/');
         if (slash > 0) {
-          keepNewest(line.substring(slash + 1), Integer.parseInt(line.substring(0, slash)), current);
+          keepNewest(
+              line.substring(slash + 1), Integer.parseInt(line.substring(0, slash)), current);
         }
       }
     } finally {
@@ -125,7 +127,9 @@ final class InstLoader extends ClassLoader {
     }
   }
 
-  /** Opens resources straight from the agent's jar: no temporary file, no cache that would hold it. */
+  /**
+   * Opens resources straight from the agent's jar: no temporary file, no cache that would hold it.
+   */
   private final class InstHandler extends URLStreamHandler {
     @Override
     protected URLConnection openConnection(URL url) {

@@ -6,9 +6,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * The entry of the jar, for the JVM ({@code premain}, {@code agentmain}) and for the shell ({@code main}). It decides
- * whether Larder may run here, opens the isolated class loader and hands over. Compiled for Java 8, so that an older JVM
- * prints one line instead of aborting; uses nothing but the JDK; never throws into the JVM.
+ * The entry of the jar, for the JVM ({@code premain}, {@code agentmain}) and for the shell ({@code
+ * main}). It decides whether Larder may run here, opens the isolated class loader and hands over.
+ * Compiled for Java 8, so that an older JVM prints one line instead of aborting; uses nothing but
+ * the JDK; never throws into the JVM.
  */
 public final class LarderAgent {
   private static final int OLDEST_JAVA = 17;
@@ -103,7 +104,6 @@ public final class LarderAgent {
   }
 
   private static File ownJar() throws Exception {
-    return new File(
-        LarderAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return new File(LarderAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

@@ -10,9 +10,9 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes the targets of call sites. A read's enter goes from the typed arguments to the key values to the plan without
- * an argument array and without boxing what the key does not use; an exit costs one null check where the body ran on its
- * own.
+ * Composes the targets of call sites. A read's enter goes from the typed arguments to the key
+ * values to the plan without an argument array and without boxing what the key does not use; an
+ * exit costs one null check where the body ran on its own.
  */
 final class Handles {
   private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
@@ -50,12 +50,14 @@ final class Handles {
   static MethodHandle enter(Plan plan, MethodHandle input) {
     MethodHandle enter = MethodHandles.filterReturnValue(input, ENTER.bindTo(plan));
     MethodHandle runTheBody =
-        MethodHandles.dropArguments(
-            MethodHandles.constant(Object.class, null), 0, Throwable.class);
+        MethodHandles.dropArguments(MethodHandles.constant(Object.class, null), 0, Throwable.class);
     return MethodHandles.catchException(enter, Throwable.class, runTheBody);
   }
 
-  /** An input that is the array of receiver and arguments, for plans of writes, which are not about nanoseconds. */
+  /**
+   * An input that is the array of receiver and arguments, for plans of writes, which are not about
+   * nanoseconds.
+   */
   static MethodHandle argumentArray(MethodType type) {
     return MethodHandles.identity(Object[].class)
         .asCollector(Object[].class, type.parameterCount())

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Links call sites for the dispatcher. A new site runs the method's body and nothing else; what its rule wants of it is
- * found out on Larder's own thread. Never blocks and never throws.
+ * Links call sites for the dispatcher. A new site runs the method's body and nothing else; what its
+ * rule wants of it is found out on Larder's own thread. Never blocks and never throws.
  */
 public final class Linker {
   private final Consumer<Site> newSites;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One rule's switch and its sites, held weakly: a web application that is undeployed takes its sites along. Thread-safe;
- * guarded by its monitor.
+ * One rule's switch and its sites, held weakly: a web application that is undeployed takes its
+ * sites along. Thread-safe; guarded by its monitor.
  */
 public final class RuleSites {
   private final Rule rule;

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A woven method: its two call sites and what they run. Only the class that it belongs to may hold it. Thread-safe;
- * guarded by its monitor.
+ * A woven method: its two call sites and what they run. Only the class that it belongs to may hold
+ * it. Thread-safe; guarded by its monitor.
  */
 final class Site {
   private final SiteMethod method;
@@ -85,7 +85,8 @@ final class Site {
     if (isEnter) {
       return current == null ? Handles.idleEnter(type) : current.enter(type);
     }
-    // An exit stays as it is while the site is off: a call that was under way has a ticket to settle.
+    // An exit stays as it is while the site is off: a call that was under way has a ticket to
+    // settle.
     return program == null ? Handles.idleExit(type) : program.exit(type);
   }
 }

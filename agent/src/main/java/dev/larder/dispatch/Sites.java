@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Every rule with its sites. Sites come from the linker and are prepared on Larder's own thread; until then their calls
- * pass through. Thread-safe.
+ * Every rule with its sites. Sites come from the linker and are prepared on Larder's own thread;
+ * until then their calls pass through. Thread-safe.
  */
 public final class Sites {
   private final List<RuleSites> rules = new ArrayList<>();

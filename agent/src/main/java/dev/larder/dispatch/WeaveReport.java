@@ -25,8 +25,7 @@ public final class WeaveReport implements WeaveListener {
 
   @Override
   public void leftAlone(String className, String method, String reason) {
-    log.warn(
-        className + (method.isEmpty() ? "" : "." + method) + " is left alone: " + reason);
+    log.warn(className + (method.isEmpty() ? "" : "." + method) + " is left alone: " + reason);
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the results of one method into entries and back. What it gives out is proven to be of the method's type, since
- * after the body was skipped nothing may fail. Thread-safe.
+ * Turns the results of one method into entries and back. What it gives out is proven to be of the
+ * method's type, since after the body was skipped nothing may fail. Thread-safe.
  */
 public final class EntryFormat {
   private final ValueCodec codec;
@@ -26,8 +26,7 @@ public final class EntryFormat {
    * @param resultType the method's result, boxed
    * @param nothing what the method returns for a missing thing: null, or an empty Optional
    */
-  public EntryFormat(
-      ValueCodec codec, long shape, Class<?> resultType, @Nullable Object nothing) {
+  public EntryFormat(ValueCodec codec, long shape, Class<?> resultType, @Nullable Object nothing) {
     this.codec = codec;
     this.shape = shape;
     this.resultType = resultType;
@@ -91,8 +90,7 @@ public final class EntryFormat {
       return null;
     }
     try {
-      Object value =
-          codec.decode(entry, envelope.payloadOffset(), envelope.payloadLength());
+      Object value = codec.decode(entry, envelope.payloadOffset(), envelope.payloadLength());
       return resultType.isInstance(value) ? new Found(value, false) : null;
     } catch (CodecException unreadable) {
       return null;

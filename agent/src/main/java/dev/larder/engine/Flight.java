@@ -9,9 +9,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One load of one key by one thread, its leader; what the leader's enter hands to its exit. Callers that come while it
- * goes on may follow it. An invalidation dooms it: it is out of the table from then on and its result is not kept.
- * Thread-safe; guarded by its monitor where not said otherwise.
+ * One load of one key by one thread, its leader; what the leader's enter hands to its exit. Callers
+ * that come while it goes on may follow it. An invalidation dooms it: it is out of the table from
+ * then on and its result is not kept. Thread-safe; guarded by its monitor where not said otherwise.
  */
 final class Flight {
   final String key;

@@ -6,12 +6,13 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loads that are going on in this JVM, at most one for each key. A flight stays until its entry is stored, so that a
- * caller in between follows it instead of loading again. Thread-safe; no lock is held while application code runs.
+ * The loads that are going on in this JVM, at most one for each key. A flight stays until its entry
+ * is stored, so that a caller in between follows it instead of loading again. Thread-safe; no lock
+ * is held while application code runs.
  *
- * <p>Deadlocks: each follower publishes the flight that it waits for before it looks whether that flight's leader waits,
- * over any number of steps, for a flight of its own thread. Of two threads that close a circle at the same moment, at
- * least one sees it.
+ * <p>Deadlocks: each follower publishes the flight that it waits for before it looks whether that
+ * flight's leader waits, over any number of steps, for a flight of its own thread. Of two threads
+ * that close a circle at the same moment, at least one sees it.
  */
 public final class Flights {
   private static final int STRIPES = 1024;
@@ -67,8 +68,8 @@ public final class Flights {
   /**
    * Waits for another thread's flight.
    *
-   * @return null when it cannot be waited for: it has closed, it waits for this thread, it took too long, or this thread
-   *     was interrupted (the interrupt stays set)
+   * @return null when it cannot be waited for: it has closed, it waits for this thread, it took too
+   *     long, or this thread was interrupted (the interrupt stays set)
    */
   @Nullable Landing follow(Flight flight, long nanos) {
     if (!flight.board()) {

@@ -3,8 +3,8 @@ package dev.larder.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a flight ended for its followers: with a loaded value, with the leader's exception, or with nothing that they may
- * use.
+ * How a flight ended for its followers: with a loaded value, with the leader's exception, or with
+ * nothing that they may use.
  */
 record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown) {
   /** Followers run the origin themselves. */
@@ -15,13 +15,12 @@ record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown) {
   }
 
   /**
-   * A leader's exception is its followers' too, so that a failing origin is not asked once more by each of them. What
-   * belongs to the leader's own thread is not shared: an interrupt, an error of the JVM.
+   * A leader's exception is its followers' too, so that a failing origin is not asked once more by
+   * each of them. What belongs to the leader's own thread is not shared: an interrupt, an error of
+   * the JVM.
    */
   static Landing of(Throwable thrown) {
     boolean personal = thrown instanceof InterruptedException || thrown instanceof Error;
-    return personal || Thread.currentThread().isInterrupted()
-        ? NOTHING
-        : new Landing(null, thrown);
+    return personal || Thread.currentThread().isInterrupted() ? NOTHING : new Landing(null, thrown);
   }
 }

@@ -3,9 +3,9 @@ package dev.larder.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result of the origin in the form in which other callers may have it: the object itself where it is deeply immutable
- * (null and the empty Optional among them), its entry's bytes where each caller needs a copy of its own or where it goes
- * to Redis.
+ * A result of the origin in the form in which other callers may have it: the object itself where it
+ * is deeply immutable (null and the empty Optional among them), its entry's bytes where each caller
+ * needs a copy of its own or where it goes to Redis.
  */
 final class Loaded {
   private final @Nullable Object value;

@@ -7,7 +7,10 @@ import dev.larder.store.Seen;
 import dev.larder.time.Ticker;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of this JVM alone. Mutable values are kept as bytes, and every caller gets a copy of its own. */
+/**
+ * Entries of this JVM alone. Mutable values are kept as bytes, and every caller gets a copy of its
+ * own.
+ */
 record LocalEntries(
     LocalStore<LocalEntry> store, EntryFormat format, Recorder recorder, Ticker ticker)
     implements Entries {

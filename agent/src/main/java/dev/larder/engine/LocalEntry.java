@@ -3,7 +3,10 @@ package dev.larder.engine;
 import dev.larder.store.LocalStore;
 import org.jspecify.annotations.Nullable;
 
-/** An entry inside this JVM; where its value is shared, it is the hit itself, so that a hit allocates nothing. */
+/**
+ * An entry inside this JVM; where its value is shared, it is the hit itself, so that a hit
+ * allocates nothing.
+ */
 final class LocalEntry implements Hit, LocalStore.Entry {
   final Loaded loaded;
   final long expiresNanos;

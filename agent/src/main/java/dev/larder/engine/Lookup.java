@@ -5,7 +5,8 @@ import dev.larder.store.Seen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lookup found: a hit, or the reason why there is none, and what a later store has to find unchanged.
+ * What a lookup found: a hit, or the reason why there is none, and what a later store has to find
+ * unchanged.
  *
  * @param hit ready to be served, null on a miss
  * @param notFound whether the hit is a not-found entry

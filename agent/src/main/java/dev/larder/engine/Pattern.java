@@ -8,7 +8,8 @@ public interface Pattern {
   /**
    * What to do with what the origin returned.
    *
-   * @param known whether the store answered the lookup before the load; if not, nothing that it holds can be fenced
+   * @param known whether the store answered the lookup before the load; if not, nothing that it
+   *     holds can be fenced
    */
   Afterwards onOutcome(Outcome outcome, boolean known);
 }

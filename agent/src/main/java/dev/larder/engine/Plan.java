@@ -8,7 +8,8 @@ public interface Plan {
    * Before the body.
    *
    * @param input what the plan asked to be made of the call: key values, or the arguments
-   * @return null: run the body and forget · a {@link Hit}: skip it · anything else: a ticket for {@link #exit}
+   * @return null: run the body and forget · a {@link Hit}: skip it · anything else: a ticket for
+   *     {@link #exit}
    */
   @Nullable Object enter(Object input);
 

@@ -9,8 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a cached call: near, flight, lookup, decision; then outcome and afterwards. The pattern decides, this acts.
- * A record, so that the JIT trusts its fields through the call site's constant.
+ * The life of a cached call: near, flight, lookup, decision; then outcome and afterwards. The
+ * pattern decides, this acts. A record, so that the JIT trusts its fields through the call site's
+ * constant.
  */
 public record ReadPlan(
     EntryName name,
@@ -95,7 +96,10 @@ public record ReadPlan(
     return flights.stamp(key) == stamp ? mine : lookAgain(mine);
   }
 
-  /** Another load of the key ended between the lookup and the start of this flight: its entry may be there by now. */
+  /**
+   * Another load of the key ended between the lookup and the start of this flight: its entry may be
+   * there by now.
+   */
   private @Nullable Object lookAgain(Flight stamped) {
     flights.end(stamped);
     stamped.close();

@@ -10,9 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes what was encoded and compares, before any other caller can get it: the first {@value #FIRST} values of a
- * method, the first of every class, and then one in {@value #ONE_IN}. One difference, and the method is cached no more.
- * Runs on the leader's thread, since the value may be changed by the application later. Thread-safe.
+ * Decodes what was encoded and compares, before any other caller can get it: the first {@value
+ * #FIRST} values of a method, the first of every class, and then one in {@value #ONE_IN}. One
+ * difference, and the method is cached no more. Runs on the leader's thread, since the value may be
+ * changed by the application later. Thread-safe.
  */
 final class RoundTripProof {
   private static final int FIRST = 20;

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes keys out of every store: first what this JVM holds and loads, then Redis. A key is dirty before anything else
- * happens, so that no call which begins after this one returns can get the older value. Thread-safe.
+ * Takes keys out of every store: first what this JVM holds and loads, then Redis. A key is dirty
+ * before anything else happens, so that no call which begins after this one returns can get the
+ * older value. Thread-safe.
  */
 public final class Invalidator {
   private final Consumer<String> localDrop;
@@ -32,8 +33,8 @@ public final class Invalidator {
   }
 
   /**
-   * Drops keys and waits until Redis has confirmed it, for a bounded time; what is not confirmed by then stays dirty and
-   * is sent again. An interrupt ends the wait and stays set.
+   * Drops keys and waits until Redis has confirmed it, for a bounded time; what is not confirmed by
+   * then stays dirty and is sent again. An interrupt ends the wait and stays set.
    */
   public void invalidate(List<String> keys) {
     CompletionStage<Void> confirmed = send(keys);

@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The keys whose invalidation Redis has not confirmed. They are dirty: this JVM neither reads nor stores them there. The
- * journal is bounded; where it overflows, every key is dirty until entries written before have expired. Thread-safe.
+ * The keys whose invalidation Redis has not confirmed. They are dirty: this JVM neither reads nor
+ * stores them there. The journal is bounded; where it overflows, every key is dirty until entries
+ * written before have expired. Thread-safe.
  */
 final class Journal {
   private final int most;

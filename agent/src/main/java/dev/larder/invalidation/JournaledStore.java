@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * A store that forgets no invalidation: a key is dirty from before its drop is sent until Redis has confirmed it. Drops
- * that fail are replayed by {@link #replay}; until then the key is read from the origin. Thread-safe.
+ * A store that forgets no invalidation: a key is dirty from before its drop is sent until Redis has
+ * confirmed it. Drops that fail are replayed by {@link #replay}; until then the key is read from
+ * the origin. Thread-safe.
  */
 public final class JournaledStore implements Store {
   private static final int MOST_KEYS = 10_000;

@@ -13,7 +13,10 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import org.jspecify.annotations.Nullable;
 
-/** Larder in one JVM: what the start builds at once, and what the first call of a woven method builds later. */
+/**
+ * Larder in one JVM: what the start builds at once, and what the first call of a woven method
+ * builds later.
+ */
 final class Agent {
   private static final long JMX_PATIENCE_MILLIS = 30_000;
 
@@ -35,8 +38,7 @@ final class Agent {
 
   void install(Instrumentation instrumentation) throws Exception {
     RuleMatcher matcher = new RuleMatcher(rules);
-    Dispatcher.install(
-        instrumentation, sites.linker(own).handle(Dispatcher.linkerType()));
+    Dispatcher.install(instrumentation, sites.linker(own).handle(Dispatcher.linkerType()));
     JmxWatch.start(instrumentation, this::manage);
     instrumentation.addTransformer(
         new WeavingTransformer(matcher, new WeaveReport(rules, log)), true);
@@ -44,7 +46,10 @@ final class Agent {
     banner();
   }
 
-  /** Classes loaded before the agent came: all of the application's when it is attached to a running JVM. */
+  /**
+   * Classes loaded before the agent came: all of the application's when it is attached to a running
+   * JVM.
+   */
   private void weaveLoaded(Instrumentation instrumentation, RuleMatcher matcher) {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (matcher.wantsClass(loaded.getName().replace('.', '/'))) {

@@ -3,8 +3,8 @@ package dev.larder.launch;
 import dev.larder.time.Ticker;
 
 /**
- * A clock that a background task sets every few milliseconds: reading it costs a nanosecond where {@code nanoTime} costs
- * twenty-five.
+ * A clock that a background task sets every few milliseconds: reading it costs a nanosecond where
+ * {@code nanoTime} costs twenty-five.
  */
 final class CoarseTicker implements Ticker {
   static final long MILLIS = 10;

@@ -3,7 +3,10 @@ package dev.larder.launch;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
 
-/** Which rule file to use: the property over the environment over the agent's argument over the working directory. */
+/**
+ * Which rule file to use: the property over the environment over the agent's argument over the
+ * working directory.
+ */
 final class ConfigFile {
   private static final String DEFAULT = "larder.yaml";
 

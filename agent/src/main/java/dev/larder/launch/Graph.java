@@ -24,8 +24,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that the first call of a woven method brings to life, on Larder's own thread: stores, breaker, flights and
- * the planner over them.
+ * The objects that the first call of a woven method brings to life, on Larder's own thread: stores,
+ * breaker, flights and the planner over them.
  */
 final class Graph {
   private static final long MOST_LOCAL_ENTRIES = 10_000;
@@ -77,8 +77,7 @@ final class Graph {
     return invalidator;
   }
 
-  private JournaledStore journaled(
-      RedisSettings redis, CircuitBreaker puts, CircuitBreaker reads) {
+  private JournaledStore journaled(RedisSettings redis, CircuitBreaker puts, CircuitBreaker reads) {
     RedisTarget target =
         new RedisTarget(
             redis.uri().text(),

@@ -6,8 +6,8 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when the application, or a console attached to it, brings JMX up, without touching it: the class of an MBean
- * server passes by like every other.
+ * Notices when the application, or a console attached to it, brings JMX up, without touching it:
+ * the class of an MBean server passes by like every other.
  */
 final class JmxWatch implements ClassFileTransformer {
   private static final String MBEAN_SERVER = "com/sun/jmx/mbeanserver/JmxMBeanServer";

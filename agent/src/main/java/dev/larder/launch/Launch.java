@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start of the agent: rule file, dispatcher, transformer, one line, and back to the JVM. Nothing here may start a
- * thread, open a socket, or touch JMX, Netty, Jackson or Byte Buddy.
+ * The start of the agent: rule file, dispatcher, transformer, one line, and back to the JVM.
+ * Nothing here may start a thread, open a socket, or touch JMX, Netty, Jackson or Byte Buddy.
  */
 public final class Launch {
   private static final int CONFIGURATION_ERROR = 2;

@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Larder's own daemon thread, started with the first task. It has no context class loader and inherits no thread-locals,
- * so nothing of the application stays reachable from it.
+ * Larder's own daemon thread, started with the first task. It has no context class loader and
+ * inherits no thread-locals, so nothing of the application stays reachable from it.
  */
 final class OwnThread implements Executor {
   private final ScheduledThreadPoolExecutor executor;

@@ -7,8 +7,8 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations from a microsecond to a minute, to two significant digits; longer ones count as a minute. The histogram
- * (about 20 KiB) is made with the first value. Thread-safe.
+ * Durations from a microsecond to a minute, to two significant digits; longer ones count as a
+ * minute. The histogram (about 20 KiB) is made with the first value. Thread-safe.
  */
 final class Latencies {
   private static final long MINUTE_MICROS = 60_000_000;
@@ -21,7 +21,10 @@ final class Latencies {
     histogram().recordValue(Math.min(micros, MINUTE_MICROS));
   }
 
-  /** The values in microseconds below which 50, 90, 99 and 100 percent lie, by {@code p50} and so on; empty if none. */
+  /**
+   * The values in microseconds below which 50, 90, 99 and 100 percent lie, by {@code p50} and so
+   * on; empty if none.
+   */
   Map<String, Double> percentiles(double microsPerUnit) {
     Map<String, Double> percentiles = new TreeMap<>();
     Histogram recorded = histogram;

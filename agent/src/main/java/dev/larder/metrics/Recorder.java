@@ -1,6 +1,9 @@
 package dev.larder.metrics;
 
-/** Observes what one rule does. Every method does nothing by default; implementations are thread-safe and quick. */
+/**
+ * Observes what one rule does. Every method does nothing by default; implementations are
+ * thread-safe and quick.
+ */
 public interface Recorder {
   /** An observer of nothing. */
   Recorder NONE = new Recorder() {};

@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what one rule does. Thread-safe; counters are exact once the calls that they count have ended. */
+/**
+ * Counts what one rule does. Thread-safe; counters are exact once the calls that they count have
+ * ended.
+ */
 public final class RuleStatistics implements Recorder {
   /** Apart from the others, since it is what a hit in this JVM costs. */
   private final LongAdder nearHits = new LongAdder();
@@ -121,17 +124,26 @@ public final class RuleStatistics implements Recorder {
     return reasons;
   }
 
-  /** Percentiles of the origin's time in milliseconds, by {@code p50}, {@code p90}, {@code p99}, {@code max}. */
+  /**
+   * Percentiles of the origin's time in milliseconds, by {@code p50}, {@code p90}, {@code p99},
+   * {@code max}.
+   */
   public Map<String, Double> loadMillis() {
     return loads.percentiles(1_000);
   }
 
-  /** Percentiles of a Redis hit's time in microseconds, by {@code p50}, {@code p90}, {@code p99}, {@code max}. */
+  /**
+   * Percentiles of a Redis hit's time in microseconds, by {@code p50}, {@code p90}, {@code p99},
+   * {@code max}.
+   */
   public Map<String, Double> lookupMicros() {
     return lookups.percentiles(1);
   }
 
-  /** An estimate of the time callers were spared: hits times the mean load, less the lookups' own time. */
+  /**
+   * An estimate of the time callers were spared: hits times the mean load, less the lookups' own
+   * time.
+   */
   public double savedMillis() {
     double spent = lookups.meanMicros() * lookups.count();
     return loads.count() == 0 ? 0 : (hits() * loads.meanMicros() - spent) / 1_000;

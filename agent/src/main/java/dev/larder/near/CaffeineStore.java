@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries of this JVM in a Caffeine cache, bounded by their number (W-TinyLFU) and given up after the longest ttl. A
- * second map finds the key values of a key's text, for invalidations. Both change inside the cache's own atomic step for
- * the key values, so an entry always has its name. Maintenance runs on the caller: no thread of the application's common
- * pool is borrowed.
+ * Entries of this JVM in a Caffeine cache, bounded by their number (W-TinyLFU) and given up after
+ * the longest ttl. A second map finds the key values of a key's text, for invalidations. Both
+ * change inside the cache's own atomic step for the key values, so an entry always has its name.
+ * Maintenance runs on the caller: no thread of the application's common pool is borrowed.
  *
  * @param <E> what is kept
  */

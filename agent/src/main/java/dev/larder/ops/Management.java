@@ -8,7 +8,10 @@ import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.jspecify.annotations.Nullable;
 
-/** Registers the MBeans with the application's own server. Not to be touched before the application uses JMX itself. */
+/**
+ * Registers the MBeans with the application's own server. Not to be touched before the application
+ * uses JMX itself.
+ */
 public final class Management {
   private static final String DOMAIN = "dev.larder";
 

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the method, then drops the entries that it made out of date; also when it throws, since one more miss is cheap and
- * a lost invalidation is not. The keys are taken from the arguments as they came, before the body may change them. A
- * result that completes later drops them when it does.
+ * Runs the method, then drops the entries that it made out of date; also when it throws, since one
+ * more miss is cheap and a lost invalidation is not. The keys are taken from the arguments as they
+ * came, before the body may change them. A result that completes later drops them when it does.
  *
  * @param names the entries to drop, each from the call's arguments
  */

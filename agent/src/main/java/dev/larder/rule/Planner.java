@@ -1,8 +1,8 @@
 package dev.larder.rule;
 
 import dev.larder.codec.CodecChoice;
-import dev.larder.config.source.Located;
 import dev.larder.config.ReadOptions;
+import dev.larder.config.source.Located;
 import dev.larder.engine.EntryFormat;
 import dev.larder.engine.EntryName;
 import dev.larder.engine.ReadPlan;
@@ -25,8 +25,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a rule to a method: compiles the key against its parameters, chooses the codec by its generic result, and puts
- * the plan together. May take long and load classes; not for the application's threads.
+ * Applies a rule to a method: compiles the key against its parameters, chooses the codec by its
+ * generic result, and puts the plan together. May take long and load classes; not for the
+ * application's threads.
  */
 public final class Planner {
   private final RuleSet rules;

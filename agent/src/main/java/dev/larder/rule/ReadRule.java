@@ -1,7 +1,7 @@
 package dev.larder.rule;
 
-import dev.larder.config.source.Located;
 import dev.larder.config.ReadOptions;
+import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
 import dev.larder.metrics.RuleStatistics;
 import java.util.List;

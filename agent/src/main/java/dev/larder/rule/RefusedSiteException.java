@@ -1,6 +1,9 @@
 package dev.larder.rule;
 
-/** A rule cannot be applied to a method; the message says why and what to do, with the place where there is one. */
+/**
+ * A rule cannot be applied to a method; the message says why and what to do, with the place where
+ * there is one.
+ */
 public final class RefusedSiteException extends Exception {
   private static final long serialVersionUID = 1;
 

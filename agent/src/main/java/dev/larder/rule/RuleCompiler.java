@@ -1,11 +1,11 @@
 package dev.larder.rule;
 
 import dev.larder.config.InvalidationSettings;
-import dev.larder.config.source.Located;
-import dev.larder.config.source.Problem;
 import dev.larder.config.ReadSettings;
 import dev.larder.config.RuleFile;
 import dev.larder.config.WriteSettings;
+import dev.larder.config.source.Located;
+import dev.larder.config.source.Problem;
 import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
 import dev.larder.match.MethodPattern;
@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rules of a rule file's records; every pattern and template that cannot be read is a problem with its place. */
+/**
+ * Makes rules of a rule file's records; every pattern and template that cannot be read is a problem
+ * with its place.
+ */
 public final class RuleCompiler {
   private final RuleFile file;
   private final List<Problem> problems = new ArrayList<>();

@@ -69,7 +69,6 @@ public final class RuleSet {
    * @throws NoSuchMethodException when the class has changed since it was woven
    */
   public List<Rule> about(SiteMethod site) throws NoSuchMethodException {
-    return about(
-        site.owner().getName(), site.name(), SiteMethod.erasures(site.resolve()));
+    return about(site.owner().getName(), site.name(), SiteMethod.erasures(site.resolve()));
   }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A woven method as its call sites name it. Resolving it may load the classes of its signature, so it is not done while
- * linking.
+ * A woven method as its call sites name it. Resolving it may load the classes of its signature, so
+ * it is not done while linking.
  *
  * @param owner the class that declares it
  * @param descriptor its parameter and result types as in the class file

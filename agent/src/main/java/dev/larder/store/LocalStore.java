@@ -3,8 +3,9 @@ package dev.larder.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries inside this JVM, bounded, found by the values of a key so that a hit builds no text. Belongs to one woven
- * method, whose class alone may hold it: the entries are objects of the application. Thread-safe.
+ * Entries inside this JVM, bounded, found by the values of a key so that a hit builds no text.
+ * Belongs to one woven method, whose class alone may hold it: the entries are objects of the
+ * application. Thread-safe.
  *
  * @param <E> what is kept
  */
