@@ -32,21 +32,33 @@ final class NumberScalars {
             (out, value) -> out.writeNumber(bounded(value)),
             JsonParser::getBigIntegerValue,
             BigInteger::new),
-        new ScalarPart<>(
-            BigDecimal.class,
-            (out, value) -> out.writeNumber(bounded(value)),
-            in -> number(in).getDecimalValue(),
-            new ScalarPart.Text<>(BigDecimal::toString, BigDecimal::new)),
-        new ScalarPart<>(
-            Double.class,
-            NumberScalars::writeDouble,
-            in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getDoubleValue(),
-            new ScalarPart.Text<>(String::valueOf, Double::valueOf)),
-        new ScalarPart<>(
-            Float.class,
-            NumberScalars::writeFloat,
-            in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getFloatValue(),
-            new ScalarPart.Text<>(String::valueOf, Float::valueOf)));
+        decimals(),
+        doubles(),
+        floats());
+  }
+
+  private static ScalarPart<BigDecimal> decimals() {
+    return new ScalarPart<>(
+        BigDecimal.class,
+        (out, value) -> out.writeNumber(bounded(value)),
+        in -> number(in).getDecimalValue(),
+        new ScalarPart.Text<>(BigDecimal::toString, BigDecimal::new));
+  }
+
+  private static ScalarPart<Double> doubles() {
+    return new ScalarPart<>(
+        Double.class,
+        NumberScalars::writeDouble,
+        in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getDoubleValue(),
+        new ScalarPart.Text<>(String::valueOf, Double::valueOf));
+  }
+
+  private static ScalarPart<Float> floats() {
+    return new ScalarPart<>(
+        Float.class,
+        NumberScalars::writeFloat,
+        in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getFloatValue(),
+        new ScalarPart.Text<>(String::valueOf, Float::valueOf));
   }
 
   private static <T> ScalarPart<T> integer(
