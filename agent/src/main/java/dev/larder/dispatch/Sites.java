@@ -60,8 +60,14 @@ public final class Sites {
     return enabled;
   }
 
-  /** Switches Larder as a whole; rules keep their own switches. */
+  /**
+   * Switches Larder as a whole; rules keep their own switches. What this JVM held is given up
+   * first, since writes went unseen while Larder was off.
+   */
   public synchronized void setEnabled(boolean enabled) {
+    if (enabled && !this.enabled) {
+      rules.forEach(RuleSites::clear);
+    }
     this.enabled = enabled;
     for (RuleSites rule : rules) {
       rule.setAgentEnabled(enabled);

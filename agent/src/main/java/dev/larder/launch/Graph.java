@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Graph {
   private static final long MOST_LOCAL_ENTRIES = 10_000;
   private static final long REPLAY_MILLIS = 200;
-  private static final long TOMBSTONE_MILLIS = 60_000;
 
   private static final long MOST_TTL_NANOS = Duration.ofDays(3_650).toNanos();
 
@@ -88,7 +87,7 @@ final class Graph {
     return new JournaledStore(
         new GuardedStore(
             RedisStore.open(target, new Reconnected(reads, puts), ticker), reads, puts, ticker),
-        new JournaledStore.Tombstones(EntryFormat::tombstone, TOMBSTONE_MILLIS),
+        new JournaledStore.Tombstones(EntryFormat::tombstone, EntryFormat.TOMBSTONE_MILLIS),
         ticker,
         longestTtlNanos());
   }
