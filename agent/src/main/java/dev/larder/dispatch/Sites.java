@@ -1,5 +1,6 @@
 package dev.larder.dispatch;
 
+import dev.larder.log.FaultLog;
 import dev.larder.log.Log;
 import dev.larder.rule.Planner;
 import dev.larder.rule.ReadRule;
@@ -33,6 +34,7 @@ public final class Sites {
     this.log = log;
     for (Rule rule : ruleSet.rules()) {
       rules.add(new RuleSites(rule));
+      rule.statistics().onFault(new FaultLog(log, "rule " + rule.name(), System::nanoTime)::report);
     }
   }
 
@@ -120,8 +122,8 @@ public final class Sites {
   }
 
   private void refuse(RuleSites rule, Site site, String why) {
-    String line = site.method().qualifiedName() + ": " + why;
-    rule.rule().statistics().fault(line);
+    String line = site.method().qualifiedName() + " " + why;
+    rule.rule().statistics().show(line);
     log.warn("rule " + rule.rule().name() + ": " + line);
   }
 }

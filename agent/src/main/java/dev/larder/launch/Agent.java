@@ -84,7 +84,7 @@ final class Agent {
   private Graph graph() {
     Graph current = graph;
     if (current == null) {
-      current = new Graph(file, rules, sites, own);
+      current = new Graph(file, rules, sites, own, log);
       graph = current;
       own.after(JMX_PATIENCE_MILLIS, () -> managed().registerUnlessDone());
     }
