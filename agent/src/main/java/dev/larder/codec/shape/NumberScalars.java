@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,6 +17,12 @@ final class NumberScalars {
   private NumberScalars() {}
 
   static List<ScalarPart<?>> all() {
+    List<ScalarPart<?>> all = new ArrayList<>(integers());
+    all.addAll(fractions());
+    return all;
+  }
+
+  private static List<ScalarPart<?>> integers() {
     return List.of(
         integer(
             Byte.class, JsonGenerator::writeNumber, in -> (byte) ranged(in, 0x7f), Byte::valueOf),
@@ -31,7 +38,11 @@ final class NumberScalars {
             BigInteger.class,
             (out, value) -> out.writeNumber(bounded(value)),
             JsonParser::getBigIntegerValue,
-            BigInteger::new),
+            BigInteger::new));
+  }
+
+  private static List<ScalarPart<?>> fractions() {
+    return List.of(
         new ScalarPart<>(
             BigDecimal.class,
             (out, value) -> out.writeNumber(bounded(value)),
