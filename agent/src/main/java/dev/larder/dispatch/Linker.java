@@ -29,6 +29,12 @@ public final class Linker {
   CallSite link(MethodHandles.Lookup lookup, String name, MethodType type, Object[] arguments) {
     boolean isEnter = name.equals("enter");
     try {
+      if (ApiPlan.means(lookup.lookupClass().getName(), (String) arguments[0])) {
+        return new ConstantCallSite(
+            isEnter
+                ? Handles.enter(ApiPlan.IS_ACTIVE, Handles.argumentArray(type))
+                : Handles.exit(ApiPlan.IS_ACTIVE, type));
+      }
       String names = (String) arguments[2];
       SiteMethod method =
           new SiteMethod(

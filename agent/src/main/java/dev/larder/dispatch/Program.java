@@ -16,8 +16,4 @@ record Program(Planned planned) {
   MethodHandle exit(MethodType type) {
     return Handles.exit(planned.plan(), type);
   }
-
-  void drop(String key) {
-    planned.plan().drop(key);
-  }
 }

@@ -14,6 +14,7 @@ public final class RuleMatcher implements ClassMatcher {
   /** A matcher of these rules. */
   public RuleMatcher(RuleSet rules) {
     this.rules = rules;
+    internalNames.add(ApiPlan.CLASS.replace('.', '/'));
     for (String name : rules.classNames()) {
       internalNames.add(name.replace('.', '/'));
     }
@@ -26,6 +27,7 @@ public final class RuleMatcher implements ClassMatcher {
 
   @Override
   public boolean wantsMethod(String className, String methodName, List<String> parameterTypes) {
-    return !rules.about(className, methodName, parameterTypes).isEmpty();
+    return ApiPlan.means(className, methodName)
+        || !rules.about(className, methodName, parameterTypes).isEmpty();
   }
 }

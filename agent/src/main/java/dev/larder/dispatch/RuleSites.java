@@ -68,6 +68,10 @@ public final class RuleSites {
     each(site -> site.drop(key));
   }
 
+  void clear() {
+    each(Site::clear);
+  }
+
   private void apply() {
     List<MutableCallSite> changed = new ArrayList<>();
     each(site -> site.run(ruleEnabled && agentEnabled, changed));

@@ -71,13 +71,22 @@ final class Site {
 
   /** Drops what the site itself holds under a key. */
   void drop(String key) {
-    Program current;
-    synchronized (this) {
-      current = program;
-    }
+    Program current = program();
     if (current != null) {
-      current.drop(key);
+      current.planned().plan().drop(key);
     }
+  }
+
+  /** Drops all that the site itself holds. */
+  void clear() {
+    Program current = program();
+    if (current != null) {
+      current.planned().plan().clear();
+    }
+  }
+
+  private synchronized @Nullable Program program() {
+    return program;
   }
 
   private MethodHandle target(boolean isEnter, MethodType type) {

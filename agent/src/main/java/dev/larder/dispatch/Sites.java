@@ -1,5 +1,6 @@
 package dev.larder.dispatch;
 
+import dev.larder.log.FaultLog;
 import dev.larder.log.Log;
 import dev.larder.rule.Planner;
 import dev.larder.rule.ReadRule;
@@ -33,6 +34,7 @@ public final class Sites {
     this.log = log;
     for (Rule rule : ruleSet.rules()) {
       rules.add(new RuleSites(rule));
+      rule.statistics().onFault(new FaultLog(log, "rule " + rule.name(), System::nanoTime)::report);
     }
   }
 
@@ -60,8 +62,14 @@ public final class Sites {
     return enabled;
   }
 
-  /** Switches Larder as a whole; rules keep their own switches. */
+  /**
+   * Switches Larder as a whole; rules keep their own switches. What this JVM held is given up
+   * first, since writes went unseen while Larder was off.
+   */
   public synchronized void setEnabled(boolean enabled) {
+    if (enabled && !this.enabled) {
+      rules.forEach(RuleSites::clear);
+    }
     this.enabled = enabled;
     for (RuleSites rule : rules) {
       rule.setAgentEnabled(enabled);
@@ -114,8 +122,8 @@ public final class Sites {
   }
 
   private void refuse(RuleSites rule, Site site, String why) {
-    String line = site.method().qualifiedName() + ": " + why;
-    rule.rule().statistics().fault(line);
+    String line = site.method().qualifiedName() + " " + why;
+    rule.rule().statistics().show(line);
     log.warn("rule " + rule.rule().name() + ": " + line);
   }
 }

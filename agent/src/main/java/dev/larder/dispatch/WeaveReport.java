@@ -41,7 +41,7 @@ public final class WeaveReport implements WeaveListener {
                       className + " has no method " + method.pattern().methodName() + " like that",
                       "it has " + String.join(", ", methods))
                   .toString();
-          rule.statistics().fault(problem);
+          rule.statistics().show(problem);
           log.warn(problem);
         }
       }

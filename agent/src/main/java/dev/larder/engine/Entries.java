@@ -18,4 +18,7 @@ interface Entries {
 
   /** Drops what is held here, and not in Redis, under a key. */
   void drop(String key);
+
+  /** Drops all that is held here, and not in Redis. */
+  void clear();
 }

@@ -4,6 +4,7 @@ import dev.larder.codec.CodecException;
 import dev.larder.codec.Envelope;
 import dev.larder.codec.Sharing;
 import dev.larder.codec.ValueCodec;
+import java.lang.invoke.MethodType;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * method's type, since after the body was skipped nothing may fail. Thread-safe.
  */
 public final class EntryFormat {
+  /** How long an invalidation keeps loads that began before it from storing, in milliseconds. */
+  public static final long TOMBSTONE_MILLIS = 60_000;
+
   private final ValueCodec codec;
   private final long shape;
   private final Class<?> resultType;
+  private final boolean primitive;
   private final @Nullable Object nothing;
   private final RoundTripProof proof;
 
@@ -23,13 +28,14 @@ public final class EntryFormat {
    * A format for the results of one method.
    *
    * @param shape fingerprint of the classes reached from the method's result
-   * @param resultType the method's result, boxed
+   * @param resultType the method's result type
    * @param nothing what the method returns for a missing thing: null, or an empty Optional
    */
   public EntryFormat(ValueCodec codec, long shape, Class<?> resultType, @Nullable Object nothing) {
     this.codec = codec;
     this.shape = shape;
-    this.resultType = resultType;
+    this.resultType = MethodType.methodType(resultType).wrap().returnType();
+    this.primitive = resultType.isPrimitive();
     this.nothing = nothing;
     this.proof = new RoundTripProof(codec);
   }
@@ -54,17 +60,17 @@ public final class EntryFormat {
    */
   Loaded load(@Nullable Object value, boolean stored) throws RefusedValueException {
     if (isNotFound(value)) {
-      return Loaded.shared(value, stored ? Envelope.notFound(newId(), shape) : null);
+      return Loaded.shared(this, value, stored ? Envelope.notFound(newId(), shape) : null);
     }
     if (value == null) {
       throw new RefusedValueException("null where an Optional was expected");
     }
     boolean shared = Sharing.isDeeplyImmutable(value);
     if (shared && !stored) {
-      return Loaded.shared(value, null);
+      return Loaded.shared(this, value, null);
     }
     byte[] entry = encode(value);
-    return shared ? Loaded.shared(value, entry) : Loaded.copied(entry);
+    return shared ? Loaded.shared(this, value, entry) : Loaded.copied(this, entry);
   }
 
   private byte[] encode(Object value) throws RefusedValueException {
@@ -84,7 +90,7 @@ public final class EntryFormat {
       return null;
     }
     if (envelope.kind() == Envelope.Kind.NOT_FOUND) {
-      return new Found(nothing, true);
+      return primitive ? null : new Found(nothing, true);
     }
     if (envelope.kind() != Envelope.Kind.VALUE || envelope.codec() != codec.id()) {
       return null;
@@ -105,11 +111,11 @@ public final class EntryFormat {
 
   /** A hit from what another caller loaded, null where it is not of this method's type. */
   @Nullable Hit copy(Loaded loaded) {
-    if (loaded.isShared()) {
-      Object value = loaded.value();
-      return value == nothing || resultType.isInstance(value) ? new Answer(value) : null;
+    if (loaded.isSharedWith(this)) {
+      return new Answer(loaded.value());
     }
-    Found found = read(loaded.entry());
+    byte[] entry = loaded.entry();
+    Found found = entry == null ? null : read(entry);
     return found == null ? null : new Answer(found.value());
   }
 

@@ -8,28 +8,39 @@ import org.jspecify.annotations.Nullable;
  * needs a copy of its own or where it goes to Redis.
  */
 final class Loaded {
+  private final EntryFormat format;
   private final @Nullable Object value;
   private final boolean shared;
   private final byte @Nullable [] entry;
 
-  private Loaded(@Nullable Object value, boolean shared, byte @Nullable [] entry) {
+  private Loaded(
+      EntryFormat format, @Nullable Object value, boolean shared, byte @Nullable [] entry) {
+    this.format = format;
     this.value = value;
     this.shared = shared;
     this.entry = entry;
   }
 
   /** A result that all callers may hold. */
-  static Loaded shared(@Nullable Object value, byte @Nullable [] entry) {
-    return new Loaded(value, true, entry);
+  static Loaded shared(EntryFormat format, @Nullable Object value, byte @Nullable [] entry) {
+    return new Loaded(format, value, true, entry);
   }
 
   /** A result of which every caller gets a copy. */
-  static Loaded copied(byte[] entry) {
-    return new Loaded(null, false, entry);
+  static Loaded copied(EntryFormat format, byte[] entry) {
+    return new Loaded(format, null, false, entry);
   }
 
   boolean isShared() {
     return shared;
+  }
+
+  /**
+   * Whether the result itself is for callers of this format's method. Those of another method, or
+   * of the same one in another class loader, need its bytes: its elements may be of other classes.
+   */
+  boolean isSharedWith(EntryFormat other) {
+    return shared && format == other;
   }
 
   /** The result itself, where it is shared. */
@@ -42,11 +53,8 @@ final class Loaded {
     return entry == null ? 0 : entry.length;
   }
 
-  /** The entry's bytes. */
-  byte[] entry() {
-    if (entry == null) {
-      throw new IllegalStateException("this result was not encoded");
-    }
+  /** The entry's bytes, null where they were not needed. */
+  byte @Nullable [] entry() {
     return entry;
   }
 }

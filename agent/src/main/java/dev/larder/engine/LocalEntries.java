@@ -55,6 +55,11 @@ record LocalEntries(
     store.drop(key);
   }
 
+  @Override
+  public void clear() {
+    store.clear();
+  }
+
   private static long lifeNanos(long ttlMillis) {
     return ttlMillis < LONGEST_NANOS / 1_000_000 ? ttlMillis * 1_000_000 : LONGEST_NANOS;
   }

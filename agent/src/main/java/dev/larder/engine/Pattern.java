@@ -8,8 +8,8 @@ public interface Pattern {
   /**
    * What to do with what the origin returned.
    *
-   * @param known whether the store answered the lookup before the load; if not, nothing that it
-   *     holds can be fenced
+   * @param fenced whether a store can still be refused should the key have been invalidated since
+   *     the lookup: the lookup had an answer, and the load did not outlast a tombstone
    */
-  Afterwards onOutcome(Outcome outcome, boolean known);
+  Afterwards onOutcome(Outcome outcome, boolean fenced);
 }

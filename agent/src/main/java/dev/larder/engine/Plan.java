@@ -18,4 +18,7 @@ public interface Plan {
 
   /** Drops what the plan itself holds under a key. */
   default void drop(String key) {}
+
+  /** Drops all that the plan itself holds. */
+  default void clear() {}
 }

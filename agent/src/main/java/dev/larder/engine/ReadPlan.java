@@ -6,6 +6,7 @@ import dev.larder.store.Store;
 import dev.larder.time.Jitter;
 import dev.larder.time.Ticker;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public record ReadPlan(
     Recorder recorder,
     Ticker ticker)
     implements Plan {
+
+  /** A longer load may have outlived the tombstone of an invalidation that it does not know of. */
+  private static final long LONGEST_LOAD_NANOS =
+      TimeUnit.MILLISECONDS.toNanos(EntryFormat.TOMBSTONE_MILLIS) * 3 / 4;
 
   /** A plan whose entries are in Redis. */
   public static ReadPlan remote(ReadSite site, Flights flights, Store store, Ticker ticker) {
@@ -57,6 +62,11 @@ public record ReadPlan(
   @Override
   public void drop(String key) {
     entries.drop(key);
+  }
+
+  @Override
+  public void clear() {
+    entries.clear();
   }
 
   @Override
@@ -164,9 +174,11 @@ public record ReadPlan(
   }
 
   private void settle(Flight flight, @Nullable Object result) throws RefusedValueException {
-    recorder.loaded(ticker.nanos() - flight.beganNanos);
+    long nanos = ticker.nanos() - flight.beganNanos;
+    recorder.loaded(nanos);
     Outcome outcome = format.isNotFound(result) ? Outcome.NOT_FOUND : Outcome.VALUE;
-    Afterwards afterwards = pattern.onOutcome(outcome, flight.seen.isKnown());
+    boolean fenced = flight.seen.isKnown() && nanos < LONGEST_LOAD_NANOS;
+    Afterwards afterwards = pattern.onOutcome(outcome, fenced);
     if (afterwards == Afterwards.NOTHING) {
       flights.end(flight);
       if (flight.close()) {

@@ -6,6 +6,7 @@ import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;
 import dev.larder.time.Ticker;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Entries in Redis: one read before the origin, nothing that waits after it. */
@@ -48,8 +49,9 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
 
   @Override
   public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
+    byte[] entry = Objects.requireNonNull(loaded.entry(), "a result for Redis was not encoded");
     store
-        .put(flight.key, flight.seen, loaded.entry(), ttlMillis)
+        .put(flight.key, flight.seen, entry, ttlMillis)
         .whenComplete(
             (stored, fault) -> {
               if (fault != null) {
@@ -65,4 +67,7 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
 
   @Override
   public void drop(String key) {}
+
+  @Override
+  public void clear() {}
 }

@@ -6,6 +6,7 @@ import dev.larder.dispatch.RuleMatcher;
 import dev.larder.dispatch.Sites;
 import dev.larder.dispatch.WeaveReport;
 import dev.larder.log.Log;
+import dev.larder.log.Version;
 import dev.larder.rule.RuleSet;
 import dev.larder.weave.Dispatcher;
 import dev.larder.weave.WeavingTransformer;
@@ -65,8 +66,9 @@ final class Agent {
   private void banner() {
     RedisSettings redis = file.redis();
     log.info(
-        Version.CURRENT
-            + ": "
+        "version "
+            + Version.CURRENT
+            + ", "
             + rules.rules().size()
             + (rules.rules().size() == 1 ? " rule" : " rules")
             + " from "
@@ -82,7 +84,7 @@ final class Agent {
   private Graph graph() {
     Graph current = graph;
     if (current == null) {
-      current = new Graph(file, rules, sites, own);
+      current = new Graph(file, rules, sites, own, log);
       graph = current;
       own.after(JMX_PATIENCE_MILLIS, () -> managed().registerUnlessDone());
     }

@@ -8,6 +8,7 @@ import dev.larder.engine.EntryFormat;
 import dev.larder.engine.Flights;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.JournaledStore;
+import dev.larder.log.Log;
 import dev.larder.near.CaffeineStore;
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
@@ -30,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class Graph {
   private static final long MOST_LOCAL_ENTRIES = 10_000;
   private static final long REPLAY_MILLIS = 200;
-  private static final long TOMBSTONE_MILLIS = 60_000;
 
   private static final long MOST_TTL_NANOS = Duration.ofDays(3_650).toNanos();
 
   private final RuleSet rules;
+  private final Log log;
   private final Ticker ticker = Ticker.system();
   private final CoarseTicker coarse = new CoarseTicker(ticker);
   private final Flights flights = new Flights();
@@ -42,16 +43,18 @@ final class Graph {
   private final @Nullable JournaledStore remote;
   private final Invalidator invalidator;
 
-  Graph(RuleFile file, RuleSet rules, Sites sites, OwnThread own) {
+  Graph(RuleFile file, RuleSet rules, Sites sites, OwnThread own, Log log) {
     this.rules = rules;
+    this.log = log;
     RedisSettings redis = file.redis();
     if (redis == null) {
       breaker = null;
       remote = null;
       own.every(CoarseTicker.MILLIS, coarse::tick);
     } else {
-      breaker = breaker(file.breaker());
-      remote = journaled(redis, breaker(file.breaker()), breaker);
+      String uri = redis.uriWithoutSecret();
+      breaker = breaker(file.breaker(), "reads from " + uri);
+      remote = journaled(redis, breaker(file.breaker(), "stores to " + uri), breaker);
       own.every(REPLAY_MILLIS, remote::replay);
     }
     invalidator =
@@ -88,7 +91,7 @@ final class Graph {
     return new JournaledStore(
         new GuardedStore(
             RedisStore.open(target, new Reconnected(reads, puts), ticker), reads, puts, ticker),
-        new JournaledStore.Tombstones(EntryFormat::tombstone, TOMBSTONE_MILLIS),
+        new JournaledStore.Tombstones(EntryFormat::tombstone, EntryFormat.TOMBSTONE_MILLIS),
         ticker,
         longestTtlNanos());
   }
@@ -108,8 +111,8 @@ final class Graph {
     return ttl.toDays() > 3_650 ? MOST_TTL_NANOS : ttl.toNanos();
   }
 
-  private static CircuitBreaker breaker(BreakerSettings settings) {
-    return new CircuitBreaker(settings.failures(), settings.openFor());
+  private CircuitBreaker breaker(BreakerSettings settings, String what) {
+    return new CircuitBreaker(settings.failures(), settings.openFor(), new BreakerLog(log, what));
   }
 
   /** Redis is back: there is no need to wait for the breakers' probes. */

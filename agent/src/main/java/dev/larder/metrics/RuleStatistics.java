@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class RuleStatistics implements Recorder {
   private final Latencies loads = new Latencies();
   private final Latencies lookups = new Latencies();
   private volatile @Nullable String lastError;
+  private volatile Consumer<String> faultListener = what -> {};
 
   @Override
   public void nearHit() {
@@ -83,9 +85,20 @@ public final class RuleStatistics implements Recorder {
     add(Counter.INVALIDATIONS, keys);
   }
 
+  /** Shows a fault that has been logged in its own words. */
+  public void show(String fault) {
+    lastError = fault;
+  }
+
   @Override
   public void fault(String what) {
     lastError = what;
+    faultListener.accept(what);
+  }
+
+  /** Tells of every fault from now on, on the thread that met it; the listener must be quick. */
+  public void onFault(Consumer<String> listener) {
+    faultListener = listener;
   }
 
   /** Calls answered by an entry of this JVM. */

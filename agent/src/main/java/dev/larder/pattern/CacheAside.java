@@ -17,8 +17,8 @@ public record CacheAside(boolean keepsNotFound) implements Pattern {
   }
 
   @Override
-  public Afterwards onOutcome(Outcome outcome, boolean known) {
-    if (!known) {
+  public Afterwards onOutcome(Outcome outcome, boolean fenced) {
+    if (!fenced) {
       return Afterwards.NOTHING;
     }
     return switch (outcome) {

@@ -119,8 +119,8 @@ public final class Planner {
       throw new RefusedSiteException("is not cached: " + refused.reason());
     }
     CodecChoice.Accepted accepted = (CodecChoice.Accepted) choice;
-    Class<?> boxed = MethodType.methodType(method.getReturnType()).wrap().returnType();
-    return new EntryFormat(accepted.codec(), accepted.shape(), boxed, Nothing.of(boxed));
+    Class<?> result = method.getReturnType();
+    return new EntryFormat(accepted.codec(), accepted.shape(), result, Nothing.of(result));
   }
 
   private static ReadSettings settings(ReadOptions options, Method method) {

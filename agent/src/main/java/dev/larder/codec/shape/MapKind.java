@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +21,23 @@ import org.jspecify.annotations.Nullable;
 record MapKind(
     String name,
     Class<?> type,
-    Predicate<Map<?, ?>> matches,
     Supplier<Map<Object, @Nullable Object>> start,
     UnaryOperator<Map<Object, @Nullable Object>> finish) {
 
   private static final List<MapKind> MAPS =
       List.of(
-          filled(HashMap.class, map -> true, HashMap::new),
-          filled(LinkedHashMap.class, map -> true, LinkedHashMap::new),
-          filled(TreeMap.class, map -> ((TreeMap<?, ?>) map).comparator() == null, TreeMap::new),
-          filled(ConcurrentHashMap.class, map -> true, ConcurrentHashMap::new),
-          copied("Map.of", Map.of(1, 1).getClass(), Map::copyOf),
-          copied("Map.of", Map.of().getClass(), Map::copyOf),
+          filled(HashMap.class, HashMap::new),
+          filled(LinkedHashMap.class, LinkedHashMap::new),
+          filled(TreeMap.class, TreeMap::new),
+          filled(ConcurrentHashMap.class, ConcurrentHashMap::new),
+          copied("Map.of", Map.of(1, 1).getClass(), MapKind::immutable),
+          copied("Map.of", Map.of().getClass(), MapKind::immutable),
           copied("emptyMap", Collections.emptyMap().getClass(), MapKind::empty),
           copied("singletonMap", Collections.singletonMap(1, 1).getClass(), MapKind::singleton),
           copied(
               "unmodifiableMap",
               Collections.unmodifiableMap(new HashMap<>()).getClass(),
-              Collections::unmodifiableMap));
+              entries -> Collections.unmodifiableMap(entries)));
 
   /** The kinds that a declared map type can hold, the usual one first; empty: no such type. */
   static List<MapKind> maps(Class<?> declared, Class<?> key) {
@@ -55,23 +54,28 @@ record MapKind(
   }
 
   boolean holds(Object value) {
-    return value.getClass() == type && matches.test((Map<?, ?>) value);
+    boolean ownOrder = value instanceof SortedMap<?, ?> sorted && sorted.comparator() != null;
+    return value.getClass() == type && !ownOrder;
   }
 
-  private static MapKind filled(
-      Class<?> type, Predicate<Map<?, ?>> matches, Supplier<Map<Object, @Nullable Object>> start) {
-    return new MapKind(type.getSimpleName(), type, matches, start, map -> map);
+  private static MapKind filled(Class<?> type, Supplier<Map<Object, @Nullable Object>> start) {
+    return new MapKind(type.getSimpleName(), type, start, map -> map);
   }
 
   private static MapKind copied(
       String name, Class<?> type, UnaryOperator<Map<Object, @Nullable Object>> finish) {
-    return new MapKind(name, type, map -> true, LinkedHashMap::new, finish);
+    return new MapKind(name, type, LinkedHashMap::new, finish);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // the key class is known to be an enum
   private static MapKind enumMap(Class<?> key) {
     Class<? extends Enum> type = key.asSubclass(Enum.class);
-    return new MapKind("EnumMap", EnumMap.class, map -> true, () -> new EnumMap(type), map -> map);
+    return new MapKind("EnumMap", EnumMap.class, () -> new EnumMap(type), map -> map);
+  }
+
+  @SuppressWarnings("NullAway") // a null value is refused by the copy itself
+  private static Map<Object, @Nullable Object> immutable(Map<Object, @Nullable Object> entries) {
+    return Map.copyOf(entries);
   }
 
   private static Map<Object, @Nullable Object> empty(Map<Object, @Nullable Object> entries) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,12 +16,6 @@ final class NumberScalars {
   private NumberScalars() {}
 
   static List<ScalarPart<?>> all() {
-    List<ScalarPart<?>> all = new ArrayList<>(integers());
-    all.addAll(fractions());
-    return all;
-  }
-
-  private static List<ScalarPart<?>> integers() {
     return List.of(
         integer(
             Byte.class, JsonGenerator::writeNumber, in -> (byte) ranged(in, 0x7f), Byte::valueOf),
@@ -38,26 +31,34 @@ final class NumberScalars {
             BigInteger.class,
             (out, value) -> out.writeNumber(bounded(value)),
             JsonParser::getBigIntegerValue,
-            BigInteger::new));
+            BigInteger::new),
+        decimals(),
+        doubles(),
+        floats());
   }
 
-  private static List<ScalarPart<?>> fractions() {
-    return List.of(
-        new ScalarPart<>(
-            BigDecimal.class,
-            (out, value) -> out.writeNumber(bounded(value)),
-            in -> number(in).getDecimalValue(),
-            new ScalarPart.Text<>(BigDecimal::toString, BigDecimal::new)),
-        new ScalarPart<>(
-            Double.class,
-            NumberScalars::writeDouble,
-            in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getDoubleValue(),
-            new ScalarPart.Text<>(String::valueOf, Double::valueOf)),
-        new ScalarPart<>(
-            Float.class,
-            NumberScalars::writeFloat,
-            in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getFloatValue(),
-            new ScalarPart.Text<>(String::valueOf, Float::valueOf)));
+  private static ScalarPart<BigDecimal> decimals() {
+    return new ScalarPart<>(
+        BigDecimal.class,
+        (out, value) -> out.writeNumber(bounded(value)),
+        in -> number(in).getDecimalValue(),
+        new ScalarPart.Text<>(BigDecimal::toString, BigDecimal::new));
+  }
+
+  private static ScalarPart<Double> doubles() {
+    return new ScalarPart<>(
+        Double.class,
+        NumberScalars::writeDouble,
+        in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getDoubleValue(),
+        new ScalarPart.Text<>(String::valueOf, Double::valueOf));
+  }
+
+  private static ScalarPart<Float> floats() {
+    return new ScalarPart<>(
+        Float.class,
+        NumberScalars::writeFloat,
+        in -> in.hasToken(JsonToken.VALUE_STRING) ? notFinite(in) : number(in).getFloatValue(),
+        new ScalarPart.Text<>(String::valueOf, Float::valueOf));
   }
 
   private static <T> ScalarPart<T> integer(

@@ -29,18 +29,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standard class of collections, how its values are told from others, taken apart and rebuilt.
- * The names are in Redis: they never change.
+ * A standard class of collections, how its values are told from others and rebuilt. The names are
+ * in Redis: they never change.
  */
 record SequenceKind(
     String name,
     Class<?> type,
     Predicate<Object> matches,
-    Function<Object, Iterable<?>> elements,
     Function<List<@Nullable Object>, Object> build) {
 
   // The first kind that a declared type can hold is its usual one and needs no name in the JSON.
@@ -103,7 +101,6 @@ record SequenceKind(
         "array",
         component.arrayType(),
         array -> true,
-        SequenceKind::arrayElements,
         elements -> {
           Object array = Array.newInstance(component, elements.size());
           for (int i = 0; i < elements.size(); i++) {
@@ -116,30 +113,37 @@ record SequenceKind(
   /** The one kind of an Optional type, a sequence of at most one; null for any other type. */
   static @Nullable SequenceKind optional(Class<?> type) {
     if (type == Optional.class) {
-      return one(type, value -> ((Optional<?>) value).stream(), Optional::empty, Optional::of);
+      return one(type, Optional::empty, Optional::of);
     }
     if (type == OptionalInt.class) {
-      return one(
-          type,
-          value -> ((OptionalInt) value).stream().boxed(),
-          OptionalInt::empty,
-          value -> OptionalInt.of((Integer) value));
+      return one(type, OptionalInt::empty, value -> OptionalInt.of((Integer) value));
     }
     if (type == OptionalLong.class) {
-      return one(
-          type,
-          value -> ((OptionalLong) value).stream().boxed(),
-          OptionalLong::empty,
-          value -> OptionalLong.of((Long) value));
+      return one(type, OptionalLong::empty, value -> OptionalLong.of((Long) value));
     }
     if (type == OptionalDouble.class) {
-      return one(
-          type,
-          value -> ((OptionalDouble) value).stream().boxed(),
-          OptionalDouble::empty,
-          value -> OptionalDouble.of((Double) value));
+      return one(type, OptionalDouble::empty, value -> OptionalDouble.of((Double) value));
     }
     return null;
+  }
+
+  /** What a value of any of the kinds consists of, in order. */
+  static Iterable<?> elementsOf(Object value) {
+    if (value instanceof Collection<?> collection) {
+      return collection;
+    }
+    if (value instanceof Optional<?> optional) {
+      return optional.stream().toList();
+    }
+    if (value instanceof OptionalInt optional) {
+      return optional.stream().boxed().toList();
+    }
+    if (value instanceof OptionalLong optional) {
+      return optional.stream().boxed().toList();
+    }
+    return value instanceof OptionalDouble optional
+        ? optional.stream().boxed().toList()
+        : arrayElements(value);
   }
 
   boolean holds(Object value) {
@@ -165,19 +169,15 @@ record SequenceKind(
       Class<?> type,
       Predicate<Object> matches,
       Function<List<@Nullable Object>, Collection<?>> build) {
-    return new SequenceKind(name, type, matches, value -> (Collection<?>) value, build::apply);
+    return new SequenceKind(name, type, matches, build::apply);
   }
 
   private static SequenceKind one(
-      Class<?> type,
-      Function<Object, Stream<?>> values,
-      Supplier<Object> empty,
-      Function<Object, Object> present) {
+      Class<?> type, Supplier<Object> empty, Function<Object, Object> present) {
     return new SequenceKind(
         "optional",
         type,
         value -> true,
-        value -> values.apply(value).toList(),
         elements -> elements.isEmpty() ? empty.get() : present.apply(only(elements)));
   }
 

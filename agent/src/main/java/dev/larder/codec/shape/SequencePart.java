@@ -30,7 +30,7 @@ final class SequencePart implements Part {
       out.writeFieldName(kind.name());
     }
     out.writeStartArray();
-    for (Object each : kind.elements().apply(value)) {
+    for (Object each : SequenceKind.elementsOf(value)) {
       element.writeNullable(each, out);
     }
     out.writeEndArray();

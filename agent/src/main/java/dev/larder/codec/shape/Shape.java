@@ -26,8 +26,8 @@ public final class Shape {
   /** Deeper values, cyclic ones among them, are not written. Readers take twice as much. */
   private static final int MAX_DEPTH = 500;
 
-  /** Larger values are not written; the rule's own limit is lower. */
-  private static final int MAX_BYTES = 64 << 20;
+  /** Larger values are not written: a reader takes texts of up to 20 million characters. */
+  private static final int MAX_BYTES = 16 << 20;
 
   // Bounded, and not thread-local: application threads keep nothing of ours.
   private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(64);

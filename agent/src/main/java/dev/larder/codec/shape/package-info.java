@@ -9,6 +9,9 @@
  * {@code {key: value}}, another {@code ["TreeMap", {key: value}]}; an Optional {@code []} or {@code
  * [value]}; enums by name, times in ISO form, byte arrays in base64, NaN and the infinities as
  * strings.
+ *
+ * <p>Not told apart: a LinkedHashMap in access order from one in insertion order, and the several
+ * NaNs. An object that is meant to exist once, other than an enum constant, gets a twin.
  */
 @NullMarked
 package dev.larder.codec.shape;

@@ -1,12 +1,13 @@
-package dev.larder.launch;
+package dev.larder.log;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
 /** Larder's version, as the build wrote it. */
-final class Version {
-  static final String CURRENT = read();
+public final class Version {
+  /** As in the build; {@code unknown} where its file is missing. */
+  public static final String CURRENT = read();
 
   private Version() {}
 

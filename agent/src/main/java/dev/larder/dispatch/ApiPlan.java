@@ -1,0 +1,30 @@
+package dev.larder.dispatch;
+
+import dev.larder.engine.Hit;
+import dev.larder.engine.Plan;
+import org.jspecify.annotations.Nullable;
+
+/** What the methods of {@code dev.larder.api.Larder} mean where the agent is. */
+enum ApiPlan implements Plan, Hit {
+  IS_ACTIVE;
+
+  static final String CLASS = "dev.larder.api.Larder";
+
+  /** Whether the agent gives this method of the API a meaning. */
+  static boolean means(String className, String methodName) {
+    return className.equals(CLASS) && methodName.equals("isActive");
+  }
+
+  @Override
+  public Hit enter(Object input) {
+    return this;
+  }
+
+  @Override
+  public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {}
+
+  @Override
+  public Object get() {
+    return true;
+  }
+}

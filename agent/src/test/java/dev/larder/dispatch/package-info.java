@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.larder.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.larder.metrics.MissReason;
+import dev.larder.store.Seen;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class FlightsTest {
+  private static final long WAIT = Duration.ofSeconds(10).toNanos();
+
+  private final Flights flights = new Flights();
+
+  @Test
+  void a_follower_gets_what_the_leader_loaded() throws Exception {
+    Flight flight = begun("key");
+    CompletableFuture<@Nullable Landing> follower =
+        CompletableFuture.supplyAsync(() -> flights.follow(flight, WAIT));
+    await().until(flight::close);
+    flight.land(Landing.of(new IllegalStateException("the leader's")));
+
+    assertThat(follower.get().thrown()).hasMessage("the leader's");
+  }
+
+  @Test
+  void a_doomed_flight_is_followed_no_more_and_keeps_nothing() {
+    Flight flight = begun("key");
+
+    assertThat(flights.doom("key")).isTrue();
+
+    assertThat(flights.current("key")).isNull();
+    assertThat(
+            flight.keep(
+                () -> {
+                  throw new AssertionError("kept");
+                }))
+        .isFalse();
+  }
+
+  @Test
+  void the_end_of_a_flight_changes_the_stamp_of_its_key() {
+    Flight flight = begun("key");
+    int before = flights.stamp("key");
+
+    flights.end(flight);
+
+    assertThat(flights.stamp("key")).isNotEqualTo(before);
+  }
+
+  @Test
+  void two_threads_that_wait_for_each_others_flights_do_not_wait() throws Exception {
+    CountDownLatch bothLead = new CountDownLatch(2);
+    CompletableFuture<@Nullable Landing> one =
+        CompletableFuture.supplyAsync(() -> leadThenFollow("a", "b", bothLead));
+    CompletableFuture<@Nullable Landing> two =
+        CompletableFuture.supplyAsync(() -> leadThenFollow("b", "a", bothLead));
+
+    assertThat(CompletableFuture.anyOf(one, two)).succeedsWithin(Duration.ofSeconds(5));
+    CompletableFuture.allOf(one, two).get();
+  }
+
+  @Test
+  void an_interrupted_follower_stops_waiting_and_stays_interrupted() throws Exception {
+    Flight flight = begun("key");
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Thread follower =
+        new Thread(
+            () -> {
+              Landing landing = flights.follow(flight, WAIT);
+              interrupted.complete(landing == null && Thread.currentThread().isInterrupted());
+            });
+    follower.start();
+    await().until(flight::close);
+    follower.interrupt();
+
+    assertThat(interrupted.get()).isTrue();
+  }
+
+  @Test
+  void what_belongs_to_the_leaders_thread_is_not_its_followers() {
+    assertThat(Landing.of(new InterruptedException())).isEqualTo(Landing.NOTHING);
+    assertThat(Landing.of(new OutOfMemoryError())).isEqualTo(Landing.NOTHING);
+  }
+
+  /** Both end their flights once they have waited, so that the other one goes on. */
+  private @Nullable Landing leadThenFollow(String own, String other, CountDownLatch bothLead) {
+    Flight mine = begun(own);
+    bothLead.countDown();
+    try {
+      bothLead.await();
+    } catch (InterruptedException unexpected) {
+      throw new AssertionError(unexpected);
+    }
+    Flight theirs = flights.current(other);
+    Landing landing = theirs == null ? null : flights.follow(theirs, WAIT);
+    flights.end(mine);
+    mine.close();
+    mine.land(Landing.NOTHING);
+    return landing;
+  }
+
+  private Flight begun(String key) {
+    Flight flight = new Flight(key, key, Lookup.miss(MissReason.ABSENT, Seen.ABSENT), 0);
+    assertThat(flights.begin(flight)).isNull();
+    return flight;
+  }
+}

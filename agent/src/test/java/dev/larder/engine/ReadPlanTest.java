@@ -1,0 +1,222 @@
+package dev.larder.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.codec.CodecChoice;
+import dev.larder.metrics.Counter;
+import dev.larder.metrics.RuleStatistics;
+import dev.larder.near.CaffeineStore;
+import dev.larder.pattern.CacheAside;
+import dev.larder.store.FakeStore;
+import dev.larder.store.LocalStore;
+import dev.larder.store.Seen;
+import dev.larder.time.FakeTicker;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A call's way through a plan, step by step, with the stores of both kinds. */
+final class ReadPlanTest {
+  private static final ReadSettings SETTINGS =
+      new ReadSettings(60_000, 0, 30_000, Duration.ofSeconds(2).toNanos(), 1 << 20);
+
+  private final FakeTicker ticker = new FakeTicker();
+  private final FakeStore redis = new FakeStore(ticker);
+  private final Flights flights = new Flights();
+  private final RuleStatistics statistics = new RuleStatistics();
+
+  @Test
+  void a_loaded_value_is_a_hit_for_the_next_call() {
+    for (ReadPlan plan : both(String.class)) {
+      load(plan, 42L, "value");
+
+      assertThat(hit(plan, 42L)).isEqualTo("value");
+    }
+  }
+
+  @Test
+  void an_entry_ends_with_its_ttl() {
+    for (ReadPlan plan : both(String.class)) {
+      load(plan, 42L, "value");
+      ticker.advance(Duration.ofSeconds(61));
+
+      load(plan, 42L, "loaded anew");
+      assertThat(hit(plan, 42L)).isEqualTo("loaded anew");
+    }
+  }
+
+  @Test
+  void a_missing_thing_is_remembered_for_its_own_shorter_time() {
+    ReadPlan plan = remote(String.class);
+    load(plan, 42L, null);
+
+    assertThat(plan.enter(42L)).isInstanceOf(Hit.class);
+    assertThat(hit(plan, 42L)).isNull();
+    ticker.advance(Duration.ofSeconds(31));
+    assertThat(plan.enter(42L)).isNotInstanceOf(Hit.class);
+  }
+
+  @Test
+  void a_load_that_began_before_an_invalidation_is_not_stored() {
+    for (ReadPlan plan : both(String.class)) {
+      Object ticket = plan.enter(42L);
+      invalidate(plan, "ns:42");
+      plan.exit(notNull(ticket), "old", null);
+
+      Object next = plan.enter(42L);
+      assertThat(next).isInstanceOf(Flight.class);
+      plan.exit(notNull(next), "new", null);
+      assertThat(hit(plan, 42L)).isEqualTo("new");
+    }
+    assertThat(statistics.count(Counter.FENCED_STORES)).isEqualTo(2);
+  }
+
+  @Test
+  void another_jvms_invalidation_fences_a_load_that_this_jvm_does_not_know_to_be_late() {
+    ReadPlan plan = remote(String.class);
+    Object ticket = plan.enter(42L);
+    redis.drop(List.of("ns:42"), EntryFormat.tombstone(), EntryFormat.TOMBSTONE_MILLIS);
+    plan.exit(notNull(ticket), "old", null);
+
+    assertThat(plan.enter(42L)).isInstanceOf(Flight.class);
+    assertThat(statistics.count(Counter.FENCED_STORES)).isEqualTo(1);
+  }
+
+  @Test
+  void a_load_that_outlasts_a_tombstone_is_not_stored() {
+    ReadPlan plan = remote(String.class);
+    Object ticket = plan.enter(42L);
+    ticker.advance(Duration.ofSeconds(50));
+    plan.exit(notNull(ticket), "late", null);
+
+    assertThat(plan.enter(42L)).isInstanceOf(Flight.class);
+    assertThat(statistics.count(Counter.STORES)).isZero();
+  }
+
+  @Test
+  void nothing_is_stored_after_a_lookup_without_an_answer() {
+    ReadPlan plan = remote(String.class);
+    redis.failReads(true);
+    load(plan, 42L, "value");
+    redis.failReads(false);
+
+    assertThat(plan.enter(42L)).isInstanceOf(Flight.class);
+  }
+
+  @Test
+  void an_exception_of_the_origin_is_not_cached() {
+    ReadPlan plan = remote(String.class);
+    plan.exit(notNull(plan.enter(42L)), null, new IllegalStateException("origin"));
+
+    assertThat(plan.enter(42L)).isInstanceOf(Flight.class);
+    assertThat(statistics.count(Counter.LOAD_FAILURES)).isEqualTo(1);
+  }
+
+  @Test
+  void a_nested_call_of_the_same_thread_and_key_runs_the_origin() {
+    ReadPlan plan = remote(String.class);
+    Object outer = plan.enter(42L);
+
+    assertThat(plan.enter(42L)).isNull();
+    plan.exit(notNull(outer), "value", null);
+  }
+
+  @Test
+  void a_not_found_entry_is_no_answer_for_a_primitive_method() {
+    load(remote(String.class), 42L, null);
+    ReadPlan primitive = plan(long.class, false);
+
+    assertThat(primitive.enter(42L)).isNotInstanceOf(Hit.class);
+  }
+
+  @Test
+  void an_entry_of_another_shape_is_a_miss() {
+    load(remote(String.class), 42L, "text");
+
+    assertThat(remote(Integer.class).enter(42L)).isNotInstanceOf(Hit.class);
+  }
+
+  @Test
+  void a_key_whose_text_cannot_be_made_runs_the_origin() {
+    ReadPlan plan =
+        ReadPlan.remote(
+            site(
+                String.class,
+                values -> {
+                  throw new IllegalStateException("no key");
+                }),
+            flights,
+            redis,
+            ticker);
+
+    assertThat(plan.enter(42L)).isNull();
+    assertThat(statistics.lastError()).contains("no key");
+  }
+
+  @Test
+  void a_value_over_max_bytes_is_not_stored() {
+    ReadPlan plan = remote(String.class);
+    load(plan, 42L, "x".repeat(2 << 20));
+
+    assertThat(plan.enter(42L)).isInstanceOf(Flight.class);
+    assertThat(statistics.lastError()).contains("max-bytes");
+  }
+
+  @Test
+  void what_identifies_an_entry_is_its_first_bytes() {
+    byte[] tombstone = EntryFormat.tombstone();
+
+    assertThat(Seen.of(tombstone).fence()).hasSize(Seen.FENCE_BYTES);
+    assertThat(Seen.of(EntryFormat.tombstone()).fence()).isNotEqualTo(Seen.of(tombstone).fence());
+  }
+
+  private List<ReadPlan> both(Class<?> type) {
+    return List.of(remote(type), plan(type, true));
+  }
+
+  private ReadPlan remote(Class<?> type) {
+    return plan(type, false);
+  }
+
+  private ReadPlan plan(Class<?> type, boolean local) {
+    ReadSite site = site(type, values -> "ns:" + values);
+    return local
+        ? ReadPlan.local(site, flights, localStores(), ticker, ticker)
+        : ReadPlan.remote(site, flights, redis, ticker);
+  }
+
+  private ReadSite site(Class<?> type, EntryName name) {
+    CodecChoice.Accepted codec = (CodecChoice.Accepted) CodecChoice.choose(type);
+    EntryFormat format = new EntryFormat(codec.codec(), codec.shape(), type, null);
+    return new ReadSite(name, format, new CacheAside(true), SETTINGS, statistics);
+  }
+
+  private LocalStore.Factory localStores() {
+    return new LocalStore.Factory() {
+      @Override
+      public <E extends LocalStore.Entry> LocalStore<E> create(long ttlMillis) {
+        return new CaffeineStore<>(100, ttlMillis, ticker);
+      }
+    };
+  }
+
+  private void invalidate(ReadPlan plan, String key) {
+    flights.doom(key);
+    plan.drop(key);
+    redis.drop(List.of(key), EntryFormat.tombstone(), EntryFormat.TOMBSTONE_MILLIS);
+  }
+
+  private static void load(ReadPlan plan, Object values, @Nullable Object result) {
+    plan.exit(notNull(plan.enter(values)), result, null);
+  }
+
+  private static @Nullable Object hit(ReadPlan plan, Object values) {
+    return ((Hit) notNull(plan.enter(values))).get();
+  }
+
+  private static Object notNull(@Nullable Object ticket) {
+    assertThat(ticket).isNotNull();
+    return ticket == null ? new Object() : ticket;
+  }
+}

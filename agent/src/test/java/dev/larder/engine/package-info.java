@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.log;
+
+import org.jspecify.annotations.NullMarked;

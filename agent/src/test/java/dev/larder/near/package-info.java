@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.near;
+
+import org.jspecify.annotations.NullMarked;
