@@ -97,29 +97,35 @@ public final class RuleCompiler {
     if (rule == null) {
       return null; // which is a problem of the draft
     }
-    if (rule.key() == null) {
+    KeyTemplate key = rule.key();
+    if (key == null) {
       reportKeyless(ofRule.rule());
       return null;
     }
+    try {
+      return new WriteRule.Target(key.bind(bindings(ofRule, rule.name(), key)), ofRule.rule());
+    } catch (TemplateException fault) {
+      report(ofRule.rule(), fault.getMessage(), fault.cure());
+      return null;
+    }
+  }
+
+  private Map<String, KeyTemplate> bindings(
+      InvalidationSettings.OfRule ofRule, String rule, KeyTemplate key) {
     Map<String, KeyTemplate> with = new HashMap<>();
     for (Map.Entry<String, Located> binding : ofRule.with().entrySet()) {
       KeyTemplate template = template(binding.getValue());
       if (template != null) {
         with.put(binding.getKey(), template);
       }
-      if (!rule.key().roots().contains(binding.getKey())) {
+      if (!key.roots().contains(binding.getKey())) {
         report(
             binding.getValue(),
-            "the key of rule " + rule.name() + " has no {" + binding.getKey() + "}",
-            "it has " + rule.key().roots());
+            "the key of rule " + rule + " has no {" + binding.getKey() + "}",
+            "it has " + key.roots());
       }
     }
-    try {
-      return new WriteRule.Target(rule.key().bind(with), ofRule.rule());
-    } catch (TemplateException fault) {
-      report(ofRule.rule(), fault.getMessage(), fault.cure());
-      return null;
-    }
+    return with;
   }
 
   /** Unless it has a key that is itself a problem. */
