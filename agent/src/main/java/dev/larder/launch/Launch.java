@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,10 @@ public final class Launch {
     RuleFile settings = read.file();
     RuleSet rules = compiled == null ? null : compiled.rules();
     if (settings == null || rules == null) {
-      tell(read.problems(), log);
-      tell(compiled == null ? List.of() : compiled.problems(), log);
+      List<Problem> problems = new ArrayList<>(read.problems());
+      problems.addAll(compiled == null ? List.of() : compiled.problems());
+      Collections.sort(problems);
+      tell(problems, log);
       staysOut(log);
       return;
     }

@@ -9,7 +9,15 @@ package dev.larder.config.source;
  * @param what is wrong
  * @param cure what to do
  */
-public record Problem(String file, int line, int column, String path, String what, String cure) {
+public record Problem(String file, int line, int column, String path, String what, String cure)
+    implements Comparable<Problem> {
+  /** By place alone. */
+  @Override
+  public int compareTo(Problem other) {
+    int lines = Integer.compare(line, other.line);
+    return lines != 0 ? lines : Integer.compare(column, other.column);
+  }
+
   /** {@code FILE:LINE:COLUMN PATH: what; cure}. */
   @Override
   public String toString() {

@@ -1,7 +1,7 @@
 package dev.larder.config.source;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /** The problems of one file, gathered while it is read. Not thread-safe. */
@@ -25,14 +25,7 @@ public final class Problems {
   /** All of them, in the order of their places. */
   public List<Problem> inOrder() {
     List<Problem> sorted = new ArrayList<>(found);
-    sorted.sort(
-        new Comparator<Problem>() {
-          @Override
-          public int compare(Problem a, Problem b) {
-            int lines = Integer.compare(a.line(), b.line());
-            return lines != 0 ? lines : Integer.compare(a.column(), b.column());
-          }
-        });
+    Collections.sort(sorted);
     return List.copyOf(sorted);
   }
 }

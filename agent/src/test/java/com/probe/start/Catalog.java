@@ -1,0 +1,19 @@
+package com.probe.start;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the rules of these tests cache. It counts how often it is really asked. */
+public final class Catalog {
+  private final AtomicInteger asked = new AtomicInteger();
+
+  /** The name of a product. */
+  public String name(long id) {
+    asked.incrementAndGet();
+    return "product " + id;
+  }
+
+  /** How often {@link #name} has run. */
+  public int asked() {
+    return asked.get();
+  }
+}

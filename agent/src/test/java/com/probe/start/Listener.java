@@ -1,0 +1,81 @@
+package com.probe.start;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** Does what it is told on stdin, one command a line, and answers each with one line. */
+public final class Listener {
+  private final Catalog catalog = new Catalog();
+
+  private Listener() {}
+
+  public static void main(String[] args) throws IOException {
+    Listener listener = new Listener();
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    System.out.println("ready");
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String[] words = line.split(" ");
+      System.out.println(line + ": " + listener.answer(words));
+    }
+  }
+
+  private Object answer(String[] words) {
+    try {
+      return obey(words);
+    } catch (JMException | RuntimeException fault) {
+      return fault.toString();
+    }
+  }
+
+  private Object obey(String[] words) throws JMException {
+    return switch (words[0]) {
+      case "ask" -> ask(Long.parseLong(words[1]));
+      case "threads" -> threads();
+      case "beans" -> beans();
+      case "get" -> {
+        Object value = server().getAttribute(new ObjectName(words[1]), words[2]);
+        yield value instanceof Object[] array ? List.of(array) : value;
+      }
+      case "set" -> {
+        Attribute attribute = new Attribute(words[2], Boolean.valueOf(words[3]));
+        server().setAttribute(new ObjectName(words[1]), attribute);
+        yield "done";
+      }
+      default -> "?";
+    };
+  }
+
+  private String ask(long id) {
+    int before = catalog.asked();
+    String name = catalog.name(id);
+    return name + (catalog.asked() > before ? " by the catalog" : " from the cache");
+  }
+
+  static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("larder"))
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> beans() throws JMException {
+    return server().queryNames(new ObjectName("dev.larder:*"), null).stream()
+        .map(ObjectName::getCanonicalName)
+        .sorted()
+        .toList();
+  }
+
+  private static MBeanServer server() {
+    return ManagementFactory.getPlatformMBeanServer();
+  }
+}

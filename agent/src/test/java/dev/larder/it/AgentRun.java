@@ -1,0 +1,68 @@
+package dev.larder.it;
+
+import dev.larder.testing.ChildExit;
+import dev.larder.testing.ChildJvm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs of a probe application in a folder of its own, with the agent and without. */
+final class AgentRun {
+  /** Enough for a child JVM on a busy machine. */
+  static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** One rule, about the probes' catalog. */
+  static final String RULES =
+      """
+      larder: 1
+      namespace: start
+      rules:
+        name:
+          method: com.probe.start.Catalog.name(long)
+          key: "name:{id}"
+      """;
+
+  private AgentRun() {}
+
+  /** A program without the agent. */
+  static ChildJvm plain(Path folder, Class<?> program, String... arguments) {
+    return ChildJvm.main(program.getName())
+        .in(folder)
+        .classPath(Built.testClasses().toString())
+        .arguments(arguments);
+  }
+
+  /** A program with the agent and these rules. */
+  static ChildJvm with(String rules, Path folder, Class<?> program, String... arguments) {
+    write(folder.resolve("larder.yaml"), rules);
+    return plain(folder, program, arguments).agent(Built.agentJar(), "larder.yaml");
+  }
+
+  /** {@link #RULES}, with entries in Redis. */
+  static String rulesIn(String redisUri) {
+    return RULES + "redis: { uri: \"" + redisUri + "\" }\n";
+  }
+
+  static ChildExit run(ChildJvm program) {
+    return program.run(LIMIT);
+  }
+
+  static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

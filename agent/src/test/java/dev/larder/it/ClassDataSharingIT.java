@@ -1,0 +1,66 @@
+package dev.larder.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.probe.start.EmptyAgent;
+import com.probe.start.Hello;
+import dev.larder.testing.ChildExit;
+import dev.larder.testing.ChildJvm;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The JVM's archive of loaded classes stays in use, the JDK's own and an application's. */
+class ClassDataSharingIT {
+  @TempDir Path folder;
+  private Path empty = Path.of("");
+  private Path probes = Path.of("");
+
+  @BeforeEach
+  void pack() {
+    empty = AgentJar.of(EmptyAgent.class, folder.resolve("empty-agent.jar"));
+    probes = AgentJar.ofPackage("com.probe.start", folder.resolve("probes.jar"));
+    AgentRun.write(folder.resolve("larder.yaml"), AgentRun.RULES);
+  }
+
+  @Test
+  void the_jdks_own_archive_is_used_as_with_an_empty_agent() {
+    assertShared();
+  }
+
+  @Test
+  void an_applications_archive_is_used_as_with_an_empty_agent() {
+    Path archive = folder.resolve("hello.jsa");
+    ChildExit dump = AgentRun.run(hello().options("-XX:ArchiveClassesAtExit=" + archive));
+    assertThat(dump.code()).isZero();
+    assertThat(archive).exists();
+    assertShared("-XX:SharedArchiveFile=" + archive);
+  }
+
+  private void assertShared(String... options) {
+    long withEmptyAgent = sharedBy(empty, options);
+    assertThat(withEmptyAgent).isGreaterThan(400);
+    assertThat(sharedBy(Built.agentJar(), options))
+        .isGreaterThanOrEqualTo(withEmptyAgent * 95 / 100);
+  }
+
+  private long sharedBy(Path agent, String... options) {
+    Path log = folder.resolve("classes.txt");
+    ChildExit exit =
+        AgentRun.run(
+            hello()
+                .agent(agent, "larder.yaml")
+                .options(options)
+                .options("-Xlog:class+load:file=" + log + ":none"));
+    assertThat(exit.code()).isZero();
+    assertThat(exit.stdout() + exit.stderr()).doesNotContain("Sharing is only supported");
+    return AgentRun.lines(log).stream()
+        .filter(line -> line.contains("shared objects file"))
+        .count();
+  }
+
+  private ChildJvm hello() {
+    return ChildJvm.main(Hello.class.getName()).in(folder).classPath(probes.toString());
+  }
+}
