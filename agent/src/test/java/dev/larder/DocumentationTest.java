@@ -47,7 +47,7 @@ class DocumentationTest {
         }
       }
     }
-    assertThat(tests).hasSizeGreaterThan(10);
+    assertThat(tests).hasSizeGreaterThan(6);
     return tests.stream();
   }
 
