@@ -34,7 +34,7 @@ final class InstLoader extends ClassLoader {
   private final URLStreamHandler handler = new InstHandler();
 
   InstLoader(File file) throws Exception {
-    super((ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null));
+    super(platformLoader());
     jar = new ZipFile(file);
     readVersions();
   }
@@ -67,6 +67,13 @@ final class InstLoader extends ClassLoader {
     }
   }
 
+  /** The loader's own resource before the platform's of the same name. */
+  @Override
+  public URL getResource(String name) {
+    URL own = findResource(name);
+    return own == null ? super.getResource(name) : own;
+  }
+
   @Override
   protected URL findResource(String name) {
     if (jar.getEntry(ROOT + name) == null) {
@@ -85,6 +92,20 @@ final class InstLoader extends ClassLoader {
     return resource == null
         ? Collections.<URL>emptyEnumeration()
         : Collections.enumeration(Collections.singleton(resource));
+  }
+
+  /**
+   * The platform's loader, which Java 8 has no name for. It is found above the application's; asked
+   * for by reflection it costs 15 ms, since that method is looked at for annotations.
+   */
+  private static ClassLoader platformLoader() throws Exception {
+    ClassLoader top = InstLoader.class.getClassLoader();
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    return top.getClass().getName().equals("jdk.internal.loader.ClassLoaders$PlatformClassLoader")
+        ? top
+        : (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
   }
 
   private void readVersions() throws Exception {

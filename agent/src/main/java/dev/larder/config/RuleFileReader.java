@@ -47,8 +47,7 @@ public final class RuleFileReader {
     Node root = new SourceParser(problems, environment).parse(yaml);
     Section top = root == null ? null : Section.empty(problems).section(root);
     RuleFile file = top == null ? null : file(top);
-    boolean good = problems.inOrder().isEmpty();
-    return new ReadRuleFile(good ? file : null, problems.inOrder());
+    return new ReadRuleFile(file, problems.inOrder());
   }
 
   private RuleFile file(Section top) {

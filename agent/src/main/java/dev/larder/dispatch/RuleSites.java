@@ -39,10 +39,12 @@ public final class RuleSites {
   }
 
   /** How many woven methods run the rule. */
-  public int size() {
-    int[] count = {0};
-    each(site -> count[0]++);
-    return count[0];
+  public synchronized int size() {
+    int size = 0;
+    for (WeakReference<Site> reference : sites) {
+      size += reference.get() == null ? 0 : 1;
+    }
+    return size;
   }
 
   /** The methods that run the rule, {@code com.shop.ProductService.findById}. */

@@ -53,7 +53,8 @@ final class Agent {
    */
   private void weaveLoaded(Instrumentation instrumentation, RuleMatcher matcher) {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (matcher.wantsClass(loaded.getName().replace('.', '/'))) {
+      boolean ofTheJdk = loaded.getClassLoader() == null; // nearly all, before main
+      if (!ofTheJdk && matcher.wantsClass(loaded.getName().replace('.', '/'))) {
         try {
           instrumentation.retransformClasses(loaded);
         } catch (UnmodifiableClassException | LinkageError | RuntimeException fault) {

@@ -37,19 +37,18 @@ public final class Launch {
     }
     String yaml = read(file, log);
     if (yaml == null) {
-      stopIfStrict();
+      staysOut(log);
       return;
     }
     ReadRuleFile read = RuleFileReader.read(file, yaml, System::getenv);
+    RuleFile draft = read.draft();
+    RuleCompiler.Compiled compiled = draft == null ? null : RuleCompiler.compile(draft);
     RuleFile settings = read.file();
-    if (settings == null) {
-      refuse(read.problems(), log);
-      return;
-    }
-    RuleCompiler.Compiled compiled = RuleCompiler.compile(settings);
-    RuleSet rules = compiled.rules();
-    if (rules == null) {
-      refuse(compiled.problems(), log);
+    RuleSet rules = compiled == null ? null : compiled.rules();
+    if (settings == null || rules == null) {
+      tell(read.problems(), log);
+      tell(compiled == null ? List.of() : compiled.problems(), log);
+      staysOut(log);
       return;
     }
     new Agent(settings, rules, log).install(instrumentation);
@@ -60,20 +59,22 @@ public final class Launch {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException fault) {
       log.warn(
-          "cannot read the rule file " + file + ", the application runs without Larder: " + fault);
+          "cannot read the rule file "
+              + fault.getMessage()
+              + "; give the path of a readable file, seen from "
+              + System.getProperty("user.dir"));
       return null;
     }
   }
 
-  private static void refuse(List<Problem> problems, Log log) {
+  private static void tell(List<Problem> problems, Log log) {
     for (Problem problem : problems) {
       log.warn(problem.toString());
     }
-    log.warn("nothing is cached until the rule file is right; the application runs without Larder");
-    stopIfStrict();
   }
 
-  private static void stopIfStrict() {
+  private static void staysOut(Log log) {
+    log.warn("nothing is cached until the rule file is right; the application runs without Larder");
     if (Boolean.getBoolean("larder.strict")) {
       System.exit(CONFIGURATION_ERROR);
     }

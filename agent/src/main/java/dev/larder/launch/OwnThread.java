@@ -4,19 +4,29 @@ import dev.larder.log.Log;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Larder's own daemon thread, started with the first task. It has no context class loader and
  * inherits no thread-locals, so nothing of the application stays reachable from it.
  */
 final class OwnThread implements Executor {
-  private final ScheduledThreadPoolExecutor executor;
   private final Log log;
+  private @Nullable ScheduledThreadPoolExecutor executor; // guarded by this
 
   OwnThread(Log log) {
     this.log = log;
-    executor = new ScheduledThreadPoolExecutor(1, OwnThread::thread);
-    executor.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Made with the first task, since its classes cost milliseconds of the start. */
+  private synchronized ScheduledThreadPoolExecutor executor() {
+    ScheduledThreadPoolExecutor current = executor;
+    if (current == null) {
+      current = new ScheduledThreadPoolExecutor(1, OwnThread::thread);
+      current.setRemoveOnCancelPolicy(true);
+      executor = current;
+    }
+    return current;
   }
 
   private static Thread thread(Runnable work) {
@@ -28,19 +38,19 @@ final class OwnThread implements Executor {
 
   @Override
   public void execute(Runnable task) {
-    executor.execute(guarded(task));
+    executor().execute(guarded(task));
   }
 
   /** Runs a task now and then, for ever. */
   @SuppressWarnings("FutureReturnValueIgnored")
   void every(long millis, Runnable task) {
-    executor.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+    executor().scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Runs a task later. */
   @SuppressWarnings("FutureReturnValueIgnored")
   void after(long millis, Runnable task) {
-    executor.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
+    executor().schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
   }
 
   private Runnable guarded(Runnable task) {

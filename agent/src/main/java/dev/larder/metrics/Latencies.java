@@ -14,7 +14,7 @@ final class Latencies {
   private static final long MINUTE_MICROS = 60_000_000;
   private static final double[] PERCENTILES = {50, 90, 99, 100};
 
-  private volatile @Nullable ConcurrentHistogram histogram;
+  private volatile @Nullable Histogram histogram;
 
   void record(long nanos) {
     long micros = Math.max(0, nanos / 1_000);
@@ -52,17 +52,24 @@ final class Latencies {
     histogram = null;
   }
 
-  private ConcurrentHistogram histogram() {
-    ConcurrentHistogram current = histogram;
+  private Histogram histogram() {
+    Histogram current = histogram;
     return current != null ? current : create();
   }
 
-  private synchronized ConcurrentHistogram create() {
-    ConcurrentHistogram current = histogram;
+  private synchronized Histogram create() {
+    Histogram current = histogram;
     if (current == null) {
-      current = new ConcurrentHistogram(MINUTE_MICROS, 2);
+      current = Empty.histogram();
       histogram = current;
     }
     return current;
+  }
+
+  /** Apart, so that verifying this class before the application starts loads no histogram. */
+  private static final class Empty {
+    static Histogram histogram() {
+      return new ConcurrentHistogram(MINUTE_MICROS, 2);
+    }
   }
 }

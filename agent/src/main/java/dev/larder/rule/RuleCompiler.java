@@ -38,7 +38,7 @@ public final class RuleCompiler {
    */
   public record Compiled(@Nullable RuleSet rules, List<Problem> problems) {}
 
-  /** Compiles a rule file that was read without problems. */
+  /** Compiles a rule file; a draft too, for its further problems. */
   public static Compiled compile(RuleFile file) {
     return new RuleCompiler(file).compile();
   }
@@ -46,9 +46,11 @@ public final class RuleCompiler {
   private Compiled compile() {
     List<Rule> rules = new ArrayList<>();
     for (ReadSettings read : file.reads()) {
-      ReadRule rule = read(read);
-      reads.put(rule.name(), rule);
-      rules.add(rule);
+      if (!read.methods().isEmpty()) { // which is a problem of the draft
+        ReadRule rule = read(read);
+        reads.put(rule.name(), rule);
+        rules.add(rule);
+      }
     }
     for (WriteSettings write : file.writes()) {
       rules.add(write(write));
@@ -92,12 +94,12 @@ public final class RuleCompiler {
     }
     InvalidationSettings.OfRule ofRule = (InvalidationSettings.OfRule) invalidation;
     ReadRule rule = reads.get(ofRule.rule().text());
-    KeyTemplate key = rule == null ? null : rule.key();
-    if (rule == null || key == null) {
-      report(
-          ofRule.rule(),
-          "the rule " + ofRule.rule().text() + " has no key to invalidate",
-          "give that rule a key");
+    if (rule == null) {
+      return null; // which is a problem of the draft
+    }
+    KeyTemplate key = rule.key();
+    if (key == null) {
+      reportKeyless(ofRule.rule());
       return null;
     }
     try {
@@ -124,6 +126,16 @@ public final class RuleCompiler {
       }
     }
     return with;
+  }
+
+  /** Unless it has a key that is itself a problem. */
+  private void reportKeyless(Located rule) {
+    for (ReadSettings read : file.reads()) {
+      if (read.name().equals(rule.text()) && read.key() == null) {
+        report(
+            rule, "the rule " + rule.text() + " has no key to invalidate", "give that rule a key");
+      }
+    }
   }
 
   private List<MethodRef> patterns(List<Located> methods) {

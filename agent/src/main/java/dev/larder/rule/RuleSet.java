@@ -18,12 +18,20 @@ public final class RuleSet {
     this.rules = List.copyOf(rules);
     for (Rule rule : rules) {
       for (MethodRef method : rule.methods()) {
-        List<Rule> about =
-            byClass.computeIfAbsent(method.pattern().className(), name -> new ArrayList<>());
-        if (!about.contains(rule)) {
-          about.add(rule);
-        }
+        add(method.pattern().className(), rule);
       }
+    }
+  }
+
+  /** Without a lambda, which would cost milliseconds before the application starts. */
+  private void add(String className, Rule rule) {
+    List<Rule> about = byClass.get(className);
+    if (about == null) {
+      about = new ArrayList<>();
+      byClass.put(className, about);
+    }
+    if (!about.contains(rule)) {
+      about.add(rule);
     }
   }
 

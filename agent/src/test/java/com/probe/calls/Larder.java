@@ -1,0 +1,66 @@
+package com.probe.calls;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** Larder as an operator sees it: by JMX. */
+final class Larder {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
+
+  private Larder() {}
+
+  static Object ofRule(String rule, String attribute) {
+    return get("type=Rule,name=" + rule, attribute);
+  }
+
+  static long count(String rule, String attribute) {
+    return ((Number) ofRule(rule, attribute)).longValue();
+  }
+
+  static String breaker() {
+    return String.valueOf(get("type=Breaker", "State"));
+  }
+
+  static void enable(String rule, boolean enabled) {
+    try {
+      SERVER.setAttribute(
+          new ObjectName("dev.larder:type=Rule,name=" + rule), new Attribute("Enabled", enabled));
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Calls until a rule has looked at a call, whatever came of it. */
+  static void awaitSite(String rule, Runnable call) {
+    Checks.await(
+        "rule " + rule + " runs",
+        LIMIT,
+        () -> {
+          call.run();
+          return isRegistered(rule) && ((String[]) ofRule(rule, "Sites")).length > 0;
+        });
+  }
+
+  private static boolean isRegistered(String rule) {
+    try {
+      return SERVER.isRegistered(new ObjectName("dev.larder:type=Rule,name=" + rule));
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object get(String bean, String attribute) {
+    try {
+      ObjectName name = new ObjectName("dev.larder:" + bean);
+      Checks.await(name + " is there", LIMIT, () -> SERVER.isRegistered(name));
+      return SERVER.getAttribute(name, attribute);
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

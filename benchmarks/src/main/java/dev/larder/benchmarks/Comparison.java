@@ -1,0 +1,47 @@
+package dev.larder.benchmarks;
+
+import java.util.List;
+
+/**
+ * What Larder is held against.
+ *
+ * @param larder benchmark with Larder, {@code Class.method} of {@code com.bench}
+ * @param peer benchmark without it
+ * @param most what the measure may be; infinite where it is for information
+ */
+record Comparison(String name, String larder, String peer, Measure measure, double most) {
+  private static final double NO_BAR = Double.POSITIVE_INFINITY;
+
+  /** All there are, in the order of the report. */
+  static final List<Comparison> ALL =
+      List.of(
+          of("disabled-primitive", "DisabledRule.wovenPrimitive", "DisabledRule.plainPrimitive")
+              .atMost(Measure.MEAN, 1.05),
+          of("disabled-reference", "DisabledRule.wovenReference", "DisabledRule.plainReference")
+              .atMost(Measure.MEAN, 1.05),
+          of("near-hit-same-clock", "NearHit.larderId", "NearHit.sameClockId")
+              .atMost(Measure.MEAN, 1.1),
+          of("near-hit-system-clock", "NearHit.larderId", "NearHit.systemClockId")
+              .atMost(Measure.MEAN, 0.5),
+          of("near-hit-string", "NearHit.larderSku", "NearHit.sameClockSku"),
+          of("near-hit-two-arguments", "NearHit.larderTwo", "NearHit.sameClockTwo"),
+          of("redis-hit-median", "RedisHit.larder", "RedisHit.byHand").atMost(Measure.MEDIAN, 1.1),
+          of("redis-hit-mean", "RedisHit.larder", "RedisHit.byHand").atMost(Measure.MEAN, 1.1),
+          of("redis-miss-median", "RedisMiss.larder", "RedisMiss.byHand")
+              .atMost(Measure.MEDIAN, NO_BAR),
+          of("redis-miss-mean", "RedisMiss.larder", "RedisMiss.byHand"),
+          of("open-breaker", "OpenBreaker.larder", "OpenBreaker.plain")
+              .atMost(Measure.ADDED, 1_000));
+
+  private static Comparison of(String name, String larder, String peer) {
+    return new Comparison(name, larder, peer, Measure.MEAN, NO_BAR);
+  }
+
+  private Comparison atMost(Measure byMeasure, double bar) {
+    return new Comparison(name, larder, peer, byMeasure, bar);
+  }
+
+  boolean hasBar() {
+    return most != NO_BAR;
+  }
+}
