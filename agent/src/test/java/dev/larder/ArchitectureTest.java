@@ -159,10 +159,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_the_start_ends_the_jvm() {
+  void only_the_start_and_the_command_line_end_the_jvm() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.larder.launch")
+        .resideOutsideOfPackages("dev.larder.launch", "dev.larder.cli")
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()

@@ -153,7 +153,7 @@ record SourceFile(
               method.getName().toString(),
               code.get(from, to + 1).cardinality(),
               method.getParameters().size()));
-      return super.visitMethod(method, unused);
+      return super.visitMethod(method, null);
     }
 
     @Override
@@ -161,7 +161,7 @@ record SourceFile(
       if (type.getKind() == Tree.Kind.RECORD) {
         records.add(new Member(type.getSimpleName().toString(), 0, components(type)));
       }
-      return super.visitClass(type, unused);
+      return super.visitClass(type, null);
     }
 
     private int line(long position) {

@@ -59,7 +59,7 @@ final class ScalarPart<T> implements Part {
         value -> {
           String text = of.apply(value);
           if (!parse.apply(text).equals(value)) {
-            throw new IllegalArgumentException(type.getName() + " " + text + " has no exact text");
+            throw new IllegalArgumentException("a " + type.getName() + " has no exact text");
           }
           return text;
         },
