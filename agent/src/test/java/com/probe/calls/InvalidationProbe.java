@@ -1,0 +1,254 @@
+package com.probe.calls;
+
+import static com.probe.calls.Checks.check;
+import static com.probe.calls.Checks.equal;
+import static com.probe.calls.Checks.figure;
+import static com.probe.calls.Checks.that;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Writes, and what reads give after them. */
+public final class InvalidationProbe {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private InvalidationProbe() {}
+
+  /** Runs the checks. */
+  public static void main(String[] arguments) throws Exception {
+    Redis.start();
+    Larder.awaitSite("write", () -> Table.writeAndTell(0));
+    Larder.awaitSite("write-held", () -> Table.writeHeld(0, false));
+    Larder.awaitSite("write-brief", () -> Table.writeBrief(0));
+    Larder.awaitSite("write-two", () -> Table.writeTwo(new Table.Row(0, "", 0)));
+    Larder.awaitSite("write-later", () -> Table.writeLater(0, Runnable::run).join());
+    Runs.hit(() -> Table.read(0));
+    Runs.hit(() -> Table.held(0, null, null));
+    Runs.hit(() -> Table.brief(0));
+    Runs.hit(() -> Table.two(0, ""));
+
+    check("the-next-read-sees-the-write", InvalidationProbe::nextRead);
+    check("keys-are-taken-before-the-body", InvalidationProbe::keysBeforeTheBody);
+    check("a-load-that-began-before-is-not-stored", () -> pausedLoad(10, false, () -> {}));
+    check("also-when-the-write-throws", () -> pausedLoad(11, true, () -> {}));
+    check("an-entry-that-expired-and-came-back-is-dropped", InvalidationProbe::expiredAndBack);
+    check("a-later-write-counts-when-it-completes", InvalidationProbe::later);
+    check("readers-after-a-later-write", InvalidationProbe::afterLater);
+    check("a-failed-later-write-drops-too", InvalidationProbe::laterFails);
+    check("hammered", () -> hammer("hammered", 4, 2, 4_000, () -> {}));
+    if (Redis.isUsed()) {
+      check(
+          "a-load-that-began-before-is-not-stored-after-a-restart",
+          () -> pausedLoad(12, false, InvalidationProbe::restart));
+      check("hammered-while-redis-is-paused", () -> hammer("paused", 4, 2, 8_000, () -> pauses()));
+      check("hammered-while-redis-is-killed", () -> hammer("killed", 4, 2, 8_000, () -> kills()));
+    }
+    Checks.end();
+  }
+
+  private static void nextRead() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      int id = 1 + i % 3;
+      if (i % 2 == 0) {
+        Runs.hit(() -> Table.read(id));
+      }
+      long version = Table.write(id);
+      equal(version, Table.read(id).version);
+    }
+  }
+
+  private static void keysBeforeTheBody() throws Exception {
+    Runs.hit(() -> Table.two(4, "a"));
+    Runs.hit(() -> Table.two(4, "b"));
+    Runs.hit(() -> Table.read(4));
+    long before = Table.two(4, "a").version;
+    Table.writeTwo(new Table.Row(4, "a", 0));
+    equal(before + 1, Table.two(4, "a").version);
+    equal(before + 1, Table.read(4).version);
+    equal(before, Table.two(4, "b").version);
+  }
+
+  /** A load reads, a write happens and returns, then the load goes on. */
+  private static void pausedLoad(int id, boolean writeFails, Runnable between) throws Exception {
+    for (int i = 0; i < 3; i++) {
+      CountDownLatch hasRead = new CountDownLatch(1);
+      CountDownLatch goOn = new CountDownLatch(1);
+      Runs.hit(() -> Table.held(id, null, null));
+      Table.writeHeld(id, false); // no entry, so that the next call loads
+      AtomicReference<Table.Row> old = new AtomicReference<>();
+      Thread loader =
+          new Thread(
+              () -> {
+                try {
+                  old.set(Table.held(id, hasRead, goOn));
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      loader.start();
+      that(hasRead.await(10, TimeUnit.SECONDS), "the loader did not run");
+      try {
+        Table.writeHeld(id, writeFails);
+        that(!writeFails, "the write's exception is lost");
+      } catch (IllegalStateException thrown) {
+        equal("written all the same", thrown.getMessage());
+      }
+      between.run();
+      goOn.countDown();
+      loader.join();
+      long now = old.get().version + 1;
+      equal(now, Table.held(id, null, null).version);
+      Checks.pause(20); // for a store that is under way
+      for (int read = 0; read < 50; read++) {
+        equal(now, Table.held(id, null, null).version);
+      }
+      equal(now, Runs.hit(() -> Table.held(id, null, null)).version);
+    }
+  }
+
+  private static void restart() {
+    Redis.server().restart();
+    try {
+      Runs.hit(() -> Table.read(60)); // Larder is connected again
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void expiredAndBack() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      Runs.hit(() -> Table.brief(20));
+      Checks.await("it expires", LIMIT, () -> !isHit(20));
+      long version = Table.brief(20).version;
+      Table.writeBrief(20);
+      equal(version + 1, Table.brief(20).version);
+    }
+  }
+
+  private static boolean isHit(int id) {
+    int before = Runs.count();
+    Table.brief(id);
+    return Runs.count() == before;
+  }
+
+  private static void later() throws Exception {
+    List<Runnable> tasks = new ArrayList<>();
+    Executor executor = tasks::add;
+    long old = Runs.hit(() -> Table.read(30)).version;
+    CompletableFuture<Long> written = Table.writeLater(30, executor);
+    equal(CompletableFuture.class, written.getClass());
+    equal(old, Table.read(30).version);
+    tasks.get(0).run();
+    equal(old + 1, written.get(10, TimeUnit.SECONDS));
+    Checks.await("the entry is dropped", LIMIT, () -> Table.read(30).version == old + 1);
+  }
+
+  /** Who has waited for the write's completion reads what it wrote. */
+  private static void afterLater() throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    int stale = 0;
+    for (int i = 0; i < 2_000; i++) {
+      Runs.hit(() -> Table.read(31));
+      long version = Table.writeLater(31, pool).join();
+      stale += Table.read(31).version < version ? 1 : 0;
+    }
+    pool.shutdown();
+    equal(0, stale);
+  }
+
+  private static void laterFails() throws Exception {
+    long old = Runs.hit(() -> Table.read(32)).version;
+    List<Runnable> tasks = new ArrayList<>();
+    CompletableFuture<Long> written = Table.writeLater(32, tasks::add);
+    Table.bump(32); // half of the work, as it were
+    equal(old, Table.read(32).version);
+    that(written.completeExceptionally(new IllegalStateException("half done")), "not pending");
+    Checks.await("the entry is dropped", LIMIT, () -> Table.read(32).version == old + 1);
+  }
+
+  private static void hammer(String name, int readers, int writers, long millis, Runnable chaos)
+      throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicLong reads = new AtomicLong();
+    AtomicLong stale = new AtomicLong();
+    long ran = Runs.count();
+    long wrote = Table.WRITES.get();
+    ExecutorService pool = Executors.newCachedThreadPool();
+    List<Future<?>> all = new ArrayList<>();
+    for (int i = 0; i < readers; i++) {
+      all.add(
+          pool.submit(
+              () -> {
+                while (!ended.get()) {
+                  int id = ThreadLocalRandom.current().nextInt(16);
+                  long floor = Table.floor(id);
+                  if (Table.read(id).version < floor) {
+                    stale.incrementAndGet();
+                  }
+                  reads.incrementAndGet();
+                }
+              }));
+    }
+    for (int i = 0; i < writers; i++) {
+      all.add(
+          pool.submit(
+              () -> {
+                while (!ended.get()) {
+                  Table.writeAndTell(ThreadLocalRandom.current().nextInt(16));
+                  Checks.pause(ThreadLocalRandom.current().nextInt(5));
+                }
+              }));
+    }
+    long end = System.nanoTime() + millis * 1_000_000;
+    while (System.nanoTime() - end < 0) {
+      chaos.run();
+      Checks.pause(50);
+    }
+    ended.set(true);
+    pool.shutdown();
+    for (Future<?> one : all) {
+      one.get(20, TimeUnit.SECONDS);
+    }
+    long hits = reads.get() - (Runs.count() - ran);
+    figure(
+        name,
+        reads
+            + " reads, "
+            + hits
+            + " hits, "
+            + (Table.WRITES.get() - wrote)
+            + " writes, "
+            + stale
+            + " stale");
+    that(hits > 0, "no hits");
+    equal(0L, stale.get());
+  }
+
+  private static void pauses() {
+    Checks.pause(ThreadLocalRandom.current().nextInt(300));
+    Redis.server().pause();
+    Checks.pause(ThreadLocalRandom.current().nextInt(600));
+    Redis.server().resume();
+    Checks.pause(ThreadLocalRandom.current().nextInt(300));
+  }
+
+  private static void kills() {
+    Checks.pause(ThreadLocalRandom.current().nextInt(500));
+    Redis.server().kill();
+    Checks.pause(ThreadLocalRandom.current().nextInt(300));
+    Redis.server().restart();
+    Checks.pause(1_000 + ThreadLocalRandom.current().nextInt(500));
+  }
+}
