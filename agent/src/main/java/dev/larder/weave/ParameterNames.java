@@ -15,7 +15,7 @@ final class ParameterNames {
   private final TypePool original;
 
   ParameterNames(ClassFileLocator originalFiles) {
-    original = pool(originalFiles);
+    original = pool(originalFiles, new TypePool.CacheProvider.Simple());
   }
 
   /** Whether the class file being woven names every parameter of these methods. */
@@ -29,9 +29,9 @@ final class ParameterNames {
   }
 
   /** A pool that also reads parameter names from the local variable table. */
-  static TypePool pool(ClassFileLocator files) {
+  static TypePool pool(ClassFileLocator files, TypePool.CacheProvider found) {
     return new TypePool.Default.WithLazyResolution(
-        new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.EXTENDED);
+        found, files, TypePool.Default.ReaderMode.EXTENDED);
   }
 
   /** The names joined by commas; empty where a name is missing. */

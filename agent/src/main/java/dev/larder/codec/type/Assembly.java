@@ -1,8 +1,8 @@
 package dev.larder.codec.type;
 
+import dev.larder.access.Access;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -27,11 +27,11 @@ public interface Assembly {
             .toArray(Class<?>[]::new);
     try {
       Constructor<?> canonical = type.getDeclaredConstructor(parameters);
-      if (!canonical.trySetAccessible()) {
+      if (!Access.open(canonical)) {
         throw Refusal.closed(type);
       }
-      return canonical::newInstance;
-    } catch (NoSuchMethodException e) {
+      return ConstructorAssembly.of(canonical);
+    } catch (NoSuchMethodException | IllegalAccessException e) {
       throw new Refusal(type.getName() + " has no canonical constructor", e);
     }
   }
@@ -41,41 +41,14 @@ public interface Assembly {
    * the JVM has no module jdk.unsupported, by the constructor without parameters.
    */
   static Assembly ofFields(Class<?> type, List<Field> fields) throws Refusal {
-    Constructor<?> bare = bareConstructor(type);
+    Blank blank = Blank.of(type);
     Field[] targets = fields.toArray(Field[]::new);
     return values -> {
-      Object built = bare.newInstance();
+      Object built = blank.allocate();
       for (int i = 0; i < targets.length; i++) {
         targets[i].set(built, values[i]);
       }
       return built;
     };
-  }
-
-  private static Constructor<?> bareConstructor(Class<?> type) throws Refusal {
-    try {
-      Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
-      Method bare =
-          factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class);
-      Object instance = factory.getMethod("getReflectionFactory").invoke(null);
-      return (Constructor<?>) bare.invoke(instance, type, Object.class.getDeclaredConstructor());
-    } catch (ReflectiveOperationException | LinkageError e) {
-      return ownConstructor(type);
-    }
-  }
-
-  private static Constructor<?> ownConstructor(Class<?> type) throws Refusal {
-    try {
-      Constructor<?> own = type.getDeclaredConstructor();
-      if (!own.trySetAccessible()) {
-        throw Refusal.closed(type);
-      }
-      return own;
-    } catch (NoSuchMethodException e) {
-      throw new Refusal(
-          type.getName()
-              + " has no constructor without parameters and the JVM lacks jdk.unsupported",
-          e);
-    }
   }
 }

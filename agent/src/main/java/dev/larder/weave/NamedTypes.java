@@ -1,0 +1,26 @@
+package dev.larder.weave;
+
+import java.util.List;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * What a pool keeps of the types that it has looked for. A type whose class file cannot be found is
+ * known by its name alone, which is all that weaving needs of a method's parameters and result:
+ * there are loaders that define classes and do not show their files. Thread-safe.
+ */
+final class NamedTypes extends TypePool.CacheProvider.Simple {
+  private static final TypeDescription.Generic OBJECT =
+      TypeDescription.ForLoadedType.of(Object.class).asGenericType();
+
+  @Override
+  public TypePool.Resolution register(String name, TypePool.Resolution found) {
+    return super.register(
+        name,
+        found.isResolved()
+            ? found
+            : new TypePool.Resolution.Simple(
+                new TypeDescription.Latent(name, Opcodes.ACC_PUBLIC, OBJECT, List.of())));
+  }
+}
