@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,15 +33,23 @@ public final class ShopProcess implements AutoCloseable {
     this.log = log;
   }
 
+  /** Starts the jar with these JVM options and this JVM's environment. */
+  public static ShopProcess start(Path jar, List<String> jvmOptions, Path log)
+      throws IOException, InterruptedException {
+    return start(jar, jvmOptions, Map.of(), log);
+  }
+
   /**
    * Starts the jar with these JVM options, on the Java that runs this code, and waits until it
    * answers.
    *
+   * @param environment variables to add to this JVM's
    * @param log receives what the shop prints
    * @throws IllegalStateException if it ends or does not answer within two minutes; the message has
    *     the end of the log
    */
-  public static ShopProcess start(Path jar, List<String> jvmOptions, Path log)
+  public static ShopProcess start(
+      Path jar, List<String> jvmOptions, Map<String, String> environment, Path log)
       throws IOException, InterruptedException {
     int port = freePort();
     List<String> command = new ArrayList<>();
@@ -48,8 +57,10 @@ public final class ShopProcess implements AutoCloseable {
     command.addAll(jvmOptions);
     command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
     command.add("--server.address=127.0.0.1");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     ShopProcess shop = new ShopProcess(process, port, log);
     Runtime.getRuntime().addShutdownHook(shop.killer);
     try {

@@ -1,0 +1,138 @@
+package dev.larder.testing.demo;
+
+import dev.larder.testing.load.ShopProcess;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The shop without and with Larder under the same load, then without Redis, then with writes. Exits
+ * with 1 if a promise was broken.
+ */
+public final class Demo {
+  private static final Duration WARM_UP_STEP = Duration.ofSeconds(2);
+  private static final int FEWEST_WARM_UP_STEPS = 3;
+  private static final int MOST_WARM_UP_STEPS = 10;
+  private static final int WARM_UP_REQUESTS = 2_000;
+  private static final Duration LENGTH = Duration.ofSeconds(10);
+  private static final double TIMES_FASTER = 5;
+  private static final double HIT_RATIO = 0.9;
+
+  private final Path agent;
+  private final Path shop;
+  private final Path rules;
+  private final Path folder;
+  private final PrintStream out = System.out;
+  private final Promises promises = new Promises();
+
+  private Demo(Path agent, Path shop, Path rules, Path folder) {
+    this.agent = agent;
+    this.shop = shop;
+    this.rules = rules;
+    this.folder = folder;
+  }
+
+  /** Arguments: the agent's jar, the shop's jar, the rule file, a folder for temporary files. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    List<Path> paths = List.of(arguments).stream().map(Path::of).toList();
+    Demo demo = new Demo(paths.get(0), paths.get(1), paths.get(2), paths.get(3));
+    boolean kept = demo.run();
+    System.exit(kept ? 0 : 1);
+  }
+
+  private boolean run() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    try (DemoRedis redis = new DemoRedis()) {
+      out.printf("%s, Java %s%n", redis.server().describe(), Runtime.version());
+      out.println("1. The shop without Larder ...");
+      Measured alone = measureAlone();
+      out.println("2. The same shop, the same load, with -javaagent:" + agent.getFileName());
+      try (ShopProcess cached = startCached(redis)) {
+        compare(cached, alone);
+        out.println("4. The load goes on while Redis does not:");
+        takeRedisAway(cached, redis, alone.answers());
+        out.println("5. Writes, each followed by reads, from several threads:");
+        new Writes(cached, out).run(promises);
+      }
+    }
+    out.println("6. The promises:");
+    promises.print(out);
+    out.printf(Locale.ROOT, "%.0f seconds%n", (System.nanoTime() - start) / 1e9);
+    return promises.allKept();
+  }
+
+  /** A load on the shop as it is, and what it answers. */
+  private record Measured(Answers answers, Measurement measurement) {}
+
+  private Measured measureAlone() throws IOException, InterruptedException {
+    try (ShopProcess alone = start("alone", List.of(), Map.of())) {
+      Answers answers = Answers.of(alone);
+      warmUp(alone, answers);
+      return new Measured(answers, Measurement.take(alone, answers, LENGTH));
+    }
+  }
+
+  /** Slow machines need longer to compile what is hot and to fill the cache. */
+  private static void warmUp(ShopProcess shop, Answers answers)
+      throws IOException, InterruptedException {
+    long sent = 0;
+    for (int step = 0; step < MOST_WARM_UP_STEPS; step++) {
+      if (step >= FEWEST_WARM_UP_STEPS && sent >= WARM_UP_REQUESTS) {
+        return;
+      }
+      sent += Measurement.take(shop, answers, WARM_UP_STEP).report().total().count();
+    }
+  }
+
+  private void compare(ShopProcess cached, Measured alone)
+      throws IOException, InterruptedException {
+    warmUp(cached, alone.answers());
+    Measurement with = Measurement.take(cached, alone.answers(), LENGTH);
+    Comparison comparison = new Comparison(alone.measurement(), with);
+    out.printf(
+        "3. Without and with, %d threads, %d seconds each:%n",
+        Measurement.THREADS, LENGTH.toSeconds());
+    comparison.print(out);
+    double factor = comparison.factor(Question.REPORT);
+    long wrong = with.report().total().failures();
+    with.report().total().firstFailure().ifPresent(out::println);
+    promises.check(wrong == 0, "every answer is the same as without Larder", wrong + " wrong");
+    promises.check(
+        factor >= TIMES_FASTER,
+        "half of the reports at least 5 times faster",
+        Comparison.number(factor) + " times");
+    promises.check(
+        with.hitRatio() > HIT_RATIO,
+        "more than 90 % of the requests do not reach the origin",
+        String.format(Locale.ROOT, "%.1f %%", Math.floor(with.hitRatio() * 1000) / 10));
+  }
+
+  private void takeRedisAway(ShopProcess cached, DemoRedis redis, Answers answers)
+      throws IOException, InterruptedException {
+    if (redis.server().isOwn()) {
+      new Outage(cached, redis.server(), answers, out).run(promises);
+    } else {
+      out.println("   left out: this Redis is not the demo's own to stop");
+    }
+  }
+
+  private ShopProcess startCached(DemoRedis redis) throws IOException, InterruptedException {
+    return start(
+        "cached",
+        List.of("-javaagent:" + agent + "=" + redis.rules(rules, folder)),
+        Map.of("REDIS_URI", redis.server().uri()));
+  }
+
+  /** Performance data would outlive a process that is killed. */
+  private ShopProcess start(String name, List<String> options, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-Djava.io.tmpdir=" + folder, "-XX:-UsePerfData", "-Xmx512m"));
+    return ShopProcess.start(shop, all, environment, folder.resolve(name + ".log"));
+  }
+}
