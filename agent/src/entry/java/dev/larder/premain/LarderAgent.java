@@ -13,12 +13,18 @@ import java.lang.reflect.Method;
  */
 public final class LarderAgent {
   private static final int OLDEST_JAVA = 17;
+  private static final int CONFIGURATION_ERROR = 2;
 
   private LarderAgent() {}
 
-  /** Called by the JVM before the application's main method. */
+  /**
+   * Called by the JVM before the application's main method, which {@code -Dlarder.strict=true} keeps
+   * from running under a wrong rule file.
+   */
   public static void premain(String argument, Instrumentation instrumentation) {
-    start(argument, instrumentation);
+    if (!start(argument, instrumentation) && Boolean.getBoolean("larder.strict")) {
+      System.exit(CONFIGURATION_ERROR);
+    }
   }
 
   /** Called by the JVM when Larder is attached to a running application. */
@@ -30,7 +36,7 @@ public final class LarderAgent {
   public static void main(String[] arguments) throws Exception {
     if (javaVersion() < OLDEST_JAVA) {
       System.err.println(tooOld());
-      System.exit(2);
+      System.exit(CONFIGURATION_ERROR);
     }
     Method main =
         new InstLoader(ownJar()).loadClass("dev.larder.cli.Main").getMethod("main", String[].class);
@@ -41,32 +47,35 @@ public final class LarderAgent {
     }
   }
 
-  private static void start(String argument, Instrumentation instrumentation) {
+  /** Whether there is no rule file, or a good one. */
+  private static boolean start(String argument, Instrumentation instrumentation) {
     try {
       if (isSwitchedOff() || isJdkTool()) {
-        return;
+        return true;
       }
       if (javaVersion() < OLDEST_JAVA) {
         System.err.println(tooOld());
-        return;
+        return true;
       }
       if (isAlreadyHere()) {
         System.err.println("larder: already attached to this JVM; this second agent does nothing");
-        return;
+        return true;
       }
-      new InstLoader(ownJar())
-          .loadClass("dev.larder.launch.Launch")
-          .getMethod("start", String.class, Instrumentation.class)
-          .invoke(null, argument, instrumentation);
+      return (Boolean)
+          new InstLoader(ownJar())
+              .loadClass("dev.larder.launch.Launch")
+              .getMethod("start", String.class, Instrumentation.class)
+              .invoke(null, argument, instrumentation);
     } catch (InvocationTargetException fault) {
-      staysOut(fault.getCause());
+      return staysOut(fault.getCause());
     } catch (Throwable fault) {
-      staysOut(fault);
+      return staysOut(fault);
     }
   }
 
-  private static void staysOut(Throwable fault) {
+  private static boolean staysOut(Throwable fault) {
     System.err.println("larder: could not start, the application runs without it: " + fault);
+    return true;
   }
 
   private static boolean isSwitchedOff() {

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * Nothing here may start a thread, open a socket, or touch JMX, Netty, Jackson or Byte Buddy.
  */
 public final class Launch {
-  private static final int CONFIGURATION_ERROR = 2;
-
   private Launch() {}
 
-  /** Starts Larder in this JVM; called by the entry class through reflection. */
-  public static void start(@Nullable String argument, Instrumentation instrumentation)
+  /**
+   * Starts Larder in this JVM; called by the entry class through reflection.
+   *
+   * @return false when there is a rule file and it is wrong
+   */
+  public static boolean start(@Nullable String argument, Instrumentation instrumentation)
       throws Exception {
     Log log = Log.fromSystemProperties();
     String file = ConfigFile.find(argument);
@@ -35,12 +37,11 @@ public final class Launch {
       log.info(
           "inactive: no rule file; give one by -javaagent:larder-agent.jar=FILE, -Dlarder.config=FILE"
               + " or LARDER_CONFIG, or put larder.yaml into the working directory");
-      return;
+      return true;
     }
     String yaml = read(file, log);
     if (yaml == null) {
-      staysOut(log);
-      return;
+      return staysOut(log);
     }
     ReadRuleFile read = RuleFileReader.read(file, yaml, System::getenv);
     RuleFile draft = read.draft();
@@ -52,10 +53,10 @@ public final class Launch {
       problems.addAll(compiled == null ? List.of() : compiled.problems());
       Collections.sort(problems);
       tell(problems, log);
-      staysOut(log);
-      return;
+      return staysOut(log);
     }
     new Agent(settings, rules, log).install(instrumentation);
+    return true;
   }
 
   private static @Nullable String read(String file, Log log) {
@@ -77,10 +78,8 @@ public final class Launch {
     }
   }
 
-  private static void staysOut(Log log) {
+  private static boolean staysOut(Log log) {
     log.warn("nothing is cached until the rule file is right; the application runs without Larder");
-    if (Boolean.getBoolean("larder.strict")) {
-      System.exit(CONFIGURATION_ERROR);
-    }
+    return false;
   }
 }
