@@ -72,6 +72,11 @@ final class Flight {
     doomed = true;
   }
 
+  /** Whether the result may not be kept. */
+  synchronized boolean isDoomed() {
+    return doomed;
+  }
+
   /** Keeps the result, unless the flight was doomed. */
   synchronized boolean keep(Runnable store) {
     if (!doomed) {

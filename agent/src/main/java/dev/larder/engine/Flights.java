@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.transaction.OpenWrites;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -22,7 +23,13 @@ public final class Flights {
 
   private final Map<String, Flight> current = new ConcurrentHashMap<>();
   private final Map<Thread, Flight> waiting = new ConcurrentHashMap<>();
+  private final OpenWrites openWrites = new OpenWrites();
   private final AtomicIntegerArray ended = new AtomicIntegerArray(STRIPES);
+
+  /** The keys for which there are no flights of the threads that have written them. */
+  public OpenWrites openWrites() {
+    return openWrites;
+  }
 
   @Nullable Flight current(String key) {
     return current.get(key);

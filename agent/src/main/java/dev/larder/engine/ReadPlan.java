@@ -72,6 +72,10 @@ public record ReadPlan(
   @Override
   public @Nullable Object enter(Object values) {
     try {
+      if (flights.openWrites().isAny() && flights.openWrites().has(name.of(values))) {
+        recorder.bypass();
+        return null;
+      }
       Hit near = entries.near(values);
       if (near != null) {
         recorder.nearHit();

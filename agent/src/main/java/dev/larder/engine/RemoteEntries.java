@@ -49,6 +49,11 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
 
   @Override
   public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
+    if (flight.isDoomed()) {
+      recorder.storeFenced();
+      ended.run();
+      return;
+    }
     byte[] entry = Objects.requireNonNull(loaded.entry(), "a result for Redis was not encoded");
     store
         .put(flight.key, flight.seen, entry, ttlMillis)

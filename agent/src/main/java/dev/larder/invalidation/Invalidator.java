@@ -46,10 +46,18 @@ public final class Invalidator {
   /** Drops keys without waiting, for callers that must not block. */
   public @Nullable CompletionStage<Void> send(List<String> keys) {
     CompletionStage<Void> confirmed = remote == null ? null : remote.drop(keys);
+    dropHere(keys);
+    return confirmed;
+  }
+
+  /**
+   * Drops keys from this JVM alone, before a commit: a load of theirs that is going on may see what
+   * is not committed.
+   */
+  public void dropHere(List<String> keys) {
     for (String key : keys) {
       localDrop.accept(key);
     }
-    return confirmed;
   }
 
   private void await(CompletionStage<Void> confirmed) {

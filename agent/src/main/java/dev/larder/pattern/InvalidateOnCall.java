@@ -4,6 +4,7 @@ import dev.larder.engine.EntryName;
 import dev.larder.engine.Plan;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.metrics.Recorder;
+import dev.larder.transaction.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the method, then drops the entries that it made out of date; also when it throws, since one
  * more miss is cheap and a lost invalidation is not. The keys are taken from the arguments as they
- * came, before the body may change them. A result that completes later drops them when it does.
+ * came, before the body may change them. A result that completes later drops them when it does. In
+ * a transaction they are dropped once it has committed.
  *
  * @param names the entries to drop, each from the call's arguments
+ * @param transactions those that the method may run in
  */
-public record InvalidateOnCall(List<EntryName> names, Invalidator invalidator, Recorder recorder)
+public record InvalidateOnCall(
+    List<EntryName> names, Invalidator invalidator, Transactions transactions, Recorder recorder)
     implements Plan {
 
   @Override
@@ -29,6 +33,7 @@ public record InvalidateOnCall(List<EntryName> names, Invalidator invalidator, R
         recorder.fault("no key for an invalidation: " + fault);
       }
     }
+    transactions.leave(keys); // what the body reads after its writes is its own
     return keys;
   }
 
@@ -39,6 +44,9 @@ public record InvalidateOnCall(List<EntryName> names, Invalidator invalidator, R
     try {
       if (result instanceof CompletionStage<?> later) {
         later.whenComplete((value, fault) -> drop(keys, false));
+      } else if (transactions.leave(keys)) {
+        invalidator.dropHere(keys);
+        recorder.invalidated(keys.size());
       } else {
         drop(keys, true);
       }

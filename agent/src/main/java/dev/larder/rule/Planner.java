@@ -8,12 +8,14 @@ import dev.larder.engine.EntryName;
 import dev.larder.engine.ReadPlan;
 import dev.larder.engine.ReadSettings;
 import dev.larder.engine.ReadSite;
+import dev.larder.invalidation.Invalidator;
 import dev.larder.key.CompiledKey;
 import dev.larder.key.KeyCompiler;
 import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
 import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.InvalidateOnCall;
+import dev.larder.transaction.Transactions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -83,7 +85,12 @@ public final class Planner {
       CompiledKey key = compile(target.key(), site, method, target.place());
       names.add(new ArgumentsName(rules.namespace() + ":", key, spread(key, type)));
     }
-    return new Planned(new InvalidateOnCall(names, stores.invalidator(), rule.statistics()), null);
+    Invalidator invalidator = stores.invalidator();
+    Transactions transactions =
+        Transactions.of(
+            site.owner().getClassLoader(), stores.flights().openWrites(), invalidator::invalidate);
+    return new Planned(
+        new InvalidateOnCall(names, invalidator, transactions, rule.statistics()), null);
   }
 
   private static MethodHandle spread(CompiledKey key, MethodType type) {

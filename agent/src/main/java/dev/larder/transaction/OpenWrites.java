@@ -1,0 +1,55 @@
+package dev.larder.transaction;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the open transactions of this JVM have written. Their own threads neither read these keys
+ * from a cache nor store them there: an entry is older than what they wrote, and what they load is
+ * not committed. Thread-safe.
+ */
+public final class OpenWrites {
+  @SuppressWarnings("ThreadLocalUsage") // removed with the transaction; one of this in a JVM
+  private final ThreadLocal<TransactionWrites> ofThread = new ThreadLocal<>();
+
+  private final AtomicInteger attached = new AtomicInteger();
+
+  /** Whether any thread has such keys; costs a read of memory. */
+  public boolean isAny() {
+    return attached.get() != 0;
+  }
+
+  /** Whether the transaction of the calling thread has written this key. */
+  public boolean has(String key) {
+    TransactionWrites writes = current();
+    return writes != null && writes.has(key);
+  }
+
+  /** The writes of the calling thread's transaction, null while it has none. */
+  @Nullable TransactionWrites current() {
+    TransactionWrites writes = isAny() ? ofThread.get() : null;
+    return writes != null && writes.isAttached() ? writes : null;
+  }
+
+  /** Makes these the writes of the calling thread. */
+  void attach(TransactionWrites writes) {
+    TransactionWrites forgotten = ofThread.get();
+    if (forgotten != null) {
+      detach(forgotten);
+    }
+    ofThread.set(writes);
+    if (writes.setAttached(true)) {
+      attached.incrementAndGet();
+    }
+  }
+
+  /** The transaction has ended, maybe on another thread, or is suspended. */
+  void detach(TransactionWrites writes) {
+    if (writes.setAttached(false)) {
+      attached.decrementAndGet();
+    }
+    if (ofThread.get() == writes) {
+      ofThread.remove();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.larder.transaction;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Spring's transactions, by the synchronizations that it keeps for each thread. Holds classes of
+ * the application, so only the application's own classes may hold it.
+ */
+final class SpringTransactions implements Transactions {
+  private static final String PACKAGE = "org.springframework.transaction.support.";
+
+  private final Class<?> callbacks;
+  private final MethodHandle keepsSynchronizations;
+  private final MethodHandle isActive;
+  private final MethodHandle synchronizations;
+  private final MethodHandle register;
+  private final OpenWrites open;
+  private final Consumer<List<String>> drop;
+
+  private SpringTransactions(
+      Class<?> manager, Class<?> callbacks, OpenWrites open, Consumer<List<String>> drop)
+      throws ReflectiveOperationException {
+    MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+    this.callbacks = callbacks;
+    keepsSynchronizations =
+        lookup.findStatic(manager, "isSynchronizationActive", methodType(boolean.class));
+    isActive = lookup.findStatic(manager, "isActualTransactionActive", methodType(boolean.class));
+    synchronizations = lookup.findStatic(manager, "getSynchronizations", methodType(List.class));
+    register =
+        lookup
+            .findStatic(manager, "registerSynchronization", methodType(void.class, callbacks))
+            .asType(methodType(void.class, Object.class));
+    this.open = open;
+    this.drop = drop;
+  }
+
+  /** Those of the Spring that a class loader sees, {@link #NONE} where there is none. */
+  static Transactions find(ClassLoader loader, OpenWrites open, Consumer<List<String>> drop) {
+    try {
+      Class<?> manager =
+          Class.forName(PACKAGE + "TransactionSynchronizationManager", false, loader);
+      Class<?> callbacks =
+          Class.forName(PACKAGE + "TransactionSynchronization", false, manager.getClassLoader());
+      return new SpringTransactions(manager, callbacks, open, drop);
+    } catch (ReflectiveOperationException | LinkageError absent) {
+      return NONE;
+    }
+  }
+
+  @Override
+  public boolean leave(List<String> keys) {
+    try {
+      if (!(boolean) keepsSynchronizations.invokeExact() || !(boolean) isActive.invokeExact()) {
+        return false;
+      }
+      TransactionWrites writes = open.current();
+      if (writes == null || !isRegistered(writes)) {
+        writes = begin();
+      }
+      writes.add(keys);
+      return true;
+    } catch (Throwable fault) {
+      return false;
+    }
+  }
+
+  /**
+   * Asked every time: a transaction that was cleaned up without its callbacks must not take the
+   * keys of the next one with it.
+   */
+  private boolean isRegistered(TransactionWrites writes) throws Throwable {
+    for (Object registered : (List<?>) synchronizations.invokeExact()) {
+      if (Proxy.isProxyClass(registered.getClass())
+          && Proxy.getInvocationHandler(registered) instanceof Synchronization mine
+          && mine.writes() == writes) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private TransactionWrites begin() throws Throwable {
+    TransactionWrites writes = new TransactionWrites();
+    Object proxy =
+        Proxy.newProxyInstance(
+            callbacks.getClassLoader(),
+            new Class<?>[] {callbacks},
+            new Synchronization(writes, open, drop));
+    register.invokeExact(proxy);
+    open.attach(writes);
+    return writes;
+  }
+}

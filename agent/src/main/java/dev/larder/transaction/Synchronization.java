@@ -1,0 +1,61 @@
+package dev.larder.transaction;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spring's callbacks around the end of one transaction, by their names. Spring holds it until that
+ * end. After a commit the keys are dropped first of all, so that what others are told by later
+ * callbacks is already true of the cache; where the outcome is unknown, too.
+ */
+record Synchronization(TransactionWrites writes, OpenWrites open, Consumer<List<String>> drop)
+    implements InvocationHandler {
+  private static final int ROLLED_BACK = 1;
+
+  @Override
+  public @Nullable Object invoke(
+      Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
+    switch (method.getName()) {
+      case "afterCommit" -> dropAll();
+      case "afterCompletion" -> end(first(arguments));
+      case "suspend" -> open.detach(writes);
+      case "resume" -> open.attach(writes);
+      case "getOrder" -> {
+        return Integer.MIN_VALUE;
+      }
+      case "equals" -> {
+        return proxy == first(arguments);
+      }
+      case "hashCode" -> {
+        return System.identityHashCode(proxy);
+      }
+      case "toString" -> {
+        return "invalidations after the commit";
+      }
+      default -> {}
+    }
+    return null;
+  }
+
+  /** What was written after the commit, by another callback of it, is dropped here. */
+  private void end(@Nullable Object status) {
+    open.detach(writes);
+    if (!Integer.valueOf(ROLLED_BACK).equals(status)) {
+      dropAll();
+    }
+  }
+
+  private void dropAll() {
+    List<String> keys = writes.take();
+    if (!keys.isEmpty()) {
+      drop.accept(keys);
+    }
+  }
+
+  private static @Nullable Object first(@Nullable Object @Nullable [] arguments) {
+    return arguments == null ? null : arguments[0];
+  }
+}

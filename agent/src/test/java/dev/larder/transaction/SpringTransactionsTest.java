@@ -1,0 +1,131 @@
+package dev.larder.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+final class SpringTransactionsTest {
+  private final OneRow database = new OneRow();
+  private final OpenWrites open = new OpenWrites();
+  private final List<String> dropped = new ArrayList<>();
+  private final Transactions transactions =
+      Transactions.of(getClass().getClassLoader(), open, dropped::addAll);
+
+  @AfterEach
+  void nothing_is_left_of_a_transaction() {
+    assertThat(open.isAny()).isFalse();
+  }
+
+  @Test
+  void without_a_transaction_keys_are_to_be_dropped_at_once() {
+    assertThat(transactions.leave(List.of("key"))).isFalse();
+    assertThat(open.has("key")).isFalse();
+  }
+
+  @Test
+  void without_spring_there_are_no_transactions() {
+    ClassLoader jdk = ClassLoader.getPlatformClassLoader();
+
+    assertThat(Transactions.of(jdk, open, dropped::addAll)).isSameAs(Transactions.NONE);
+    assertThat(Transactions.of(null, open, dropped::addAll)).isSameAs(Transactions.NONE);
+  }
+
+  @Test
+  void keys_are_dropped_once_after_the_commit() {
+    database.inTransaction(
+        () -> {
+          assertThat(transactions.leave(List.of("a", "b"))).isTrue();
+          assertThat(transactions.leave(List.of("b", "c"))).isTrue();
+          assertThat(dropped).isEmpty();
+        });
+
+    assertThat(dropped).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void a_rollback_drops_nothing() {
+    database.rolledBack(() -> transactions.leave(List.of("key")));
+
+    assertThat(dropped).isEmpty();
+  }
+
+  @Test
+  void only_the_writing_thread_is_kept_from_its_keys_and_only_until_the_end()
+      throws InterruptedException {
+    List<Boolean> elsewhere = new ArrayList<>();
+    Thread other = new Thread(() -> elsewhere.add(open.has("key")));
+    database.inTransaction(
+        () -> {
+          transactions.leave(List.of("key"));
+          assertThat(open.has("key")).isTrue();
+          assertThat(open.has("another key")).isFalse();
+          other.start();
+          join(other);
+        });
+
+    assertThat(elsewhere).containsExactly(false);
+    assertThat(open.has("key")).isFalse();
+  }
+
+  @Test
+  void a_transaction_within_another_drops_its_own_keys_when_it_commits() {
+    database.inTransaction(
+        () -> {
+          transactions.leave(List.of("outer"));
+          database.inTransactionOfItsOwn(
+              () -> {
+                assertThat(open.has("outer")).isFalse();
+                transactions.leave(List.of("inner"));
+              });
+          assertThat(dropped).containsExactly("inner");
+          assertThat(open.has("outer")).isTrue();
+        });
+
+    assertThat(dropped).containsExactly("inner", "outer");
+  }
+
+  @Test
+  void callbacks_of_the_commit_find_the_keys_dropped() {
+    List<String> seen = new ArrayList<>();
+    database.inTransaction(
+        () -> {
+          TransactionSynchronizationManager.registerSynchronization(
+              new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                  seen.addAll(dropped);
+                  transactions.leave(List.of("late"));
+                }
+              });
+          transactions.leave(List.of("key"));
+        });
+
+    assertThat(seen).containsExactly("key");
+    assertThat(dropped).containsExactly("key", "late");
+  }
+
+  @Test
+  void a_transaction_that_ends_without_callbacks_takes_no_keys_of_the_next_one_along() {
+    TransactionSynchronizationManager.initSynchronization();
+    TransactionSynchronizationManager.setActualTransactionActive(true);
+    transactions.leave(List.of("lost"));
+    TransactionSynchronizationManager.clear();
+
+    database.inTransaction(() -> transactions.leave(List.of("key")));
+
+    assertThat(dropped).containsExactly("key");
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
