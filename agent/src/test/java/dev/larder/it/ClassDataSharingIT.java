@@ -9,6 +9,7 @@ import dev.larder.testing.ChildJvm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The JVM's archive of loaded classes stays in use, the JDK's own and an application's. */
@@ -36,6 +37,23 @@ class ClassDataSharingIT {
     assertThat(dump.code()).isZero();
     assertThat(archive).exists();
     assertShared("-XX:SharedArchiveFile=" + archive);
+  }
+
+  @Test
+  @EnabledForJreRange(minVersion = 25)
+  void an_ahead_of_time_cache_trained_with_the_module_of_agents_is_used() {
+    Path cache = folder.resolve("hello.aot");
+    String module = "--add-modules=java.instrument";
+    ChildExit training = AgentRun.run(hello().options(module, "-XX:AOTCacheOutput=" + cache));
+    assertThat(training.code()).as(training.stderr()).isZero();
+    ChildExit exit =
+        AgentRun.run(
+            hello()
+                .agent(Built.agentJar(), "larder.yaml")
+                .options(module, "-XX:AOTCache=" + cache, "-XX:AOTMode=on"));
+    assertThat(exit.code()).as(exit.stdout() + exit.stderr()).isZero();
+    assertThat(exit.stdout()).startsWith("hello").doesNotContain("[aot]", "[cds]");
+    assertThat(exit.stderr()).hasLineCount(1);
   }
 
   private void assertShared(String... options) {
