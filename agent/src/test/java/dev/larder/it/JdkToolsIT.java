@@ -2,12 +2,14 @@ package dev.larder.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.probe.start.Hello;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,16 @@ class JdkToolsIT {
       assertThat(with.output()).isEqualTo(plain.output()).isNotEmpty();
     }
     assertThat(with.output()).noneMatch(line -> line.contains("larder:"));
+  }
+
+  @Test
+  void an_application_inherits_larder_the_same_way() throws Exception {
+    AgentRun.write(folder.resolve("larder.yaml"), AgentRun.RULES);
+    Run run =
+        run(
+            "java -cp " + Built.testClasses() + " " + Hello.class.getName(),
+            "-javaagent:" + Built.agentJar());
+    assertThat(run.output()).hasSize(3).anyMatch(line -> line.startsWith("larder: version "));
   }
 
   private Run run(String command, String options) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.probe.start.Listener;
 import com.sun.tools.attach.VirtualMachine;
+import dev.larder.testing.ChildJvm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,7 @@ class RunningJvmIT {
   @Test
   void classes_that_are_loaded_already_are_woven_and_cached() throws Exception {
     Path rules = AgentRun.write(folder.resolve("rules.yaml"), AgentRun.RULES);
-    try (Told listener = Told.start(AgentRun.plain(folder, Listener.class))) {
+    try (Told listener = Told.start(running(AgentRun.plain(folder, Listener.class)))) {
       assertThat(listener.tell("ask 1")).isEqualTo("product 1 by the catalog");
       assertThat(listener.tell("ask 1")).isEqualTo("product 1 by the catalog");
       attach(listener, rules.toString());
@@ -28,7 +29,7 @@ class RunningJvmIT {
   @Test
   void a_broken_rule_file_leaves_the_running_application_alone() throws Exception {
     Path rules = AgentRun.write(folder.resolve("rules.yaml"), "larder: 1\nnamspace: start\n");
-    try (Told listener = Told.start(AgentRun.plain(folder, Listener.class))) {
+    try (Told listener = Told.start(running(AgentRun.plain(folder, Listener.class)))) {
       attach(listener, rules.toString());
       assertThat(listener.tell("ask 1")).isEqualTo("product 1 by the catalog");
       assertThat(listener.stderr()).contains("rules.yaml:2:1 namspace: ");
@@ -38,12 +39,18 @@ class RunningJvmIT {
 
   @Test
   void a_second_attachment_changes_nothing() throws Exception {
-    try (Told listener = Told.start(AgentRun.with(AgentRun.RULES, folder, Listener.class))) {
+    try (Told listener =
+        Told.start(running(AgentRun.with(AgentRun.RULES, folder, Listener.class)))) {
       listener.awaits("ask 1", "product 1 from the cache");
       attach(listener, "larder.yaml");
       assertThat(listener.tell("ask 1")).isEqualTo("product 1 from the cache");
       assertThat(listener.stderr()).hasLineCount(2).contains("already attached");
     }
+  }
+
+  /** The JVM's own warning about agents that come later is not Larder's. */
+  private static ChildJvm running(ChildJvm program) {
+    return program.options("-XX:+EnableDynamicAgentLoading");
   }
 
   private static void attach(Told listener, String argument) throws Exception {

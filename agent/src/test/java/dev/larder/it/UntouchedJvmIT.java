@@ -3,6 +3,7 @@ package dev.larder.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.probe.start.Shopping;
+import com.probe.start.Touching;
 import com.probe.start.Untouched;
 import dev.larder.testing.ChildExit;
 import dev.larder.testing.ChildJvm;
@@ -38,6 +39,14 @@ class UntouchedJvmIT {
     ChildExit exit = AgentRun.run(AgentRun.with(AgentRun.RULES, folder, Untouched.class, "1500"));
     assertThat(exit.stdout())
         .contains("MBean servers: 0", "java.lang: Inaccessible", "own classes: Optional.empty");
+  }
+
+  @Test
+  void whoever_touches_them_is_found_out() {
+    ChildJvm logs = AgentRun.plain(folder, Touching.class, "log").options(LOG_MANAGER);
+    assertThat(AgentRun.run(logs).stderr()).contains("does.not.Exist");
+    ChildJvm manages = AgentRun.plain(folder, Touching.class, "jmx").options(MBEAN_BUILDER);
+    assertThat(AgentRun.run(manages).stderr()).contains("does.not.Exist");
   }
 
   @Test

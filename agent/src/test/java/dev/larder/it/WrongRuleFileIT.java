@@ -33,6 +33,7 @@ class WrongRuleFileIT {
           method: com.probe.start.Catalog.change(long)
           invalidate:
             - { rule: nam, with: { id: "{0}" } }
+            - { rule: name, with: { id: "{0}" } }
         name:
           method: com.probe.start.Catalog.name(long)
       """;
@@ -53,7 +54,7 @@ class WrongRuleFileIT {
             "larder: rules.yaml:9:10 rules.asked.ttl: \"5 mins\" is not a duration; write 5m",
             "larder: rules.yaml:13:17 rules.changed.invalidate[0].rule: there is no read rule"
                 + " \"nam\"; write name",
-            "larder: rules.yaml:14:3 rules.name: the key is given twice, first in line 3; keep one of"
+            "larder: rules.yaml:15:3 rules.name: the key is given twice, first in line 3; keep one of"
                 + " them",
             STAYS_OUT);
   }
