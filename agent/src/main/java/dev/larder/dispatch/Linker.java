@@ -8,16 +8,24 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * Links call sites for the dispatcher. A new site runs the method's body and nothing else; what its
- * rule wants of it is found out on Larder's own thread. Never blocks and never throws.
+ * Links call sites for the dispatcher. A new site runs the method's body and nothing else, or notes
+ * what a write does; what its rule wants of it is found out on Larder's own thread. Never blocks
+ * and never throws.
  */
 public final class Linker {
+  private final Predicate<SiteMethod> writes;
   private final Consumer<Site> newSites;
 
-  /** A linker that tells of each new site once or twice. */
-  Linker(Consumer<Site> newSites) {
+  /**
+   * A linker that tells of each new site once or twice.
+   *
+   * @param writes which methods must not run unseen, not even before they are prepared
+   */
+  Linker(Predicate<SiteMethod> writes, Consumer<Site> newSites) {
+    this.writes = writes;
     this.newSites = newSites;
   }
 
@@ -43,6 +51,9 @@ public final class Linker {
               (String) arguments[1],
               names.isEmpty() ? List.of() : List.of(names.split(",")));
       Site site = ClassSites.of(method.owner()).site(method);
+      if (isEnter && writes.test(method)) {
+        site.await();
+      }
       CallSite callSite = site.link(isEnter, type);
       if (isEnter) {
         newSites.accept(site);

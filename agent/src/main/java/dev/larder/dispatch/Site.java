@@ -1,5 +1,6 @@
 package dev.larder.dispatch;
 
+import dev.larder.rule.Planned;
 import dev.larder.rule.SiteMethod;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
@@ -17,6 +18,7 @@ final class Site {
   private @Nullable MutableCallSite enter;
   private @Nullable MutableCallSite exit;
   private @Nullable Program program;
+  private @Nullable AwaitedPlan awaited;
   private boolean running;
   private boolean taken;
 
@@ -47,9 +49,29 @@ final class Site {
     return callSite;
   }
 
+  /** Lets no call pass through unseen from now on, though the plan is yet to be made. */
+  synchronized void await() {
+    if (program == null) {
+      awaited = new AwaitedPlan();
+      program = new Program(new Planned(awaited, null));
+      running = true;
+    }
+  }
+
   /** Gives the site what it is to run, once it is switched on. */
-  synchronized void load(Program next) {
-    program = next;
+  synchronized void load(Planned planned) {
+    if (awaited == null) {
+      program = new Program(planned);
+    } else {
+      awaited.prepared(planned.plan());
+    }
+  }
+
+  /** Nothing more will be loaded. */
+  synchronized void settle() {
+    if (awaited != null) {
+      awaited.giveUp();
+    }
   }
 
   /**

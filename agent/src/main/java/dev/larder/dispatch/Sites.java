@@ -7,6 +7,8 @@ import dev.larder.rule.ReadRule;
 import dev.larder.rule.RefusedSiteException;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
+import dev.larder.rule.SiteMethod;
+import dev.larder.rule.WriteRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -14,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * Every rule with its sites. Sites come from the linker and are prepared on Larder's own thread;
- * until then their calls pass through. Thread-safe.
+ * until then calls of reads pass through, and calls of writes wait for it. Thread-safe.
  */
 public final class Sites {
   private final List<RuleSites> rules = new ArrayList<>();
@@ -45,6 +47,7 @@ public final class Sites {
    */
   public Linker linker(Executor own) {
     return new Linker(
+        this::isWrite,
         site -> {
           if (site.take()) {
             own.execute(() -> prepare(site));
@@ -94,6 +97,11 @@ public final class Sites {
     }
   }
 
+  private boolean isWrite(SiteMethod method) {
+    List<Rule> about = ruleSet.about(method);
+    return !about.isEmpty() && about.get(0) instanceof WriteRule;
+  }
+
   private void prepare(Site site) {
     try {
       List<Rule> about = ruleSet.about(site.method());
@@ -105,14 +113,14 @@ public final class Sites {
           refuse(rule, site, "already runs rule " + about.get(0).name() + "; merge the two");
         }
       }
-    } catch (ReflectiveOperationException | LinkageError fault) {
-      log.warn(site.method().qualifiedName() + " is left alone: " + fault);
+    } finally {
+      site.settle();
     }
   }
 
   private void place(RuleSites rule, Site site) {
     try {
-      site.load(new Program(planner.get().plan(rule.rule(), site.method())));
+      site.load(planner.get().plan(rule.rule(), site.method()));
       rule.add(site);
     } catch (RefusedSiteException refusal) {
       refuse(rule, site, String.valueOf(refusal.getMessage()));

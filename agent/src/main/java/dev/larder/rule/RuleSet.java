@@ -71,12 +71,8 @@ public final class RuleSet {
     return found;
   }
 
-  /**
-   * The rules about a woven method, in the order of the file.
-   *
-   * @throws NoSuchMethodException when the class has changed since it was woven
-   */
-  public List<Rule> about(SiteMethod site) throws NoSuchMethodException {
-    return about(site.owner().getName(), site.name(), SiteMethod.erasures(site.resolve()));
+  /** The rules about a woven method, in the order of the file. Loads no class. */
+  public List<Rule> about(SiteMethod site) {
+    return about(site.owner().getName(), site.name(), site.erasures());
   }
 }

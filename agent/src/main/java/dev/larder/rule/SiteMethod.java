@@ -2,6 +2,8 @@ package dev.larder.rule;
 
 import dev.larder.key.KeyParameter;
 import dev.larder.key.KeyScope;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -43,9 +45,9 @@ public record SiteMethod(
   }
 
   /** The erased types of its parameters, as method patterns spell them. */
-  static List<String> erasures(Method method) {
+  List<String> erasures() {
     List<String> erasures = new ArrayList<>();
-    for (Class<?> parameter : method.getParameterTypes()) {
+    for (ClassDesc parameter : MethodTypeDesc.ofDescriptor(descriptor).parameterList()) {
       erasures.add(erasure(parameter));
     }
     return erasures;
@@ -62,8 +64,14 @@ public record SiteMethod(
     return new KeyScope(Modifier.isStatic(method.getModifiers()) ? null : owner, parameters);
   }
 
-  private static String erasure(Class<?> type) {
-    Class<?> component = type.getComponentType();
-    return component == null ? type.getName() : erasure(component) + "[]";
+  private static String erasure(ClassDesc type) {
+    ClassDesc component = type.componentType();
+    if (component != null) {
+      return erasure(component) + "[]";
+    }
+    String descriptor = type.descriptorString();
+    return type.isPrimitive()
+        ? type.displayName()
+        : descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
   }
 }

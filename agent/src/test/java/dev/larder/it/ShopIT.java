@@ -87,7 +87,7 @@ final class ShopIT {
         assertThat(shop.send(right.getKey())).as("%s", right.getKey()).isEqualTo(right.getValue());
       }
     }
-    assertThat(shop.output()).contains("Larder").doesNotContain("Exception");
+    assertThat(shop.output()).contains("larder: version").doesNotContain("Exception");
   }
 
   @Test
