@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * up on in any case. Thread-safe.
  */
 final class AwaitedPlan implements Plan {
-  private static final long PATIENCE_MILLIS = 2_000;
+  private static final long PATIENCE_MILLIS = 250;
 
   private final CompletableFuture<Plan> prepared = new CompletableFuture<>();
   private volatile boolean patient = true;

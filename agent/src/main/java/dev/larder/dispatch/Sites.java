@@ -11,6 +11,8 @@ import dev.larder.rule.SiteMethod;
 import dev.larder.rule.WriteRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  */
 public final class Sites {
   private final List<RuleSites> rules = new ArrayList<>();
+  private final Queue<Site> earlyWrites = new ConcurrentLinkedQueue<>();
   private final RuleSet ruleSet;
   private final Supplier<Planner> planner;
   private final Log log;
@@ -49,8 +52,14 @@ public final class Sites {
     return new Linker(
         this::isWrite,
         site -> {
-          if (site.take()) {
-            own.execute(() -> prepare(site));
+          if (!site.take()) {
+            return;
+          }
+          if (isWrite(site.method())) {
+            earlyWrites.add(site);
+            own.execute(this::prepareWrites);
+          } else {
+            own.execute(() -> prepareRead(site));
           }
         });
   }
@@ -100,6 +109,22 @@ public final class Sites {
   private boolean isWrite(SiteMethod method) {
     List<Rule> about = ruleSet.about(method);
     return !about.isEmpty() && about.get(0) instanceof WriteRule;
+  }
+
+  private void prepareWrites() {
+    for (Site site = earlyWrites.poll(); site != null; site = earlyWrites.poll()) {
+      prepare(site);
+    }
+  }
+
+  /**
+   * The first plan of all brings the stores up, which takes long. Writes that have returned in the meantime are caught up
+   * on before a read can be answered.
+   */
+  private void prepareRead(Site site) {
+    Planner unused = planner.get();
+    prepareWrites();
+    prepare(site);
   }
 
   private void prepare(Site site) {
