@@ -1,5 +1,6 @@
 package dev.larder.codec;
 
+import dev.larder.access.Access;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ record ObjectFields(List<Field> fields, boolean areReadable, boolean areFinal) {
       for (Field field : at.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers())) {
           fields.add(field);
-          areReadable &= field.trySetAccessible();
+          areReadable &= Access.open(field);
           areFinal &= Modifier.isFinal(field.getModifiers());
         }
       }

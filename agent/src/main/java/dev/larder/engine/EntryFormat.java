@@ -47,9 +47,9 @@ public final class EntryFormat {
    */
   record Found(@Nullable Object value, boolean notFound) {}
 
-  /** Whether a result says that there is nothing. */
+  /** Whether a result says that there is nothing. Runs no code of the application. */
   boolean isNotFound(@Nullable Object value) {
-    return Objects.equals(value, nothing);
+    return Objects.equals(nothing, value);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.larder.key;
 
+import dev.larder.access.Access;
 import dev.larder.key.Part.Placeholder;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -103,14 +104,14 @@ record Property(@Nullable MethodHandle get, Class<?> type) {
       getter = method(type, name);
     }
     if (getter != null) {
-      getter.trySetAccessible();
+      Access.open(getter);
       return LOOKUP.unreflect(getter);
     }
     Field field = field(type, name);
     if (field == null) {
       return null;
     }
-    field.trySetAccessible();
+    Access.open(field);
     return LOOKUP.unreflectGetter(field);
   }
 

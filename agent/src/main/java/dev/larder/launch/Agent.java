@@ -1,5 +1,6 @@
 package dev.larder.launch;
 
+import dev.larder.access.Access;
 import dev.larder.config.RedisSettings;
 import dev.larder.config.RuleFile;
 import dev.larder.dispatch.RuleMatcher;
@@ -38,6 +39,7 @@ final class Agent {
   }
 
   void install(Instrumentation instrumentation) throws Exception {
+    Access.grantedBy(instrumentation);
     RuleMatcher matcher = new RuleMatcher(rules);
     Dispatcher.install(instrumentation, sites.linker(own).handle(Dispatcher.linkerType()));
     JmxWatch.start(instrumentation, this::manage);

@@ -1,6 +1,8 @@
 package dev.larder.launch;
 
 import dev.larder.log.Log;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +31,21 @@ final class OwnThread implements Executor {
     return current;
   }
 
+  /**
+   * The first task comes from an application's thread: its group and, up to JDK 23, the protection
+   * domains on its stack would be kept by the new thread, and with them a web application's loader.
+   */
+  @SuppressWarnings("removal") // without it nothing cuts the domains off
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(null, work, "larder", 0, false);
+    return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> ofNobody(work));
+  }
+
+  private static Thread ofNobody(Runnable work) {
+    ThreadGroup top = Thread.currentThread().getThreadGroup();
+    while (top != null && top.getParent() != null) {
+      top = top.getParent();
+    }
+    Thread thread = new Thread(top, work, "larder", 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     return thread;

@@ -8,6 +8,9 @@ final class PatternParser {
   private static final String FORM =
       "write package.Type.method(parameter types), as in com.shop.ProductService.findById(long)";
 
+  private static final String OF_APPLICATION = "name a method of the application that calls it";
+  private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
+
   private final String text;
 
   PatternParser(String text) {
@@ -88,6 +91,20 @@ final class PatternParser {
       throw new PatternException("\"" + head + "\" names no class", FORM, start);
     }
     checkName(head, start);
+    checkOwner(head, start);
+  }
+
+  private static void checkOwner(String head, int start) throws PatternException {
+    for (String jdk : JDK) {
+      if (head.startsWith(jdk)) {
+        throw new PatternException(
+            "\"" + head + "\" is in the JDK, which is never woven", OF_APPLICATION, start);
+      }
+    }
+    if (head.startsWith("dev.larder.")) {
+      throw new PatternException(
+          "\"" + head + "\" is Larder's own, which is never woven", OF_APPLICATION, start);
+    }
   }
 
   private int closingParenthesis(int open) throws PatternException {

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -14,6 +16,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.TypeResolutionStrategy;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,7 @@ final class Weaver {
     ClassFileLocator original = ClassFileLocator.ForClassLoader.of(loader);
     ClassFileLocator files =
         new ClassFileLocator.Compound(ClassFileLocator.Simple.of(name, classFile), original);
-    TypePool pool = ParameterNames.pool(files);
+    TypePool pool = ParameterNames.pool(files, new NamedTypes());
     TypeDescription type = pool.describe(name).resolve();
     List<MethodDescription.InDefinedShape> methods = wanted(type);
     if (methods.isEmpty()) {
@@ -56,9 +59,56 @@ final class Weaver {
         ParameterNames.areIn(methods)
             ? advices
             : new AdviceFactory(bootstrapMethod(), new ParameterNames(original));
-    byte[] woven = apply(type, files, pool, wrapper(methods, factory));
-    listener.woven(name, signatures(methods));
-    return woven;
+    CodeLengths before = CodeLengths.of(classFile);
+    while (!methods.isEmpty()) {
+      byte[] woven =
+          fitting(methods, before, left -> apply(type, files, pool, wrapper(left, factory)));
+      if (woven != null) {
+        listener.woven(name, signatures(methods));
+        return woven;
+      }
+    }
+    return null;
+  }
+
+  /** The woven class file; null where methods have grown too long for it and were taken out. */
+  private byte @Nullable [] fitting(
+      List<MethodDescription.InDefinedShape> methods,
+      CodeLengths before,
+      Function<List<MethodDescription.InDefinedShape>, byte[]> weaving) {
+    try {
+      byte[] woven = weaving.apply(methods);
+      CodeLengths after = CodeLengths.of(woven);
+      return takeOut(
+              methods,
+              LengthGate.UNCOMPILED,
+              method -> LengthGate.isUncompiled(before.of(method), after.of(method)))
+          ? null
+          : woven;
+    } catch (MethodTooLargeException tooLarge) {
+      String grown = tooLarge.getMethodName() + tooLarge.getDescriptor();
+      if (!takeOut(
+          methods,
+          LengthGate.TOO_LONG,
+          method -> (method.getInternalName() + method.getDescriptor()).equals(grown))) {
+        throw tooLarge;
+      }
+      return null;
+    }
+  }
+
+  private boolean takeOut(
+      List<MethodDescription.InDefinedShape> methods,
+      String reason,
+      Predicate<MethodDescription.InDefinedShape> isGrown) {
+    return methods.removeIf(
+        method -> {
+          boolean grown = isGrown.test(method);
+          if (grown) {
+            listener.leftAlone(method.getDeclaringType().getName(), signature(method), reason);
+          }
+          return grown;
+        });
   }
 
   private List<MethodDescription.InDefinedShape> wanted(TypeDescription type) {

@@ -27,10 +27,15 @@ public final class WeavingTransformer implements ClassFileTransformer {
       @Nullable Class<?> classBeingRedefined,
       @Nullable ProtectionDomain protectionDomain,
       byte[] classFile) {
-    if (className == null || loader == null || !matcher.wantsClass(className)) {
+    if (className == null || !matcher.wantsClass(className)) {
       return null;
     }
     String name = className.replace('/', '.');
+    String refusal = ClassGate.refusal(loader, name);
+    if (refusal != null || loader == null) {
+      listener.leftAlone(name, "", String.valueOf(refusal));
+      return null;
+    }
     try {
       return weaver().weave(loader, name, classFile);
     } catch (Throwable fault) {

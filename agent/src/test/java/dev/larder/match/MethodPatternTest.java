@@ -81,6 +81,8 @@ class MethodPatternTest {
           a.B.<init>(long)      | 4  | a pattern has no type arguments
           a.B-C.d(long)         | 3  | "a.B-C.d" is not a name
           a.B.(long)            | 4  | "a.B." is not a name
+          java.util.List.size() | 0  | "java.util.List.size" is in the JDK, which is never woven
+          dev.larder.A.b()      | 0  | "dev.larder.A.b" is Larder's own, which is never woven
           """)
   void what_is_no_pattern_says_so(String written, int offset, String message) {
     PatternException refusal =

@@ -1,5 +1,6 @@
 package dev.larder.codec.shape;
 
+import dev.larder.access.Access;
 import dev.larder.codec.shape.ObjectPart.Slot;
 import dev.larder.codec.type.Assembly;
 import dev.larder.codec.type.Refusal;
@@ -162,7 +163,7 @@ final class PartCompiler {
     if (field.isSynthetic()) {
       throw new Refusal(owner.raw().getName() + " holds its outer object or captured variables");
     }
-    if (!field.trySetAccessible()) {
+    if (!Access.open(field)) {
       throw Refusal.closed(owner.raw());
     }
     try {

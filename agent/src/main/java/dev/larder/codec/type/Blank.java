@@ -57,7 +57,8 @@ interface Blank {
     } catch (NoSuchMethodException e) {
       throw new Refusal(
           type.getName()
-              + " has no constructor without parameters and the JVM lacks jdk.unsupported",
+              + " has no constructor without parameters and the JVM lacks jdk.unsupported: give it one,"
+              + " or the JVM --add-modules jdk.unsupported",
           e);
     }
   }
