@@ -18,8 +18,8 @@ public final class LarderAgent {
   private LarderAgent() {}
 
   /**
-   * Called by the JVM before the application's main method, which {@code -Dlarder.strict=true} keeps
-   * from running under a wrong rule file.
+   * Called by the JVM before the application's main method, which {@code -Dlarder.strict=true}
+   * keeps from running under a wrong rule file.
    */
   public static void premain(String argument, Instrumentation instrumentation) {
     if (!start(argument, instrumentation) && Boolean.getBoolean("larder.strict")) {

@@ -118,8 +118,8 @@ public final class Sites {
   }
 
   /**
-   * The first plan of all brings the stores up, which takes long. Writes that have returned in the meantime are caught up
-   * on before a read can be answered.
+   * The first plan of all brings the stores up, which takes long. Writes that have returned in the
+   * meantime are caught up on before a read can be answered.
    */
   private void prepareRead(Site site) {
     Planner unused = planner.get();

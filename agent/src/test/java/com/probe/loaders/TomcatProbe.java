@@ -46,7 +46,7 @@ public final class TomcatProbe {
     for (int i = 0; i < count; i++) {
       Context context = tomcat.addContext("/shop", webapp);
       Tomcat.addServlet(context, "pantry", "com.probe.loaders.web.PantryServlet");
-      context.addServletMappingDecoded("/pantry", "pantry");
+      context.addServletMappingDecoded("/pantry", "pantry", false);
       ClassLoader loader = context.getLoader().getClassLoader();
       String outcome = Visit.of(new Remote(tomcat.getConnector().getLocalPort()), i);
       System.out.println(loader.getClass().getSimpleName() + ": " + outcome.replace(i + "", "N"));

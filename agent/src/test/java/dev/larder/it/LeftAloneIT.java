@@ -75,8 +75,7 @@ class LeftAloneIT {
             "com.probe.Edge.find(long) is left alone: its code would grow past the 8000 bytes that"
                 + " HotSpot compiles")
         .doesNotContain("com.probe.Edge is left alone", "com.probe.Huge.");
-    assertThat(exit.stdout())
-        .isEqualTo("com.probe.Edge not cached 7\ncom.probe.Huge cached 7\n");
+    assertThat(exit.stdout()).isEqualTo("com.probe.Edge not cached 7\ncom.probe.Huge cached 7\n");
   }
 
   @Test

@@ -114,8 +114,7 @@ class NamedModulesIT {
   @TempDir Path folder;
 
   @Test
-  void values_and_key_paths_of_closed_packages_work_and_stay_closed_to_others()
-      throws IOException {
+  void values_and_key_paths_of_closed_packages_work_and_stay_closed_to_others() throws IOException {
     ChildExit exit = run("--add-modules", "jdk.unsupported");
 
     assertThat(exit.stderr()).startsWith("larder: ").hasLineCount(1);

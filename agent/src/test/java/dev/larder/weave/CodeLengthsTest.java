@@ -31,12 +31,13 @@ class CodeLengthsTest {
   }
 
   private static byte[] classFile() throws IOException {
-    try (InputStream in = CodeLengthsTest.class.getResourceAsStream("CodeLengthsTest$Probe.class")) {
+    try (InputStream in =
+        CodeLengthsTest.class.getResourceAsStream("CodeLengthsTest$Probe.class")) {
       return in.readAllBytes();
     }
   }
 
-  abstract static class Probe implements Runnable, AutoCloseable {
+  abstract static class Probe implements Runnable, Cloneable {
     static final String TEXT = "of a field";
     long number;
 
