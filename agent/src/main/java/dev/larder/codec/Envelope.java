@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *  8  8  entry id, random
  * 16  8  shape of the classes that the payload was written from; 0 in a tombstone
  * 24  4  length of the versions block, 0 in this format version
- * 28  4  reserved, 0
+ * 28  4  length of the payload: a value that lost its end is not taken for a shorter one
  * 32  -  versions block, then the payload up to the end; none unless the kind is 'V'
  * </pre>
  *
@@ -70,7 +70,7 @@ public final class Envelope {
   /** The bytes of an entry that holds a value. */
   public static byte[] value(long id, CodecId codec, long shape, byte[] payload) {
     byte[] bytes = new byte[HEADER_BYTES + payload.length];
-    header(bytes, Kind.VALUE, codec).putLong(id).putLong(shape);
+    header(bytes, Kind.VALUE, codec).putLong(id).putLong(shape).putInt(0).putInt(payload.length);
     System.arraycopy(payload, 0, bytes, HEADER_BYTES, payload.length);
     return bytes;
   }
@@ -105,7 +105,7 @@ public final class Envelope {
     }
     Kind kind = Kind.ofWire(bytes[3]);
     CodecId codec = CodecId.ofWire(bytes[4]);
-    if (kind == null || codec == null || !reservedAreZero(bytes)) {
+    if (kind == null || codec == null || !reservedAreZero(bytes) || !isWhole(bytes)) {
       return null;
     }
     boolean hasPayload = kind == Kind.VALUE;
@@ -117,7 +117,15 @@ public final class Envelope {
 
   // A versions block that this version cannot check could hide an invalidation: never read past it.
   private static boolean reservedAreZero(byte[] bytes) {
-    return bytes[5] == 0 && bytes[6] == 0 && bytes[7] == 0 && longAt(bytes, 24) == 0;
+    return bytes[5] == 0 && bytes[6] == 0 && bytes[7] == 0 && intAt(bytes, 24) == 0;
+  }
+
+  private static boolean isWhole(byte[] bytes) {
+    return intAt(bytes, 28) == bytes.length - HEADER_BYTES;
+  }
+
+  private static int intAt(byte[] bytes, int index) {
+    return ByteBuffer.wrap(bytes).getInt(index);
   }
 
   private static long longAt(byte[] bytes, int index) {

@@ -25,6 +25,11 @@ final class Handles {
   private static final MethodHandle IS_NULL =
       find("isNull", methodType(boolean.class, Object.class));
 
+  private static final MethodHandle GUARD_ENTER =
+      findIn(InputGuard.class, "enter", methodType(boolean.class));
+  private static final MethodHandle GUARD_LEAVE =
+      findIn(InputGuard.class, "leave", methodType(Object.class, Throwable.class, Object.class));
+
   private Handles() {}
 
   /** What an enter does while its site has nothing to do: run the body. */
@@ -54,6 +59,15 @@ final class Handles {
     return MethodHandles.catchException(enter, Throwable.class, runTheBody);
   }
 
+  /** An input that is null, to run the body, where it is asked for while it is being made. */
+  static MethodHandle notWithin(MethodHandle input) {
+    InputGuard guard = new InputGuard();
+    return MethodHandles.guardWithTest(
+        GUARD_ENTER.bindTo(guard),
+        MethodHandles.tryFinally(input, GUARD_LEAVE.bindTo(guard)),
+        MethodHandles.empty(input.type()));
+  }
+
   /**
    * An input that is the array of receiver and arguments, for plans of writes, which are not about
    * nanoseconds.
@@ -76,8 +90,8 @@ final class Handles {
     return MethodHandles.guardWithTest(ran, idleExit(type), settle.asType(type));
   }
 
-  static @Nullable Object enter(Plan plan, Object input) {
-    return plan.enter(input);
+  static @Nullable Object enter(Plan plan, @Nullable Object input) {
+    return input == null ? null : plan.enter(input);
   }
 
   static @Nullable Object exit(
@@ -91,6 +105,14 @@ final class Handles {
 
   static boolean isNull(@Nullable Object ticket) {
     return ticket == null;
+  }
+
+  private static MethodHandle findIn(Class<?> owner, String name, MethodType type) {
+    try {
+      return HERE.findVirtual(owner, name, type);
+    } catch (ReflectiveOperationException fault) {
+      throw new ExceptionInInitializerError(fault);
+    }
   }
 
   private static MethodHandle find(String name, MethodType type) {

@@ -9,8 +9,12 @@ import java.lang.invoke.MethodType;
 record Program(Planned planned) {
   MethodHandle enter(MethodType type) {
     CompiledKey key = planned.key();
+    if (key == null) {
+      return Handles.enter(planned.plan(), Handles.argumentArray(type));
+    }
+    MethodHandle values = key.values(type);
     return Handles.enter(
-        planned.plan(), key == null ? Handles.argumentArray(type) : key.values(type));
+        planned.plan(), key.asksTheApplication() ? Handles.notWithin(values) : values);
   }
 
   MethodHandle exit(MethodType type) {

@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class Flights {
   private static final int STRIPES = 1024;
 
+  private static final int MOST_HELD = 10_000;
+
   /** A longer chain of waiting threads is taken for a circle of others. */
   private static final int LONGEST_CHAIN = 64;
 
   private final Map<String, Flight> current = new ConcurrentHashMap<>();
   private final Map<Thread, Flight> waiting = new ConcurrentHashMap<>();
   private final OpenWrites openWrites = new OpenWrites();
+  private final Map<String, Integer> held = new ConcurrentHashMap<>();
   private final AtomicIntegerArray ended = new AtomicIntegerArray(STRIPES);
 
   /** The keys for which there are no flights of the threads that have written them. */
@@ -37,7 +40,11 @@ public final class Flights {
 
   /** Registers a flight; if there is one already, that one is returned and nothing changes. */
   @Nullable Flight begin(Flight flight) {
-    return current.putIfAbsent(flight.key, flight);
+    Flight quicker = current.putIfAbsent(flight.key, flight);
+    if (quicker == null && isHeld(flight.key)) {
+      flight.doom();
+    }
+    return quicker;
   }
 
   /** Takes a flight out of the table. */
@@ -65,6 +72,29 @@ public final class Flights {
     ended.incrementAndGet(stripe(key));
     flight.doom();
     return true;
+  }
+
+  /**
+   * Until its release, calls of a key run their origin and keep nothing: a write goes on that ends
+   * later than the call that began it. The loads that go on are not doomed by it.
+   *
+   * @return false where too many are held already: there is nothing to release
+   */
+  public boolean hold(String key) {
+    if (held.size() >= MOST_HELD) {
+      return false;
+    }
+    held.merge(key, 1, Integer::sum);
+    return true;
+  }
+
+  /** Ends one {@link #hold} of a key. */
+  public void release(String key) {
+    held.computeIfPresent(key, (same, holds) -> holds == 1 ? null : holds - 1);
+  }
+
+  boolean isHeld(String key) {
+    return !held.isEmpty() && held.containsKey(key);
   }
 
   /** How many loads are going on. */

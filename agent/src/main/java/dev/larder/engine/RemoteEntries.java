@@ -47,6 +47,10 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
     return true;
   }
 
+  /**
+   * The store's fence keeps a load back that began before an invalidation; one that this JVM knows
+   * of needs no fence, which a Redis that lost its memory would not have.
+   */
   @Override
   public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
     if (flight.isDoomed()) {
@@ -55,6 +59,13 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
       return;
     }
     byte[] entry = Objects.requireNonNull(loaded.entry(), "a result for Redis was not encoded");
+    if (!flight.keep(() -> put(flight, entry, ttlMillis, ended))) {
+      recorder.storeFenced();
+      ended.run();
+    }
+  }
+
+  private void put(Flight flight, byte[] entry, long ttlMillis, Runnable ended) {
     store
         .put(flight.key, flight.seen, entry, ttlMillis)
         .whenComplete(

@@ -1,11 +1,11 @@
 package dev.larder.invalidation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +14,30 @@ import org.jspecify.annotations.Nullable;
  * older value. Thread-safe.
  */
 public final class Invalidator {
-  private final Consumer<String> localDrop;
+  private final Local local;
   private final @Nullable JournaledStore remote;
   private final long awaitMillis;
+
+  /** What this JVM holds and loads. */
+  public interface Local {
+    /** Dooms a key's load and drops its entries. */
+    void drop(String key);
+
+    /** Keeps nothing of a key until its release; false: there is nothing to release. */
+    boolean hold(String key);
+
+    /** Ends one hold of a key. */
+    void release(String key);
+  }
 
   /**
    * An invalidator of these stores.
    *
-   * @param localDrop dooms a key's load and drops its entries in this JVM
    * @param remote null where entries live in this JVM only
    * @param awaitMillis the longest that {@link #invalidate} waits for Redis
    */
-  public Invalidator(
-      Consumer<String> localDrop, @Nullable JournaledStore remote, long awaitMillis) {
-    this.localDrop = localDrop;
+  public Invalidator(Local local, @Nullable JournaledStore remote, long awaitMillis) {
+    this.local = local;
     this.remote = remote;
     this.awaitMillis = awaitMillis;
   }
@@ -56,8 +66,24 @@ public final class Invalidator {
    */
   public void dropHere(List<String> keys) {
     for (String key : keys) {
-      localDrop.accept(key);
+      local.drop(key);
     }
+  }
+
+  /**
+   * Serves and keeps nothing of these keys in this JVM until what it returns is run: for a write
+   * that goes on after its call has returned. Whoever waits for its end may be told of it before
+   * the invalidator is.
+   */
+  public Runnable hold(List<String> keys) {
+    List<String> held = new ArrayList<>(keys.size());
+    for (String key : keys) {
+      if (local.hold(key)) {
+        held.add(key);
+      }
+      local.drop(key);
+    }
+    return () -> held.forEach(local::release);
   }
 
   private void await(CompletionStage<Void> confirmed) {

@@ -67,6 +67,16 @@ public final class CompiledKey {
     return all;
   }
 
+  /** Whether the values come from methods of the application: getters, collections, texts. */
+  public boolean asksTheApplication() {
+    for (Slot slot : slots) {
+      if (slot.asks()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The key, without the namespace.
    *
@@ -132,8 +142,9 @@ public final class CompiledKey {
    * @param otherwise the canonical value that stands for null
    * @param stop a character to encode as well, 0 for none
    * @param source where it is taken from
+   * @param asks whether a method of the application is called for it
    */
-  record Slot(Form form, Object otherwise, char stop, Source source) {
+  record Slot(Form form, Object otherwise, char stop, Source source, boolean asks) {
     MethodHandle handle(MethodType site) {
       return source.handle(site, this);
     }

@@ -66,8 +66,8 @@ public final class KeyCompiler {
           Form.TEXT,
           Mark.NULL,
           stop,
-          (site, slot) ->
-              MethodHandles.filterReturnValue(inner.values(site), JOINED.bindTo(inner)));
+          (site, slot) -> MethodHandles.filterReturnValue(inner.values(site), JOINED.bindTo(inner)),
+          inner.asksTheApplication());
     }
     return placeholder((Placeholder) parts.get(at), parts, at);
   }
@@ -86,7 +86,8 @@ public final class KeyCompiler {
         form,
         otherwise == null ? Mark.NULL : otherwise(form, otherwise),
         stop,
-        (site, slot) -> handle(site, argument, property.get(), slot));
+        (site, slot) -> handle(site, argument, property.get(), slot),
+        property.get() != null || form == Form.SPELLED || form == Form.LOOSE);
   }
 
   private Form form(Class<?> type, Placeholder hole) throws TemplateException {

@@ -59,10 +59,7 @@ final class Graph {
     }
     invalidator =
         new Invalidator(
-            key -> {
-              flights.doom(key);
-              sites.drop(key);
-            },
+            new ThisJvm(flights, sites),
             remote,
             redis == null ? 0 : redis.invalidateTimeout().toMillis());
   }
@@ -126,6 +123,25 @@ final class Graph {
 
     @Override
     public void onDisconnected() {}
+  }
+
+  /** What this JVM holds and loads. */
+  private record ThisJvm(Flights flights, Sites sites) implements Invalidator.Local {
+    @Override
+    public void drop(String key) {
+      flights.doom(key);
+      sites.drop(key);
+    }
+
+    @Override
+    public boolean hold(String key) {
+      return flights.hold(key);
+    }
+
+    @Override
+    public void release(String key) {
+      flights.release(key);
+    }
   }
 
   private LocalStore.Factory localStores() {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the method, then drops the entries that it made out of date; also when it throws, since one
  * more miss is cheap and a lost invalidation is not. The keys are taken from the arguments as they
- * came, before the body may change them. A result that completes later drops them when it does. In
- * a transaction they are dropped once it has committed.
+ * came, before the body may change them. A result that completes later drops them when it does;
+ * until then nothing of them is served or kept in this JVM, since others that wait for its
+ * completion may hear of it first. In a transaction they are dropped once it has committed.
  *
  * @param names the entries to drop, each from the call's arguments
  * @param transactions those that the method may run in
@@ -43,7 +44,7 @@ public record InvalidateOnCall(
     List<String> keys = (List<String>) ticket;
     try {
       if (result instanceof CompletionStage<?> later) {
-        later.whenComplete((value, fault) -> drop(keys, false));
+        dropAtCompletion(keys, later);
       } else if (transactions.leave(keys)) {
         invalidator.dropHere(keys);
         recorder.invalidated(keys.size());
@@ -52,6 +53,21 @@ public record InvalidateOnCall(
       }
     } catch (Throwable fault) {
       recorder.fault(fault.toString());
+    }
+  }
+
+  private void dropAtCompletion(List<String> keys, CompletionStage<?> later) {
+    Runnable release = invalidator.hold(keys);
+    try {
+      later.whenComplete(
+          (value, fault) -> {
+            drop(keys, false);
+            release.run();
+          });
+    } catch (RuntimeException | Error unusable) {
+      drop(keys, true);
+      release.run();
+      throw unusable;
     }
   }
 

@@ -17,7 +17,7 @@ class EnvelopeTest {
   @Test
   void the_bytes_are_as_documented() {
     assertThat(hex(Envelope.value(ID, CodecId.JSON, SHAPE, "{}".getBytes(UTF_8))))
-        .isEqualTo("4c520156010000000102030405060708111213141516171800000000000000007b7d");
+        .isEqualTo("4c520156010000000102030405060708111213141516171800000000000000027b7d");
     assertThat(hex(Envelope.notFound(ID, SHAPE)))
         .isEqualTo("4c52014e00000000010203040506070811121314151617180000000000000000");
     assertThat(hex(Envelope.tombstone(ID)))
@@ -65,6 +65,15 @@ class EnvelopeTest {
     for (int length = 0; length <= Envelope.HEADER_BYTES; length++) {
       assertThat(Envelope.read(Arrays.copyOf(value, length))).as("length %d", length).isNull();
     }
+  }
+
+  @Test
+  void a_value_that_lost_its_end_is_no_envelope() {
+    byte[] value = Envelope.value(ID, CodecId.JSON, SHAPE, "12345".getBytes(UTF_8));
+    for (int length = 0; length < value.length; length++) {
+      assertThat(Envelope.read(Arrays.copyOf(value, length))).as("length %d", length).isNull();
+    }
+    assertThat(Envelope.read(Arrays.copyOf(value, value.length + 1))).isNull();
   }
 
   @Property

@@ -73,6 +73,33 @@ final class ReadPlanTest {
   }
 
   @Test
+  void a_load_that_began_before_an_invalidation_is_not_stored_where_redis_has_lost_its_memory() {
+    ReadPlan plan = remote(String.class);
+    Object ticket = plan.enter(42L);
+    flights.doom("ns:42"); // and no tombstone
+    plan.exit(notNull(ticket), "old", null);
+
+    assertThat(plan.enter(42L)).isInstanceOf(Flight.class);
+    assertThat(statistics.count(Counter.FENCED_STORES)).isEqualTo(1);
+  }
+
+  @Test
+  void while_a_key_is_held_its_calls_run_the_origin_and_keep_nothing() {
+    for (ReadPlan plan : both(String.class)) {
+      Object before = plan.enter(42L);
+      flights.hold("ns:42");
+      flights.doom("ns:42");
+      plan.exit(notNull(before), "old", null);
+
+      assertThat(plan.enter(42L)).isNull();
+
+      flights.release("ns:42");
+      load(plan, 42L, "new");
+      assertThat(hit(plan, 42L)).isEqualTo("new");
+    }
+  }
+
+  @Test
   void another_jvms_invalidation_fences_a_load_that_this_jvm_does_not_know_to_be_late() {
     ReadPlan plan = remote(String.class);
     Object ticket = plan.enter(42L);

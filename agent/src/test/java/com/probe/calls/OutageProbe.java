@@ -1,0 +1,158 @@
+package com.probe.calls;
+
+import static com.probe.calls.Checks.check;
+import static com.probe.calls.Checks.equal;
+import static com.probe.calls.Checks.figure;
+import static com.probe.calls.Checks.that;
+
+import dev.larder.testing.RedisServer;
+import dev.larder.testing.RespClient;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Every way in which Redis may fail: the answers stay right, and nobody waits for long. */
+public final class OutageProbe {
+  private static final int CALLS = 400;
+
+  private OutageProbe() {}
+
+  /** Runs the checks for one kind of failure. */
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+      case "never" -> neverThere(arguments[1]);
+      case "late" -> late();
+      case "breaks" -> breaks();
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+    Checks.end();
+  }
+
+  /** No Redis can be used from the beginning, and none will. */
+  private static void neverThere(String name) {
+    Larder.awaitSite("item", () -> Outage.item(0));
+    Larder.awaitSite("write", () -> Outage.write(0));
+    check(name + "-answers", () -> measured(name));
+    check(name + "-writes", () -> writes(name, 20));
+    check(name + "-no-hits", () -> Runs.neverHits(() -> Outage.item(1)));
+  }
+
+  /** Redis is started after the application. */
+  private static void late() {
+    Larder.awaitSite("item", () -> Outage.item(0));
+    check("late-answers", () -> measured("not there yet"));
+    Redis.start();
+    check("late-recovers", () -> recovers("started"));
+  }
+
+  /** Redis is there, and breaks in many ways, one after the other. */
+  private static void breaks() throws Exception {
+    Redis.start();
+    Runs.hit(() -> Outage.item(0));
+    RedisServer server = Redis.server();
+    check("hits-at-first", () -> measured("works"));
+
+    server.kill();
+    check("killed-answers", () -> measured("killed"));
+    check("killed-writes", () -> writes("killed", 20));
+    server.restart();
+    check("killed-recovers", () -> recovers("killed"));
+
+    server.pause();
+    check("hung-answers", () -> measured("hung"));
+    check("hung-writes", () -> writes("hung", 300));
+    server.resume();
+    check("hung-recovers", () -> recovers("hung"));
+
+    try (RespClient redis = Redis.client()) {
+      redis.command("CONFIG", "SET", "maxmemory", "1");
+      redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
+      check("out-of-memory-answers", () -> measured("out of memory"));
+      check(
+          "out-of-memory-is-still-read",
+          () -> {
+            equal("item 0", Runs.hit(() -> Outage.item(0)));
+            equal("CLOSED", Larder.breaker());
+          });
+      check("out-of-memory-writes", () -> writes("out of memory", 300));
+      redis.command("CONFIG", "SET", "maxmemory", "0");
+    }
+    check("out-of-memory-recovers", () -> recovers("out of memory"));
+
+    try (RespClient redis = Redis.client()) {
+      redis.command("REPLICAOF", "127.0.0.1", "1");
+      check("read-only-answers", () -> measured("read only"));
+      check("read-only-writes", () -> writes("read only", 300));
+      redis.command("REPLICAOF", "NO", "ONE");
+    }
+    check("read-only-recovers", () -> recovers("read only"));
+
+    try (RespClient redis = Redis.client()) {
+      redis.command("CONFIG", "SET", "requirepass", "secret");
+      redis.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+      check("wrong-password-answers", () -> measured("wrong password"));
+      redis.command("CONFIG", "SET", "requirepass", "");
+    }
+    check("wrong-password-recovers", () -> recovers("wrong password"));
+  }
+
+  /** Calls with old and new keys; the time that each takes is what Larder takes. */
+  private static void measured(String name) {
+    long[] nanos = new long[CALLS];
+    for (int i = 0; i < CALLS; i++) {
+      int id = i % 2 == 0 ? 0 : ThreadLocalRandom.current().nextInt(1, 1_000_000);
+      long began = System.nanoTime();
+      String item = Outage.item(id);
+      nanos[i] = System.nanoTime() - began;
+      equal("item " + id, item);
+    }
+    long[] last = Arrays.copyOfRange(nanos, CALLS - 100, CALLS);
+    Arrays.sort(last);
+    long slow = Arrays.stream(nanos).filter(time -> time > 20_000_000).count();
+    Arrays.sort(nanos);
+    figure(
+        name,
+        "slowest call "
+            + micros(nanos[CALLS - 1])
+            + ", over 20 ms "
+            + slow
+            + " of "
+            + CALLS
+            + ", median "
+            + micros(nanos[CALLS / 2])
+            + ", median of the last 100 "
+            + micros(last[50]));
+    that(nanos[CALLS - 1] < 500_000_000L, "a call took " + micros(nanos[CALLS - 1]));
+    that(slow <= 40, slow + " calls of more than 20 ms");
+    that(last[50] < 5_000_000, "calls take " + micros(last[50]) + " for ever");
+  }
+
+  private static String micros(long nanos) {
+    return nanos / 1_000 + " us";
+  }
+
+  /** An invalidation is awaited for at most 250 ms. */
+  private static void writes(String name, long millisEach) {
+    long began = System.nanoTime();
+    for (int i = 0; i < 5; i++) {
+      Outage.write(i);
+    }
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    figure(name, "5 writes " + millis + " ms");
+    that(millis < 5 * (millisEach + 200), "5 writes took " + millis + " ms");
+  }
+
+  private static void recovers(String name) throws Exception {
+    long began = System.nanoTime();
+    int[] id = {ThreadLocalRandom.current().nextInt(1_000_000, 2_000_000)};
+    Checks.await(
+        "hits again",
+        Duration.ofSeconds(15),
+        () -> {
+          int before = Runs.count();
+          equal("item " + id[0], Outage.item(id[0]));
+          return Runs.count() == before;
+        });
+    figure(name, "hits again after " + (System.nanoTime() - began) / 1_000_000 + " ms");
+  }
+}

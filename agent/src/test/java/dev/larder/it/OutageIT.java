@@ -1,0 +1,51 @@
+package dev.larder.it;
+
+import dev.larder.testing.RedisServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Redis refuses, hangs, is gone or answers with errors; the application hardly notices. */
+class OutageIT {
+  @TestFactory
+  List<DynamicTest> refused() {
+    return never("refused", "redis://127.0.0.1:" + RedisServer.freePort());
+  }
+
+  @TestFactory
+  List<DynamicTest> unknown_host() {
+    return never("unknown-host", "redis://no-such-host.invalid:6379");
+  }
+
+  /** It accepts connections and says nothing. */
+  @TestFactory
+  List<DynamicTest> mute() throws IOException {
+    try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      return never("mute", "redis://127.0.0.1:" + mute.getLocalPort());
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> wrong_password() {
+    try (RedisServer server = RedisServer.startOwn("--requirepass", "secret")) {
+      return never("wrong-password", "redis://:wrong@127.0.0.1:" + server.port());
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> started_after_the_application() {
+    return CallProbe.of("OutageProbe", "outage").arguments("late").withRedis().run();
+  }
+
+  @TestFactory
+  List<DynamicTest> breaks_and_comes_back() {
+    return CallProbe.of("OutageProbe", "outage").arguments("breaks").withRedis().run();
+  }
+
+  private static List<DynamicTest> never(String name, String uri) {
+    return CallProbe.of("OutageProbe", "outage").arguments("never", name).withRedisAt(uri).run();
+  }
+}
