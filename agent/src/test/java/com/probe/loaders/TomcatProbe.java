@@ -45,8 +45,8 @@ public final class TomcatProbe {
   private void rounds(int count) throws Exception {
     for (int i = 0; i < count; i++) {
       Context context = tomcat.addContext("/shop", webapp);
-      Tomcat.addServlet(context, "pantry", "com.probe.loaders.web.PantryServlet");
-      context.addServletMappingDecoded("/pantry", "pantry", false);
+      Tomcat.addServlet(context, "pantry", "com.probe.loaders.web.PantryServlet")
+          .addMapping("/pantry");
       ClassLoader loader = context.getLoader().getClassLoader();
       String outcome = Visit.of(new Remote(tomcat.getConnector().getLocalPort()), i);
       System.out.println(loader.getClass().getSimpleName() + ": " + outcome.replace(i + "", "N"));

@@ -78,7 +78,7 @@ class LoaderLeakIT {
         .agent(Built.agentJar(), Folders.pantryRules(folder, redis).toString())
         .classPath(app.toString())
         .arguments(shelf.toString())
-        .run(Duration.ofSeconds(180));
+        .run(Duration.ofMinutes(3));
   }
 
   private ChildExit deploy(String redis) throws IOException {
@@ -89,6 +89,6 @@ class LoaderLeakIT {
         .agent(Built.agentJar(), Folders.pantryRules(folder, redis).toString())
         .classPath(Folders.path(app, Folders.jars("tomcat-embed-core", "jakarta.annotation-api")))
         .arguments(folder.resolve("tomcat").toString(), webapp.toString(), "60", "20")
-        .run(Duration.ofSeconds(240));
+        .run(Duration.ofMinutes(4));
   }
 }

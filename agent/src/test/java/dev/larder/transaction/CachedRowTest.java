@@ -111,7 +111,7 @@ final class CachedRowTest {
   }
 
   /** The row's cached read and its write, as woven methods run them. */
-  private final class Row {
+  private final class Row implements Invalidator.Local {
     private final Plan reads;
     private final Plan writes;
 
@@ -126,11 +126,21 @@ final class CachedRowTest {
           local
               ? ReadPlan.local(site(), flights, localStores(), ticker, ticker)
               : ReadPlan.remote(site(), flights, redis, ticker);
-      Invalidator invalidator = new Invalidator(this::dropHere, local ? null : redis, 250);
+      Invalidator invalidator = new Invalidator(this, local ? null : redis, 250);
       Transactions spring =
           Transactions.of(
               getClass().getClassLoader(), flights.openWrites(), invalidator::invalidate);
       writes = new InvalidateOnCall(List.of(values -> "ns:42"), invalidator, spring, statistics);
+    }
+
+    @Override
+    public boolean hold(String key) {
+      return flights.hold(key);
+    }
+
+    @Override
+    public void release(String key) {
+      flights.release(key);
     }
 
     String read() {
@@ -149,7 +159,8 @@ final class CachedRowTest {
       settle(writes, ticket, null);
     }
 
-    private void dropHere(String key) {
+    @Override
+    public void drop(String key) {
       flights.doom(key);
       reads.drop(key);
     }
