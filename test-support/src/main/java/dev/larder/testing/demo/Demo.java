@@ -17,7 +17,7 @@ import java.util.Map;
 public final class Demo {
   private static final Duration WARM_UP_STEP = Duration.ofSeconds(2);
   private static final int FEWEST_WARM_UP_STEPS = 3;
-  private static final int MOST_WARM_UP_STEPS = 10;
+  private static final int MOST_WARM_UP_STEPS = 7;
   private static final int WARM_UP_REQUESTS = 2_000;
   private static final Duration LENGTH = Duration.ofSeconds(10);
   private static final double TIMES_FASTER = 5;

@@ -48,7 +48,7 @@ final class Outage {
   private boolean awaitCaching() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + RECOVERY.toNanos();
     while (System.nanoTime() - deadline < 0) {
-      if (phase("later", () -> {}).hitRatio() > CACHING) {
+      if (phase("... later", () -> {}).hitRatio() > CACHING) {
         return true;
       }
     }

@@ -26,7 +26,7 @@ final class Promises {
   void print(PrintStream out) {
     for (Promise promise : promises) {
       out.printf(
-          "  %-8s%-50s %s%n", promise.kept() ? "kept" : "BROKEN", promise.text(), promise.found());
+          "  %-7s %-55s %s%n", promise.kept() ? "kept" : "BROKEN", promise.text(), promise.found());
     }
   }
 }
