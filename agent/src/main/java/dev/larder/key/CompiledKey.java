@@ -67,6 +67,16 @@ public final class CompiledKey {
     return all;
   }
 
+  /** Whether it costs nothing to take the values of a call twice. */
+  public boolean isCheap() {
+    for (Slot slot : slots) {
+      if (!(slot.source instanceof KeyCompiler.Parameter)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The key, without the namespace.
    *
