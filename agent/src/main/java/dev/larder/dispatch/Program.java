@@ -9,8 +9,12 @@ import java.lang.invoke.MethodType;
 record Program(Planned planned) {
   MethodHandle enter(MethodType type) {
     CompiledKey key = planned.key();
-    return Handles.enter(
-        planned.plan(), key == null ? Handles.argumentArray(type) : key.values(type));
+    if (key == null) {
+      return Handles.enter(planned.plan(), Handles.argumentArray(type));
+    }
+    return key.isCheap()
+        ? Handles.nearThenEnter(planned.plan(), key.values(type))
+        : Handles.enter(planned.plan(), key.values(type));
   }
 
   MethodHandle exit(MethodType type) {
