@@ -5,8 +5,10 @@ import dev.larder.engine.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** What the methods of {@code dev.larder.api.Larder} mean where the agent is. */
-enum ApiPlan implements Plan, Hit {
+enum ApiPlan implements Plan {
   IS_ACTIVE;
+
+  private static final Hit YES = Hit.of(true);
 
   static final String CLASS = "dev.larder.api.Larder";
 
@@ -17,14 +19,9 @@ enum ApiPlan implements Plan, Hit {
 
   @Override
   public Hit enter(Object input) {
-    return this;
+    return YES;
   }
 
   @Override
   public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {}
-
-  @Override
-  public Object get() {
-    return true;
-  }
 }

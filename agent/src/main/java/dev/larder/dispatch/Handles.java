@@ -18,10 +18,14 @@ final class Handles {
   private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
   private static final MethodHandle ENTER =
       find("enter", methodType(Object.class, Plan.class, Object.class));
+  private static final MethodHandle NEAR =
+      find("near", methodType(Object.class, Plan.class, Object.class));
   private static final MethodHandle EXIT =
       find(
           "exit",
           methodType(Object.class, Plan.class, Object.class, Object.class, Throwable.class));
+  private static final MethodHandle VALUE = find("value", methodType(Object.class, Object.class));
+  private static final MethodHandle IS_HIT = find("isHit", methodType(boolean.class, Object.class));
   private static final MethodHandle IS_NULL =
       find("isNull", methodType(boolean.class, Object.class));
 
@@ -53,7 +57,33 @@ final class Handles {
    * @param input of the enter's type: from receiver and arguments to the input
    */
   static MethodHandle enter(Plan plan, MethodHandle input) {
-    MethodHandle enter = MethodHandles.filterReturnValue(input, ENTER.bindTo(plan));
+    return failOpen(MethodHandles.filterReturnValue(input, oneInput(plan)));
+  }
+
+  /**
+   * As {@link #enter}, with an input that is taken anew where the near look found nothing: the
+   * first one then goes into no call that the JIT leaves a call, and is never made on the heap.
+   */
+  static MethodHandle nearThenEnter(Plan plan, MethodHandle input) {
+    MethodHandle near = MethodHandles.filterReturnValue(input, NEAR.bindTo(plan));
+    MethodHandle whole = MethodHandles.filterReturnValue(input, ENTER.bindTo(plan));
+    return failOpen(firstOf(near, whole));
+  }
+
+  private static MethodHandle oneInput(Plan plan) {
+    return firstOf(NEAR.bindTo(plan), ENTER.bindTo(plan));
+  }
+
+  /** Both of one type; the second is asked where the first had no hit. */
+  private static MethodHandle firstOf(MethodHandle near, MethodHandle whole) {
+    MethodHandle found =
+        MethodHandles.dropArguments(
+            MethodHandles.identity(Object.class), 1, near.type().parameterList());
+    MethodHandle next = MethodHandles.dropArguments(whole, 0, Object.class);
+    return MethodHandles.foldArguments(MethodHandles.guardWithTest(IS_HIT, found, next), near);
+  }
+
+  private static MethodHandle failOpen(MethodHandle enter) {
     MethodHandle runTheBody =
         MethodHandles.dropArguments(MethodHandles.constant(Object.class, null), 0, Throwable.class);
     return MethodHandles.catchException(enter, Throwable.class, runTheBody);
@@ -84,23 +114,37 @@ final class Handles {
     if (type.returnType() == void.class) {
       settle = MethodHandles.insertArguments(settle, 1, (Object) null);
     }
-    MethodHandle ran =
-        MethodHandles.dropArguments(
-            IS_NULL, 1, type.parameterList().subList(1, type.parameterCount()));
-    return MethodHandles.guardWithTest(ran, idleExit(type), settle.asType(type));
+    MethodHandle ended = MethodHandles.guardWithTest(IS_HIT, hitValue(type), settle.asType(type));
+    return MethodHandles.guardWithTest(IS_NULL, idleExit(type), ended);
+  }
+
+  private static MethodHandle hitValue(MethodType type) {
+    return MethodHandles.dropArguments(
+        VALUE.asType(methodType(type.returnType(), Object.class)),
+        1,
+        type.parameterList().subList(1, type.parameterCount()));
   }
 
   static @Nullable Object enter(Plan plan, @Nullable Object input) {
     return input == null ? null : plan.enter(input);
   }
 
+  static @Nullable Object near(Plan plan, @Nullable Object input) {
+    return input == null ? null : plan.near(input);
+  }
+
   static @Nullable Object exit(
       Plan plan, Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
-    if (ticket instanceof Hit hit) {
-      return hit.get();
-    }
     plan.exit(ticket, result, thrown);
     return result;
+  }
+
+  static boolean isHit(@Nullable Object ticket) {
+    return ticket instanceof Hit;
+  }
+
+  static @Nullable Object value(Object hit) {
+    return ((Hit) hit).get();
   }
 
   static boolean isNull(@Nullable Object ticket) {

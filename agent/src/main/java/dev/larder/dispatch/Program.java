@@ -12,9 +12,9 @@ record Program(Planned planned) {
     if (key == null) {
       return Handles.enter(planned.plan(), Handles.argumentArray(type));
     }
-    MethodHandle values = key.values(type);
-    return Handles.enter(
-        planned.plan(), key.asksTheApplication() ? Handles.notWithin(values) : values);
+    return key.isCheap()
+        ? Handles.nearThenEnter(planned.plan(), key.values(type))
+        : Handles.enter(planned.plan(), Handles.notWithin(key.values(type)));
   }
 
   MethodHandle exit(MethodType type) {

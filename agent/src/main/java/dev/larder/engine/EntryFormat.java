@@ -112,11 +112,11 @@ public final class EntryFormat {
   /** A hit from what another caller loaded, null where it is not of this method's type. */
   @Nullable Hit copy(Loaded loaded) {
     if (loaded.isSharedWith(this)) {
-      return new Answer(loaded.value());
+      return Hit.of(loaded.value());
     }
     byte[] entry = loaded.entry();
     Found found = entry == null ? null : read(entry);
-    return found == null ? null : new Answer(found.value());
+    return found == null ? null : Hit.of(found.value());
   }
 
   /** Says why this method's values are not cached any more, null while they are. */

@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.metrics.HitCounter;
 import dev.larder.metrics.MissReason;
 import dev.larder.metrics.Recorder;
 import dev.larder.store.LocalStore;
@@ -12,10 +13,19 @@ import org.jspecify.annotations.Nullable;
  * own.
  */
 record LocalEntries(
-    LocalStore<LocalEntry> store, EntryFormat format, Recorder recorder, Ticker ticker)
+    LocalStore<LocalEntry> store,
+    EntryFormat format,
+    Recorder recorder,
+    HitCounter hits,
+    Ticker ticker)
     implements Entries {
   /** A century and more: differences of a ticker stay right. */
   private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
+
+  static LocalEntries of(LocalStore<LocalEntry> store, ReadSite site, Ticker ticker) {
+    Recorder recorder = site.recorder();
+    return new LocalEntries(store, site.format(), recorder, recorder.nearHitCounter(), ticker);
+  }
 
   @Override
   public @Nullable Hit near(Object values) {
@@ -23,7 +33,11 @@ record LocalEntries(
     if (entry == null || entry.expiresNanos - ticker.nanos() <= 0) {
       return null;
     }
-    return entry.loaded.isShared() ? entry : format.copy(entry.loaded);
+    Hit hit = entry.copied == null ? entry : format.copy(entry.copied);
+    if (hit != null) {
+      hits.increment();
+    }
+    return hit;
   }
 
   @Override

@@ -7,22 +7,18 @@ import org.jspecify.annotations.Nullable;
  * An entry inside this JVM; where its value is shared, it is the hit itself, so that a hit
  * allocates nothing.
  */
-final class LocalEntry implements Hit, LocalStore.Entry {
-  final Loaded loaded;
+final class LocalEntry extends Hit implements LocalStore.Entry {
+  /** Of what every caller gets a copy; null where the value is shared. */
+  final @Nullable Loaded copied;
+
   final long expiresNanos;
-  private final @Nullable Object value;
   private final String key;
 
   LocalEntry(String key, Loaded loaded, long expiresNanos) {
+    super(loaded.value());
     this.key = key;
-    this.loaded = loaded;
-    this.value = loaded.value();
+    this.copied = loaded.isShared() ? null : loaded;
     this.expiresNanos = expiresNanos;
-  }
-
-  @Override
-  public @Nullable Object get() {
-    return value;
   }
 
   @Override

@@ -13,6 +13,15 @@ public interface Plan {
    */
   @Nullable Object enter(Object input);
 
+  /**
+   * The first step of {@link #enter} by itself, for a caller that goes on with {@code enter} if
+   * this has nothing. Apart, because it is small: the JIT makes it part of the woven method, which
+   * a whole {@code enter} is too big for.
+   */
+  default @Nullable Hit near(Object input) {
+    return null;
+  }
+
   /** After a body that ran with a ticket: it returned, or it threw. */
   void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown);
 

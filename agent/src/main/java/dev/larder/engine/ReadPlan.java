@@ -43,8 +43,7 @@ public record ReadPlan(
   public static ReadPlan local(
       ReadSite site, Flights flights, LocalStore.Factory stores, Ticker ticker, Ticker coarse) {
     LocalStore<LocalEntry> store = stores.create(site.settings().ttlMillis());
-    return of(
-        site, flights, new LocalEntries(store, site.format(), site.recorder(), coarse), ticker);
+    return of(site, flights, LocalEntries.of(store, site, coarse), ticker);
   }
 
   private static ReadPlan of(ReadSite site, Flights flights, Entries entries, Ticker ticker) {
@@ -77,13 +76,19 @@ public record ReadPlan(
         return null;
       }
       Hit near = entries.near(values);
-      if (near != null) {
-        recorder.nearHit();
-        return near;
-      }
-      return look(values);
+      return near == null ? look(values) : near;
     } catch (Throwable fault) {
       return failOpen(fault);
+    }
+  }
+
+  @Override
+  public @Nullable Hit near(Object values) {
+    try {
+      return entries.near(values);
+    } catch (Throwable fault) {
+      recorder.fault(fault.toString());
+      return null;
     }
   }
 
@@ -155,7 +160,7 @@ public record ReadPlan(
   private @Nullable Hit arrive(Landing landing) {
     Throwable thrown = landing.thrown();
     if (thrown != null) {
-      return new Replay(thrown);
+      return Hit.replay(thrown);
     }
     Loaded loaded = landing.loaded();
     return loaded == null ? null : format.copy(loaded);

@@ -39,7 +39,7 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
       return Lookup.miss(MissReason.UNREADABLE, seen);
     }
     recorder.remoteHit(ticker.nanos() - began);
-    return Lookup.hit(new Answer(found.value()), found.notFound(), seen);
+    return Lookup.hit(Hit.of(found.value()), found.notFound(), seen);
   }
 
   @Override

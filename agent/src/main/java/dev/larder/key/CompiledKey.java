@@ -67,14 +67,14 @@ public final class CompiledKey {
     return all;
   }
 
-  /** Whether the values come from methods of the application: getters, collections, texts. */
-  public boolean asksTheApplication() {
+  /** Whether it costs nothing to take the values of a call twice. */
+  public boolean isCheap() {
     for (Slot slot : slots) {
-      if (slot.asks()) {
-        return true;
+      if (!(slot.source instanceof KeyCompiler.Parameter)) {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
   /**
@@ -142,9 +142,8 @@ public final class CompiledKey {
    * @param otherwise the canonical value that stands for null
    * @param stop a character to encode as well, 0 for none
    * @param source where it is taken from
-   * @param asks whether a method of the application is called for it
    */
-  record Slot(Form form, Object otherwise, char stop, Source source, boolean asks) {
+  record Slot(Form form, Object otherwise, char stop, Source source) {
     MethodHandle handle(MethodType site) {
       return source.handle(site, this);
     }

@@ -2,6 +2,7 @@ package dev.larder.key;
 
 import dev.larder.key.CompiledKey.Mark;
 import dev.larder.key.CompiledKey.Slot;
+import dev.larder.key.CompiledKey.Source;
 import dev.larder.key.Part.Joined;
 import dev.larder.key.Part.Literal;
 import dev.larder.key.Part.Placeholder;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class KeyCompiler {
   private static final MethodHandle CANONICAL = handle(Slot.class, "canonical");
   private static final MethodHandle JOINED = handle(CompiledKey.class, "joined");
+
+  private static final MethodHandle WHOLE = constructorOfWhole();
 
   private final KeyScope scope;
   private final boolean joined;
@@ -66,8 +69,7 @@ public final class KeyCompiler {
           Form.TEXT,
           Mark.NULL,
           stop,
-          (site, slot) -> MethodHandles.filterReturnValue(inner.values(site), JOINED.bindTo(inner)),
-          inner.asksTheApplication());
+          (site, slot) -> MethodHandles.filterReturnValue(inner.values(site), JOINED.bindTo(inner)));
     }
     return placeholder((Placeholder) parts.get(at), parts, at);
   }
@@ -86,8 +88,17 @@ public final class KeyCompiler {
         form,
         otherwise == null ? Mark.NULL : otherwise(form, otherwise),
         stop,
-        (site, slot) -> handle(site, argument, property.get(), slot),
-        property.get() != null || form == Form.SPELLED || form == Form.LOOSE);
+        property.get() == null && form != Form.SPELLED && form != Form.LOOSE
+            ? new Parameter(argument)
+            : (site, slot) -> handle(site, argument, property.get(), slot));
+  }
+
+  /** A parameter as it is: to take it again costs nothing and gives the same. */
+  record Parameter(int argument) implements Source {
+    @Override
+    public MethodHandle handle(MethodType site, Slot slot) {
+      return KeyCompiler.handle(site, argument, null, slot);
+    }
   }
 
   private Form form(Class<?> type, Placeholder hole) throws TemplateException {
@@ -113,11 +124,13 @@ public final class KeyCompiler {
   private static MethodHandle handle(
       MethodType site, int argument, @Nullable MethodHandle property, Slot slot) {
     Class<?> type = site.parameterType(argument);
-    MethodHandle value =
-        type.isPrimitive()
-            ? MethodHandles.identity(type).asType(MethodType.methodType(Object.class, type))
-            : canonical(property, slot);
+    MethodHandle value = type.isPrimitive() ? boxed(type) : canonical(property, slot);
     return MethodHandles.permuteArguments(value, site, argument);
+  }
+
+  private static MethodHandle boxed(Class<?> type) {
+    MethodHandle box = Form.of(type) == Form.WHOLE ? WHOLE : MethodHandles.identity(type);
+    return box.asType(MethodType.methodType(Object.class, type));
   }
 
   private static MethodHandle canonical(@Nullable MethodHandle property, Slot slot) {
@@ -164,6 +177,15 @@ public final class KeyCompiler {
 
   private static String shown(Part part) {
     return part instanceof Joined joined ? "{" + joined.root() + "}" : part.toString();
+  }
+
+  private static MethodHandle constructorOfWhole() {
+    try {
+      return MethodHandles.lookup()
+          .findConstructor(Whole.class, MethodType.methodType(void.class, long.class));
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   private static MethodHandle handle(Class<?> owner, String method) {

@@ -8,8 +8,13 @@ public interface Recorder {
   /** An observer of nothing. */
   Recorder NONE = new Recorder() {};
 
-  /** A call was answered by an entry of this JVM. */
-  default void nearHit() {}
+  /**
+   * What counts the calls that are answered by an entry of this JVM. To be asked for once, by
+   * whoever answers: a call through this interface would cost as much as counting.
+   */
+  default HitCounter nearHitCounter() {
+    return HitCounter.create();
+  }
 
   /**
    * A call was answered by an entry in Redis.

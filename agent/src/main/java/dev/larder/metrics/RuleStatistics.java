@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * ended.
  */
 public final class RuleStatistics implements Recorder {
-  /** Apart from the others, since it is what a hit in this JVM costs. */
-  private final LongAdder nearHits = new LongAdder();
+  private volatile @Nullable HitCounter nearHits;
 
   private final Map<Counter, LongAdder> counters = adders(Counter.class);
   private final Map<MissReason, LongAdder> misses = adders(MissReason.class);
@@ -24,8 +23,13 @@ public final class RuleStatistics implements Recorder {
   private volatile Consumer<String> faultListener = what -> {};
 
   @Override
-  public void nearHit() {
-    nearHits.increment();
+  public synchronized HitCounter nearHitCounter() {
+    HitCounter counter = nearHits;
+    if (counter == null) {
+      counter = HitCounter.create();
+      nearHits = counter;
+    }
+    return counter;
   }
 
   @Override
@@ -103,7 +107,8 @@ public final class RuleStatistics implements Recorder {
 
   /** Calls answered by an entry of this JVM. */
   public long nearHits() {
-    return nearHits.sum();
+    HitCounter counter = nearHits;
+    return counter == null ? 0 : counter.sum();
   }
 
   /** How often this has happened. */
@@ -113,7 +118,7 @@ public final class RuleStatistics implements Recorder {
 
   /** Calls answered without running the method. */
   public long hits() {
-    return nearHits.sum() + count(Counter.REMOTE_HITS) + count(Counter.JOINED);
+    return nearHits() + count(Counter.REMOTE_HITS) + count(Counter.JOINED);
   }
 
   /** Lookups that found nothing to serve. */
@@ -169,7 +174,10 @@ public final class RuleStatistics implements Recorder {
 
   /** Begins anew. */
   public void reset() {
-    nearHits.reset();
+    HitCounter counter = nearHits;
+    if (counter != null) {
+      counter.reset();
+    }
     counters.values().forEach(LongAdder::reset);
     misses.values().forEach(LongAdder::reset);
     loads.reset();

@@ -49,7 +49,11 @@ class CompiledKeyTest {
 
   @Test
   void one_value_is_itself_and_equal_arguments_have_equal_values() throws TemplateException {
-    assertThat(KeyCall.of("p:{a}", long.class).values(42L)).isEqualTo(42L);
+    KeyCall number = KeyCall.of("p:{a}", long.class);
+    assertThat(number.values(42L))
+        .isEqualTo(number.values(42L))
+        .hasSameHashCodeAs(number.values(42L))
+        .isNotEqualTo(number.values(43L));
     assertThat(KeyCall.of("p:{a}", DayOfWeek.class).values(DayOfWeek.FRIDAY)).isEqualTo("FRIDAY");
 
     KeyCall three = KeyCall.of("{a}:{b}:{c}", long.class, String.class, List.class);

@@ -16,11 +16,18 @@ enum Measure {
       return larder.medianNanos() / peer.medianNanos();
     }
   },
-  /** Difference of the means in nanoseconds. */
+  /** Ratio of the processor times. */
+  CPU("x") {
+    @Override
+    double of(Measurement larder, Measurement peer) {
+      return larder.cpuNanos() / peer.cpuNanos();
+    }
+  },
+  /** Difference of the processor times in nanoseconds. */
   ADDED("ns") {
     @Override
     double of(Measurement larder, Measurement peer) {
-      return larder.meanNanos() - peer.meanNanos();
+      return larder.cpuNanos() - peer.cpuNanos();
     }
   };
 
@@ -37,6 +44,10 @@ enum Measure {
   }
 
   double nanos(Measurement measurement) {
-    return this == MEDIAN ? measurement.medianNanos() : measurement.meanNanos();
+    return switch (this) {
+      case MEAN -> measurement.meanNanos();
+      case MEDIAN -> measurement.medianNanos();
+      case CPU, ADDED -> measurement.cpuNanos();
+    };
   }
 }

@@ -1,6 +1,5 @@
 package dev.larder.benchmarks;
 
-import java.util.Map;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -9,9 +8,10 @@ import org.openjdk.jmh.results.RunResult;
  *
  * @param meanNanos of an operation
  * @param medianNanos of an operation where operations were sampled, else of the iterations' means
+ * @param cpuNanos of an operation on the measuring thread's processor
  * @param bytes allocated by an operation, on whatever thread
  */
-record Measurement(double meanNanos, double medianNanos, double bytes) {
+record Measurement(double meanNanos, double medianNanos, double cpuNanos, double bytes) {
   private static final String BYTES = "gc.alloc.rate.norm";
   private static final double MEDIAN = 50;
 
@@ -20,16 +20,13 @@ record Measurement(double meanNanos, double medianNanos, double bytes) {
     return new Measurement(
         primary.getScore(),
         primary.getStatistics().getPercentile(MEDIAN),
-        bytes(result.getSecondaryResults()));
+        secondary(result, CpuTimeProfiler.LABEL),
+        secondary(result, BYTES));
   }
 
   @SuppressWarnings("rawtypes") // as JMH declares it
-  private static double bytes(Map<String, Result> results) {
-    for (Map.Entry<String, Result> result : results.entrySet()) {
-      if (result.getKey().endsWith(BYTES)) {
-        return result.getValue().getScore();
-      }
-    }
-    return Double.NaN;
+  private static double secondary(RunResult result, String label) {
+    Result found = result.getSecondaryResults().get(label);
+    return found == null ? Double.NaN : found.getScore();
   }
 }

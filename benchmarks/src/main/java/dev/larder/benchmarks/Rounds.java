@@ -39,8 +39,13 @@ final class Rounds {
         Measurement measured = Measurement.of(new Runner(options(benchmark)).runSingle());
         results.computeIfAbsent(benchmark, name -> new ArrayList<>()).add(measured);
         progress.printf(
-            "round %d %-28s %10.2f ns  median %10.2f ns  %8.1f B%n",
-            round, benchmark, measured.meanNanos(), measured.medianNanos(), measured.bytes());
+            "round %d %-28s mean %9.2f  median %9.2f  cpu %9.2f ns  %7.1f B%n",
+            round,
+            benchmark,
+            measured.meanNanos(),
+            measured.medianNanos(),
+            measured.cpuNanos(),
+            measured.bytes());
       }
       Collections.reverse(order);
     }
@@ -56,6 +61,7 @@ final class Rounds {
         .measurementIterations(settings.iterations())
         .measurementTime(TimeValue.seconds(1))
         .addProfiler(GCProfiler.class)
+        .addProfiler(CpuTimeProfiler.class)
         .jvmArgsAppend(agent.of(benchmark))
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT)
