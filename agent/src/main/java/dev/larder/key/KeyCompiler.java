@@ -69,7 +69,8 @@ public final class KeyCompiler {
           Form.TEXT,
           Mark.NULL,
           stop,
-          (site, slot) -> MethodHandles.filterReturnValue(inner.values(site), JOINED.bindTo(inner)));
+          (site, slot) ->
+              MethodHandles.filterReturnValue(inner.values(site), JOINED.bindTo(inner)));
     }
     return placeholder((Placeholder) parts.get(at), parts, at);
   }
