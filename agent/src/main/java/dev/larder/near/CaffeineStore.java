@@ -46,6 +46,7 @@ public final class CaffeineStore<E extends LocalStore.Entry> implements LocalSto
 
   @Override
   public void put(Object values, E entry) {
+    StackRoom.ensure();
     entries
         .asMap()
         .compute(
@@ -60,6 +61,7 @@ public final class CaffeineStore<E extends LocalStore.Entry> implements LocalSto
   public void drop(String key) {
     Object values = valuesByKey.get(key);
     if (values != null) {
+      StackRoom.ensure();
       entries
           .asMap()
           .computeIfPresent(

@@ -27,6 +27,7 @@ final class Larder {
   }
 
   static void enable(String rule, boolean enabled) {
+    ofRule(rule, "Enabled"); // the bean is there
     try {
       SERVER.setAttribute(
           new ObjectName("dev.larder:type=Rule,name=" + rule), new Attribute("Enabled", enabled));

@@ -64,6 +64,7 @@ public final class OutageProbe {
     server.resume();
     check("hung-recovers", () -> recovers("hung"));
 
+    Runs.hit(() -> Outage.item(0));
     try (RespClient redis = Redis.client()) {
       redis.command("CONFIG", "SET", "maxmemory", "1");
       redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction");

@@ -100,6 +100,7 @@ public final class ReturnsProbe {
       } else {
         that(expected.getClass() == foreign.getClass(), "a hit of " + other.name() + "'s entry");
         equal(foreign, result);
+        redis.command("DEL", kind.key(0));
       }
     }
   }
@@ -120,6 +121,7 @@ public final class ReturnsProbe {
         equal(expected, result);
       } else {
         that(result == null, "a hit of " + other.name() + "'s null: " + result);
+        redis.command("DEL", kind.key(0));
       }
     }
   }
