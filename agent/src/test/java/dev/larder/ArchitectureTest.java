@@ -44,7 +44,7 @@ class ArchitectureTest {
               Map.entry("reactor..", in("redis")),
               Map.entry("org.reactivestreams..", in("redis")),
               Map.entry("org.slf4j..", in("redis")),
-              Map.entry("net.bytebuddy..", in("weave")),
+              Map.entry("net.bytebuddy..", in("weave..")),
               Map.entry("org.HdrHistogram..", in("metrics")),
               Map.entry("picocli..", in("cli")),
               Map.entry("javax.management..", in("ops")),

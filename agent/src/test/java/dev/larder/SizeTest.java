@@ -33,7 +33,7 @@ class SizeTest {
   /**
    * Packages that are too wide, with their width: to be divided, and not to grow until they are.
    */
-  private static final Map<String, Integer> TOO_WIDE = Map.of("engine", 24);
+  private static final Map<String, Integer> TOO_WIDE = Map.of("engine", 22);
 
   private static List<SourceFile> sources;
   private static List<SourceFile> tests;
@@ -47,7 +47,8 @@ class SizeTest {
                 Path.of("src/entry/java"),
                 Path.of("src/boot/java"),
                 Path.of("../agent-api/src/main/java")));
-    tests = SourceFile.below(List.of(Path.of("src/test/java"), Path.of("../test-support/src")));
+    // Probe applications apart: a list of checks is as long as what it checks.
+    tests = SourceFile.below(List.of(Path.of("src/test/java/dev"), Path.of("../test-support/src")));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.larder.weave;
 
+import dev.larder.weave.gate.CodeLengths;
+import dev.larder.weave.gate.LengthGate;
+import dev.larder.weave.gate.MethodGate;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -52,9 +55,6 @@ final class Weaver {
     TypePool pool = ParameterNames.pool(files, new NamedTypes());
     TypeDescription type = pool.describe(name).resolve();
     List<MethodDescription.InDefinedShape> methods = wanted(type);
-    if (methods.isEmpty()) {
-      return null;
-    }
     AdviceFactory factory =
         ParameterNames.areIn(methods)
             ? advices

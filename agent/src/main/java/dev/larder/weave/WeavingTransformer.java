@@ -1,5 +1,6 @@
 package dev.larder.weave;
 
+import dev.larder.weave.gate.ClassGate;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;

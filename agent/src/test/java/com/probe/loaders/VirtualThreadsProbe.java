@@ -92,7 +92,7 @@ public final class VirtualThreadsProbe {
       wrong.incrementAndGet();
     }
     while (number % 3 > 0 && told.get(number) == 0) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
     if (Thread.currentThread().isInterrupted() != (number % 3 > 0)) {
       lost.incrementAndGet();

@@ -28,7 +28,7 @@ class ConcurrentLoadingIT {
             .agent(Built.agentJar(), Folders.rules(folder, "", rules()).toString())
             .classPath(app.toString())
             .arguments(made.toString())
-            .run(Duration.ofSeconds(180));
+            .run(Duration.ofMinutes(3));
 
     assertThat(exit.stderr()).startsWith("larder: ").hasLineCount(1);
     assertThat(exit.stdout()).contains("right: 150000\n", "deadlocked: 0\n");

@@ -18,8 +18,10 @@ final class StackRoomTest {
   void a_store_is_of_use_after_callers_have_run_out_of_stack_in_it() throws Exception {
     for (int diver = 0; diver < 200; diver++) {
       Thread thread = new Thread(null, () -> dive(0), "diver", 160_000 + 64L * diver);
+      thread.setDaemon(true);
       thread.start();
-      thread.join();
+      thread.join(20_000);
+      assertThat(thread.isAlive()).as("it waits for a lock that nobody will give back").isFalse();
     }
 
     CompletableFuture<Void> others = CompletableFuture.runAsync(this::fill);

@@ -1,9 +1,9 @@
-package dev.larder.weave;
+package dev.larder.weave.gate;
 
 import org.jspecify.annotations.Nullable;
 
 /** Which classes may be woven at all. Stateless. */
-final class ClassGate {
+public final class ClassGate {
   private ClassGate() {}
 
   /**
@@ -12,11 +12,11 @@ final class ClassGate {
    * @param name binary name, {@code com.shop.ProductService}
    * @param loader null: the JVM's own
    */
-  static @Nullable String refusal(@Nullable ClassLoader loader, String name) {
+  public static @Nullable String refusal(@Nullable ClassLoader loader, String name) {
     if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
       return "it is a class of the JDK: name a method of the application";
     }
-    if (loader == ClassGate.class.getClassLoader() || name.startsWith("dev.larder.")) {
+    if (loader == ClassGate.class.getClassLoader() || isOwn(name)) {
       return "it is Larder's own: name a method of the application";
     }
     if (name.contains("$$")) {
@@ -24,5 +24,10 @@ final class ClassGate {
           + " extends";
     }
     return null;
+  }
+
+  /** The API's classes come with the application: the agent gives them their meaning. */
+  private static boolean isOwn(String name) {
+    return name.startsWith("dev.larder.") && !name.startsWith("dev.larder.api.");
   }
 }

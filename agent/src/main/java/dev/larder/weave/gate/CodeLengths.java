@@ -1,4 +1,4 @@
-package dev.larder.weave;
+package dev.larder.weave.gate;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /** How many bytes of code each method of a class file has (JVMS 4.7.3). Immutable. */
-final class CodeLengths {
+public final class CodeLengths {
   private static final int MEMBER_BYTES = 8; // flags, name, descriptor, number of attributes
   private static final int ATTRIBUTE_BYTES = 6; // name, length
   private static final int BEFORE_CODE_LENGTH = 4; // stack, locals
@@ -25,17 +25,17 @@ final class CodeLengths {
   }
 
   /** Reads the lengths of a class file. */
-  static CodeLengths of(byte[] classFile) {
+  public static CodeLengths of(byte[] classFile) {
     return new CodeLengths(classFile);
   }
 
   /** The length of a method's code, 0 where it has none. */
-  int of(MethodDescription method) {
+  public int of(MethodDescription method) {
     return of(method.getInternalName() + method.getDescriptor());
   }
 
   /** The length of the code of a method, given as {@code name(descriptor)}. */
-  int of(String nameAndDescriptor) {
+  public int of(String nameAndDescriptor) {
     return lengths.getOrDefault(nameAndDescriptor, 0);
   }
 

@@ -1,4 +1,4 @@
-package dev.larder.weave;
+package dev.larder.weave.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,18 @@
-package dev.larder.weave;
+package dev.larder.weave.gate;
 
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import org.jspecify.annotations.Nullable;
 
 /** Which methods can be woven without harm to their class. Stateless. */
-final class MethodGate {
+public final class MethodGate {
   /** The JVM allows 255; a method handle of more than 250 has no room for Larder's own values. */
-  static final int MOST_SLOTS = 250;
+  public static final int MOST_SLOTS = 250;
 
   private MethodGate() {}
 
   /** Why a method that a rule names is left alone, null if it can be woven. */
-  static @Nullable String refusal(MethodDescription.InDefinedShape method) {
+  public static @Nullable String refusal(MethodDescription.InDefinedShape method) {
     if (method.isAbstract()) {
       return "it is abstract: name a method with a body";
     }
@@ -26,7 +26,7 @@ final class MethodGate {
   }
 
   /** Bridges and synthetic methods only forward: the method behind them is the one woven. */
-  static boolean isForwarder(MethodDescription.InDefinedShape method) {
+  public static boolean isForwarder(MethodDescription.InDefinedShape method) {
     return method.isBridge() || method.isSynthetic();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.weave.gate;
+
+import org.jspecify.annotations.NullMarked;
