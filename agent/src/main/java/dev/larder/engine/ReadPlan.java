@@ -2,6 +2,7 @@ package dev.larder.engine;
 
 import dev.larder.metrics.Recorder;
 import dev.larder.store.LocalStore;
+import dev.larder.store.StackRoom;
 import dev.larder.store.Store;
 import dev.larder.time.Jitter;
 import dev.larder.time.Ticker;
@@ -97,6 +98,7 @@ public record ReadPlan(
       recorder.bypass();
       return null;
     }
+    StackRoom.ensure(); // the exit is as deep as the enter: a flight that begins can end
     String key = name.of(values);
     if (flights.isHeld(key)) {
       recorder.bypass();

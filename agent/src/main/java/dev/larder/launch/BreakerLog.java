@@ -6,20 +6,44 @@ import dev.larder.resilience.CircuitBreaker.Snapshot;
 import dev.larder.resilience.CircuitBreaker.State;
 
 /**
- * Says once that Redis is not used any more, and once that it is again; probes in between are not
- * worth a line.
+ * Says once that Redis is not used any more, and once that it is again; probes in between are not worth a line, and
+ * neither is the time until the first connection stands. Thread-safe; guarded by its monitor.
  */
-record BreakerLog(Log log, String what) implements CircuitBreaker.Listener {
-  @Override
-  public void onChange(Snapshot before, Snapshot after) {
-    if (before.state() == State.CLOSED && after.state() == State.OPEN) {
-      log.warn(
-          what
-              + " are off after "
-              + after.failures()
-              + " failures in a row: the application runs from its origin until Redis answers");
-    } else if (after.state() == State.CLOSED && before.state() != State.CLOSED) {
-      log.info(what + " are on again");
+final class BreakerLog implements CircuitBreaker.Listener {
+  private final Log log;
+  private final String what;
+  private boolean begun;
+  private boolean off;
+
+  BreakerLog(Log log, String what) {
+    this.log = log;
+    this.what = what;
+  }
+
+  /** The time to connect is over: what has been off since then is told. */
+  synchronized void begin() {
+    if (!begun && off) {
+      tellOff();
     }
+    begun = true;
+  }
+
+  @Override
+  public synchronized void onChange(Snapshot before, Snapshot after) {
+    if (before.state() == State.CLOSED && after.state() == State.OPEN) {
+      off = true;
+      if (begun) {
+        tellOff();
+      }
+    } else if (after.state() == State.CLOSED && off) {
+      off = false;
+      if (begun) {
+        log.info(what + " are on again");
+      }
+    }
+  }
+
+  private void tellOff() {
+    log.warn(what + " are off: the application runs from its origin until Redis answers");
   }
 }

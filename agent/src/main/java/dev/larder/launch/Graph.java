@@ -22,6 +22,8 @@ import dev.larder.rule.Stores;
 import dev.larder.store.LocalStore;
 import dev.larder.time.Ticker;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,10 @@ final class Graph {
 
   private static final long MOST_TTL_NANOS = Duration.ofDays(3_650).toNanos();
 
+  /** How long the first connection may take before its absence is worth a line. */
+  private static final long CONNECT_MILLIS = 5_000;
+
+  private final List<BreakerLog> breakerLogs = new ArrayList<>();
   private final RuleSet rules;
   private final Log log;
   private final Ticker ticker = Ticker.system();
@@ -53,8 +59,8 @@ final class Graph {
       own.every(CoarseTicker.MILLIS, coarse::tick);
     } else {
       String uri = redis.uriWithoutSecret();
-      breaker = breaker(file.breaker(), "reads from " + uri);
-      remote = journaled(redis, breaker(file.breaker(), "stores to " + uri), breaker);
+      breaker = breaker(file.breaker(), "reads from " + uri, own);
+      remote = journaled(redis, breaker(file.breaker(), "stores to " + uri, own), breaker);
       own.every(REPLAY_MILLIS, remote::replay);
     }
     invalidator =
@@ -87,7 +93,7 @@ final class Graph {
             redis.maxInFlight());
     return new JournaledStore(
         new GuardedStore(
-            RedisStore.open(target, new Reconnected(reads, puts), ticker), reads, puts, ticker),
+            RedisStore.open(target, new Reconnected(reads, puts, breakerLogs), ticker), reads, puts, ticker),
         new JournaledStore.Tombstones(EntryFormat::tombstone, EntryFormat.TOMBSTONE_MILLIS),
         ticker,
         longestTtlNanos());
@@ -108,17 +114,21 @@ final class Graph {
     return ttl.toDays() > 3_650 ? MOST_TTL_NANOS : ttl.toNanos();
   }
 
-  private CircuitBreaker breaker(BreakerSettings settings, String what) {
-    return new CircuitBreaker(settings.failures(), settings.openFor(), new BreakerLog(log, what));
+  private CircuitBreaker breaker(BreakerSettings settings, String what, OwnThread own) {
+    BreakerLog told = new BreakerLog(log, what);
+    breakerLogs.add(told);
+    own.after(CONNECT_MILLIS, told::begin);
+    return new CircuitBreaker(settings.failures(), settings.openFor(), told);
   }
 
   /** Redis is back: there is no need to wait for the breakers' probes. */
-  private record Reconnected(CircuitBreaker reads, CircuitBreaker puts)
+  private record Reconnected(CircuitBreaker reads, CircuitBreaker puts, List<BreakerLog> logs)
       implements RedisStore.Listener {
     @Override
     public void onConnected() {
       reads.close();
       puts.close();
+      logs.forEach(BreakerLog::begin);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.larder.near;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.larder.store.LocalStore;
+import dev.larder.store.StackRoom;
 import dev.larder.time.Ticker;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -31,7 +31,7 @@ record ConstructorAssembly(MethodHandle handle) implements Assembly {
   public Object build(@Nullable Object[] values) throws ReflectiveOperationException {
     try {
       return (Object) handle.invokeExact(values);
-    } catch (RuntimeException | Error fault) {
+    } catch (Error fault) {
       throw fault;
     } catch (Throwable fault) {
       throw new InvocationTargetException(fault);

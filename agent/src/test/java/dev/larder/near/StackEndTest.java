@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-final class StackRoomTest {
+final class StackEndTest {
   private final CaffeineStore<Named> store = new CaffeineStore<>(100, 60_000, new FakeTicker());
 
   /** An entry that is its own name. */

@@ -1,4 +1,4 @@
-package dev.larder.near;
+package dev.larder.store;
 
 /**
  * Makes sure of some stack before a lock is taken. A stack that ends inside {@code
@@ -6,7 +6,7 @@ package dev.larder.near;
  * caller), and with it every thread that stores. Here it ends earlier, with nothing held.
  * Stateless.
  */
-final class StackRoom {
+public final class StackRoom {
   /** Of 48 bytes and more each, compiled; a store needs less than 10 KiB. */
   private static final int FRAMES = 400;
 
@@ -17,7 +17,7 @@ final class StackRoom {
    *
    * @throws StackOverflowError with nothing held
    */
-  static void ensure() {
+  public static void ensure() {
     descend(FRAMES, 1, 2, 3);
   }
 
