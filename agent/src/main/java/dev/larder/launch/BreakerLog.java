@@ -6,8 +6,9 @@ import dev.larder.resilience.CircuitBreaker.Snapshot;
 import dev.larder.resilience.CircuitBreaker.State;
 
 /**
- * Says once that Redis is not used any more, and once that it is again; probes in between are not worth a line, and
- * neither is the time until the first connection stands. Thread-safe; guarded by its monitor.
+ * Says once that Redis is not used any more, and once that it is again; probes in between are not
+ * worth a line, and neither is the time until the first connection stands. Thread-safe; guarded by
+ * its monitor.
  */
 final class BreakerLog implements CircuitBreaker.Listener {
   private final Log log;

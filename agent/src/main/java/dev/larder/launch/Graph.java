@@ -93,7 +93,10 @@ final class Graph {
             redis.maxInFlight());
     return new JournaledStore(
         new GuardedStore(
-            RedisStore.open(target, new Reconnected(reads, puts, breakerLogs), ticker), reads, puts, ticker),
+            RedisStore.open(target, new Reconnected(reads, puts, breakerLogs), ticker),
+            reads,
+            puts,
+            ticker),
         new JournaledStore.Tombstones(EntryFormat::tombstone, EntryFormat.TOMBSTONE_MILLIS),
         ticker,
         longestTtlNanos());
