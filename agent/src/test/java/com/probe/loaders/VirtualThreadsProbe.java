@@ -76,6 +76,7 @@ public final class VirtualThreadsProbe {
   }
 
   /** Every third is left alone, every third interrupts itself first, every third is interrupted. */
+  @SuppressWarnings("ThreadPriorityCheck") // whatever blocks would notice the interrupt itself
   private void call(int number, long id, AtomicIntegerArray told, CountDownLatch done) {
     if (number % 3 == 2) {
       Thread.currentThread().interrupt();
@@ -92,7 +93,7 @@ public final class VirtualThreadsProbe {
       wrong.incrementAndGet();
     }
     while (number % 3 > 0 && told.get(number) == 0) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
     if (Thread.currentThread().isInterrupted() != (number % 3 > 0)) {
       lost.incrementAndGet();

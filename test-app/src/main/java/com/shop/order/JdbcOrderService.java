@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -85,7 +86,7 @@ class JdbcOrderService implements OrderService {
         .param("customer", customerId)
         .param("placedAt", placedAt)
         .update(id, "id");
-    return id.getKeyAs(Long.class);
+    return Objects.requireNonNull(id.getKeyAs(Long.class));
   }
 
   private BigDecimal insertLines(long orderId, List<NewOrder.Line> lines) {
