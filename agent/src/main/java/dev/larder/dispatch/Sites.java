@@ -155,7 +155,7 @@ public final class Sites {
   }
 
   private void refuse(RuleSites rule, Site site, String why) {
-    String line = site.method().qualifiedName() + " " + why;
+    String line = site.method().qualifiedName() + ": " + why;
     rule.rule().statistics().show(line);
     log.warn("rule " + rule.rule().name() + ": " + line);
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAccumulator;
 /** The truth, a version for each row, and what callers may expect to read of it. */
 final class Table {
   static final int ROWS = 64;
-  private static final AtomicLongArray VERSIONS = new AtomicLongArray(ROWS);
+  static final AtomicLongArray VERSIONS = new AtomicLongArray(ROWS);
   private static final LongAccumulator[] RETURNED = new LongAccumulator[ROWS];
   static final AtomicLong WRITES = new AtomicLong();
 

@@ -135,7 +135,7 @@ class NamedModulesIT {
     assertThat(exit.stderr())
         .hasLineCount(2)
         .contains(
-            "rule tag: com.probe.sealed.Store.tag is not cached: com.probe.sealed.model.Tag has no"
+            "rule tag: com.probe.sealed.Store.tag: is not cached: com.probe.sealed.model.Tag has no"
                 + " constructor without parameters and the JVM lacks jdk.unsupported: give it one,"
                 + " or the JVM --add-modules jdk.unsupported");
     assertThat(exit.stdout()).startsWith("Item[id=7, kind=GOOD] cached\nmine0 not cached\n");

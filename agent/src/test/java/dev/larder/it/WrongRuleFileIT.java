@@ -169,7 +169,7 @@ class WrongRuleFileIT {
                 + " like that; it has name(long), asked()",
             "larder: rule name: com.probe.start.Catalog.name: larder.yaml:6:10 rules.name.key: there"
                 + " is no parameter \"identity\"; write {id}",
-            "larder: rule again: com.probe.start.Catalog.name already runs rule name; merge the two");
+            "larder: rule again: com.probe.start.Catalog.name: already runs rule name; merge the two");
   }
 
   private List<String> complaints(String rules) {
