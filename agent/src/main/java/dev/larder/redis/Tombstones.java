@@ -55,7 +55,8 @@ final class Tombstones {
               if (fault != null && Fault.of(fault) == Fault.OUT_OF_MEMORY) {
                 remove(some, link);
               }
-            });
+            })
+        .<@Nullable Void>thenApply(done -> null);
   }
 
   private static void remove(List<String> some, Link link) {
