@@ -19,7 +19,8 @@ final class AwaitedPlanTest {
   void a_call_that_is_earlier_than_its_plan_returns_when_the_plan_has_seen_it() throws Exception {
     Object ticket = enter("early");
     CompletableFuture<Void> exit =
-        CompletableFuture.runAsync(() -> awaited.exit(ticket, "result", null));
+        CompletableFuture.runAsync(
+            () -> awaited.exit(ticket, "result", null), task -> new Thread(task).start());
     assertThat(settled).isEmpty();
     awaited.prepared(new Settling());
     exit.get(10, TimeUnit.SECONDS);

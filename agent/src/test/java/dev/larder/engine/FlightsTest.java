@@ -8,6 +8,7 @@ import dev.larder.store.Seen;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +17,14 @@ final class FlightsTest {
 
   private final Flights flights = new Flights();
 
+  /** The common pool may be a single thread. */
+  private final Executor threads = task -> new Thread(task).start();
+
   @Test
   void a_follower_gets_what_the_leader_loaded() throws Exception {
     Flight flight = begun("key");
     CompletableFuture<@Nullable Landing> follower =
-        CompletableFuture.supplyAsync(() -> flights.follow(flight, WAIT));
+        CompletableFuture.supplyAsync(() -> flights.follow(flight, WAIT), threads);
     await().until(flight::close);
     flight.land(Landing.of(new IllegalStateException("the leader's")));
 
@@ -56,9 +60,9 @@ final class FlightsTest {
   void two_threads_that_wait_for_each_others_flights_do_not_wait() throws Exception {
     CountDownLatch bothLead = new CountDownLatch(2);
     CompletableFuture<@Nullable Landing> one =
-        CompletableFuture.supplyAsync(() -> leadThenFollow("a", "b", bothLead));
+        CompletableFuture.supplyAsync(() -> leadThenFollow("a", "b", bothLead), threads);
     CompletableFuture<@Nullable Landing> two =
-        CompletableFuture.supplyAsync(() -> leadThenFollow("b", "a", bothLead));
+        CompletableFuture.supplyAsync(() -> leadThenFollow("b", "a", bothLead), threads);
 
     assertThat(CompletableFuture.anyOf(one, two)).succeedsWithin(Duration.ofSeconds(5));
     CompletableFuture.allOf(one, two).get();

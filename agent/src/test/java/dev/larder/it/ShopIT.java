@@ -142,7 +142,9 @@ final class ShopIT {
     AtomicBoolean done = new AtomicBoolean();
     List<CompletableFuture<Void>> readers = new ArrayList<>();
     for (int reader = 0; reader < 2; reader++) {
-      readers.add(CompletableFuture.runAsync(() -> readUntil(done, path)));
+      readers.add(
+          CompletableFuture.runAsync(
+              () -> readUntil(done, path), task -> new Thread(task).start()));
     }
     for (int cents = 10; cents < 90; cents++) {
       String price = "\"price\":7." + cents;
