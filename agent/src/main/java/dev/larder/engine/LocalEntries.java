@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entries of this JVM alone. Mutable values are kept as bytes, and every caller gets a copy of its
- * own.
+ * own. The store hears of an entry's hits once a tick of the coarse clock: hotter than that is hot
+ * enough to stay, and each word to it costs as much as the rest of a hit.
  */
 record LocalEntries(
     LocalStore<LocalEntry> store,
@@ -30,8 +31,13 @@ record LocalEntries(
   @Override
   public @Nullable Hit near(Object values) {
     LocalEntry entry = store.get(values);
-    if (entry == null || entry.expiresNanos - ticker.nanos() <= 0) {
+    long now = ticker.nanos();
+    if (entry == null || entry.expiresNanos - now <= 0) {
       return null;
+    }
+    if (entry.touchedNanos != now) {
+      entry.touchedNanos = now;
+      store.touch(entry);
     }
     Hit hit = entry.copied == null ? entry : format.copy(entry.copied);
     if (hit != null) {
@@ -55,8 +61,9 @@ record LocalEntries(
 
   @Override
   public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
-    LocalEntry entry = new LocalEntry(flight.key, loaded, ticker.nanos() + lifeNanos(ttlMillis));
-    if (flight.keep(() -> store.put(flight.values, entry))) {
+    long expiresNanos = ticker.nanos() + lifeNanos(ttlMillis);
+    LocalEntry entry = new LocalEntry(flight.key, flight.values, loaded, expiresNanos);
+    if (flight.keep(() -> store.put(entry))) {
       recorder.stored();
     } else {
       recorder.storeFenced();

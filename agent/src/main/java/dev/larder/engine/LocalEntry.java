@@ -12,11 +12,17 @@ final class LocalEntry extends Hit implements LocalStore.Entry {
   final @Nullable Loaded copied;
 
   final long expiresNanos;
-  private final String key;
 
-  LocalEntry(String key, Loaded loaded, long expiresNanos) {
+  /** When the store was last told of a hit. Races are harmless: it is told twice. */
+  long touchedNanos;
+
+  private final String key;
+  private final Object values;
+
+  LocalEntry(String key, Object values, Loaded loaded, long expiresNanos) {
     super(loaded.value());
     this.key = key;
+    this.values = values;
     this.copied = loaded.isShared() ? null : loaded;
     this.expiresNanos = expiresNanos;
   }
@@ -24,5 +30,10 @@ final class LocalEntry extends Hit implements LocalStore.Entry {
   @Override
   public String key() {
     return key;
+  }
+
+  @Override
+  public Object values() {
+    return values;
   }
 }

@@ -6,6 +6,7 @@ import dev.larder.store.StackRoom;
 import dev.larder.store.Store;
 import dev.larder.time.Jitter;
 import dev.larder.time.Ticker;
+import dev.larder.transaction.OpenWrites;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record ReadPlan(
     Entries entries,
     EntryFormat format,
     Flights flights,
+    OpenWrites openWrites,
     Pattern pattern,
     ReadSettings settings,
     Recorder recorder,
@@ -53,6 +55,7 @@ public record ReadPlan(
         entries,
         site.format(),
         flights,
+        flights.openWrites(),
         site.pattern(),
         site.settings(),
         site.recorder(),
@@ -72,7 +75,7 @@ public record ReadPlan(
   @Override
   public @Nullable Object enter(Object values) {
     try {
-      if (flights.openWrites().isAny() && flights.openWrites().has(name.of(values))) {
+      if (openWrites.isAny() && openWrites.has(name.of(values))) {
         recorder.bypass();
         return null;
       }
@@ -86,7 +89,7 @@ public record ReadPlan(
   @Override
   public @Nullable Hit near(Object values) {
     try {
-      return entries.near(values);
+      return openWrites.isAny() ? null : entries.near(values);
     } catch (Throwable fault) {
       recorder.fault(fault.toString());
       return null;

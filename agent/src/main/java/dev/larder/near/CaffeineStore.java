@@ -11,16 +11,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries of this JVM in a Caffeine cache, bounded by their number (W-TinyLFU) and given up after
- * the longest ttl. A second map finds the key values of a key's text, for invalidations. Both
- * change inside the cache's own atomic step for the key values, so an entry always has its name.
- * Maintenance runs on the caller: no thread of the application's common pool is borrowed.
+ * Entries of this JVM, bounded by their number (W-TinyLFU) and given up after the longest ttl. A
+ * plain map is read, a Caffeine cache decides who stays: it keeps the same entries under their
+ * keys' text, which is also how invalidations find them. The map changes inside the cache's own
+ * atomic step for the text, so the two agree. Maintenance runs on the caller: no thread of the
+ * application's common pool is borrowed.
  *
  * @param <E> what is kept
  */
 public final class CaffeineStore<E extends LocalStore.Entry> implements LocalStore<E> {
-  private final Cache<Object, E> entries;
-  private final Map<String, Object> valuesByKey = new ConcurrentHashMap<>();
+  private final Map<Object, E> entries = new ConcurrentHashMap<>();
+  private final Cache<String, E> byText;
 
   /**
    * A store of at most so many entries.
@@ -28,67 +29,69 @@ public final class CaffeineStore<E extends LocalStore.Entry> implements LocalSto
    * @param ttlMillis after which an entry is given up; one of more than a century is none
    */
   public CaffeineStore(long maxEntries, long ttlMillis, Ticker ticker) {
-    Caffeine<Object, E> builder =
+    Caffeine<String, E> builder =
         Caffeine.newBuilder()
             .maximumSize(maxEntries)
             .ticker(ticker::nanos)
             .executor(Runnable::run)
-            .evictionListener((values, entry, cause) -> forget(values, entry));
+            .evictionListener((key, entry, cause) -> forget(entry));
     if (TimeUnit.MILLISECONDS.toDays(ttlMillis) < 36_500) {
       builder.expireAfterWrite(ttlMillis, TimeUnit.MILLISECONDS);
     }
-    entries = builder.build();
+    byText = builder.build();
   }
 
   @Override
   public @Nullable E get(Object values) {
-    return entries.getIfPresent(values);
+    return entries.get(values);
   }
 
   @Override
-  public void put(Object values, E entry) {
+  public void touch(E entry) {
+    var unused = byText.getIfPresent(entry.key());
+  }
+
+  @Override
+  public void put(E entry) {
     StackRoom.ensure();
-    entries
+    byText
         .asMap()
         .compute(
-            values,
-            (same, old) -> {
-              valuesByKey.put(entry.key(), values);
+            entry.key(),
+            (key, old) -> {
+              entries.put(entry.values(), entry);
               return entry;
             });
   }
 
   @Override
   public void drop(String key) {
-    Object values = valuesByKey.get(key);
-    if (values != null) {
-      StackRoom.ensure();
-      entries
-          .asMap()
-          .computeIfPresent(
-              values,
-              (same, entry) -> {
-                valuesByKey.remove(key);
-                return null;
-              });
-    }
+    StackRoom.ensure();
+    byText
+        .asMap()
+        .computeIfPresent(
+            key,
+            (same, entry) -> {
+              entries.remove(entry.values());
+              return null;
+            });
   }
 
   @Override
   public void clear() {
-    for (String key : valuesByKey.keySet()) {
+    for (String key : byText.asMap().keySet()) {
       drop(key);
     }
   }
 
   @Override
   public long size() {
-    return entries.estimatedSize();
+    return byText.estimatedSize();
   }
 
-  private void forget(@Nullable Object values, @Nullable E entry) {
-    if (values != null && entry != null) {
-      valuesByKey.remove(entry.key(), values);
+  private void forget(@Nullable E entry) {
+    if (entry != null) {
+      entries.remove(entry.values(), entry);
     }
   }
 }

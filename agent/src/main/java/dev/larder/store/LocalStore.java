@@ -14,6 +14,9 @@ public interface LocalStore<E extends LocalStore.Entry> {
   interface Entry {
     /** The key's text. */
     String key();
+
+    /** The key's values. */
+    Object values();
   }
 
   /** Makes local stores. */
@@ -26,11 +29,14 @@ public interface LocalStore<E extends LocalStore.Entry> {
     <E extends Entry> LocalStore<E> create(long ttlMillis);
   }
 
-  /** The entry of these key values, null if there is none. */
+  /** The entry of these key values, null if there is none; it may be past its life. */
   @Nullable E get(Object values);
 
-  /** Keeps an entry under key values and its key's text. */
-  void put(Object values, E entry);
+  /** Tells that an entry is in use, which {@link #get} does not; a few times a second will do. */
+  void touch(E entry);
+
+  /** Keeps an entry under the values and the text of its key. */
+  void put(E entry);
 
   /** Drops the entry under this text. */
   void drop(String key);

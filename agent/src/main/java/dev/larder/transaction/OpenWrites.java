@@ -1,6 +1,7 @@
 package dev.larder.transaction;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,14 @@ public final class OpenWrites {
   @SuppressWarnings("ThreadLocalUsage") // removed with the transaction; one of this in a JVM
   private final ThreadLocal<TransactionWrites> ofThread = new ThreadLocal<>();
 
-  private final AtomicInteger attached = new AtomicInteger();
+  private static final VarHandle ATTACHED = attachedField();
+
+  /** A field and not an object of its own, since each hit in this JVM reads it. */
+  private volatile int attached;
 
   /** Whether any thread has such keys; costs a read of memory. */
   public boolean isAny() {
-    return attached.get() != 0;
+    return attached != 0;
   }
 
   /** Whether the transaction of the calling thread has written this key. */
@@ -39,17 +43,25 @@ public final class OpenWrites {
     }
     ofThread.set(writes);
     if (writes.setAttached(true)) {
-      attached.incrementAndGet();
+      ATTACHED.getAndAdd(this, 1);
     }
   }
 
   /** The transaction has ended, maybe on another thread, or is suspended. */
   void detach(TransactionWrites writes) {
     if (writes.setAttached(false)) {
-      attached.decrementAndGet();
+      ATTACHED.getAndAdd(this, -1);
     }
     if (ofThread.get() == writes) {
       ofThread.remove();
+    }
+  }
+
+  private static VarHandle attachedField() {
+    try {
+      return MethodHandles.lookup().findVarHandle(OpenWrites.class, "attached", int.class);
+    } catch (ReflectiveOperationException fault) {
+      throw new ExceptionInInitializerError(fault);
     }
   }
 }

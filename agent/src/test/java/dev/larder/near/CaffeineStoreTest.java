@@ -11,12 +11,12 @@ final class CaffeineStoreTest {
   private final FakeTicker ticker = new FakeTicker();
   private final CaffeineStore<Named> store = new CaffeineStore<>(100, 60_000, ticker);
 
-  private record Named(String key) implements LocalStore.Entry {}
+  private record Named(Object values, String key) implements LocalStore.Entry {}
 
   @Test
   void an_entry_is_found_by_its_values_and_dropped_by_its_text() {
-    store.put(42L, new Named("ns:42"));
-    assertThat(store.get(42L)).isEqualTo(new Named("ns:42"));
+    store.put(new Named(42L, "ns:42"));
+    assertThat(store.get(42L)).isEqualTo(new Named(42L, "ns:42"));
 
     store.drop("ns:42");
 
@@ -25,9 +25,9 @@ final class CaffeineStoreTest {
 
   @Test
   void an_entry_put_again_can_still_be_dropped() {
-    store.put(42L, new Named("ns:42"));
+    store.put(new Named(42L, "ns:42"));
     store.drop("ns:42");
-    store.put(42L, new Named("ns:42"));
+    store.put(new Named(42L, "ns:42"));
 
     store.drop("ns:42");
 
@@ -37,7 +37,7 @@ final class CaffeineStoreTest {
   @Test
   void it_holds_no_more_than_its_bound() {
     for (long i = 0; i < 10_000; i++) {
-      store.put(i, new Named("ns:" + i));
+      store.put(new Named(i, "ns:" + i));
     }
 
     assertThat(store.size()).isLessThanOrEqualTo(101);
@@ -48,17 +48,42 @@ final class CaffeineStoreTest {
   }
 
   @Test
-  void an_entry_is_given_up_after_the_ttl() {
-    store.put(42L, new Named("ns:42"));
+  void an_entry_is_given_up_after_the_ttl_when_another_comes() {
+    store.put(new Named(42L, "ns:42"));
     ticker.advance(Duration.ofSeconds(61));
+    store.put(new Named(43L, "ns:43"));
 
+    assertThat(store.get(42L)).isNull();
+    assertThat(store.size()).isEqualTo(1);
+  }
+
+  @Test
+  void an_expired_entry_is_replaced_by_its_successor() {
+    store.put(new Named(42L, "ns:42"));
+    ticker.advance(Duration.ofSeconds(61));
+    store.put(new Named(42L, "ns:42"));
+
+    assertThat(store.get(42L)).isNotNull();
+    store.drop("ns:42");
     assertThat(store.get(42L)).isNull();
   }
 
   @Test
+  void an_entry_that_is_touched_stays_while_others_come_and_go() {
+    Named used = new Named(42L, "ns:42");
+    store.put(used);
+    for (long i = 1_000; i < 11_000; i++) {
+      store.touch(used);
+      store.put(new Named(i, "ns:" + i));
+    }
+
+    assertThat(store.get(42L)).isSameAs(used);
+  }
+
+  @Test
   void clearing_leaves_nothing() {
-    store.put(1L, new Named("ns:1"));
-    store.put(2L, new Named("ns:2"));
+    store.put(new Named(1L, "ns:1"));
+    store.put(new Named(2L, "ns:2"));
 
     store.clear();
 

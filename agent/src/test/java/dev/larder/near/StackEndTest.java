@@ -12,7 +12,7 @@ final class StackEndTest {
   private final CaffeineStore<Named> store = new CaffeineStore<>(100, 60_000, new FakeTicker());
 
   /** An entry that is its own name. */
-  private record Named(String key) implements LocalStore.Entry {}
+  private record Named(Object values, String key) implements LocalStore.Entry {}
 
   @Test
   void a_store_is_of_use_after_callers_have_run_out_of_stack_in_it() throws Exception {
@@ -31,7 +31,7 @@ final class StackEndTest {
 
   private void fill() {
     for (int i = 0; i < 10_000; i++) {
-      store.put("other" + i, new Named("other" + i));
+      store.put(new Named("other" + i, "other" + i));
       store.drop("other" + (i - 1));
     }
   }
@@ -46,7 +46,7 @@ final class StackEndTest {
 
   @SuppressWarnings("InfiniteRecursion")
   private int deeper(int level) {
-    store.put(level, new Named("level" + level));
+    store.put(new Named(level, "level" + level));
     return deeper(level + 1) + 1;
   }
 }
