@@ -1,7 +1,7 @@
 package dev.larder.dispatch;
 
-import dev.larder.engine.Hit;
 import dev.larder.engine.Plan;
+import dev.larder.engine.entry.Hit;
 import org.jspecify.annotations.Nullable;
 
 /** What the methods of {@code dev.larder.api.Larder} mean where the agent is. */

@@ -2,8 +2,8 @@ package dev.larder.dispatch;
 
 import static java.lang.invoke.MethodType.methodType;
 
-import dev.larder.engine.Hit;
 import dev.larder.engine.Plan;
+import dev.larder.engine.entry.Hit;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

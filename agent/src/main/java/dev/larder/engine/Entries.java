@@ -1,5 +1,9 @@
 package dev.larder.engine;
 
+import dev.larder.engine.entry.Hit;
+import dev.larder.engine.entry.Loaded;
+import dev.larder.engine.entry.Lookup;
+import dev.larder.engine.flight.Flight;
 import org.jspecify.annotations.Nullable;
 
 /** Where the entries of one method are, as the engine sees it. Thread-safe. */

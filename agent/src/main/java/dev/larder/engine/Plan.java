@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.engine.entry.Hit;
 import org.jspecify.annotations.Nullable;
 
 /** What a woven method runs. Thread-safe. Nothing of Larder's own is ever thrown out of it. */

@@ -1,6 +1,14 @@
 package dev.larder.engine;
 
-import dev.larder.metrics.Recorder;
+import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.Hit;
+import dev.larder.engine.entry.Loaded;
+import dev.larder.engine.entry.LocalEntry;
+import dev.larder.engine.entry.Lookup;
+import dev.larder.engine.entry.RefusedValueException;
+import dev.larder.engine.flight.Flight;
+import dev.larder.engine.flight.Flights;
+import dev.larder.engine.flight.Landing;
 import dev.larder.store.LocalStore;
 import dev.larder.store.StackRoom;
 import dev.larder.store.Store;
@@ -17,15 +25,7 @@ import org.jspecify.annotations.Nullable;
  * constant.
  */
 public record ReadPlan(
-    EntryName name,
-    Entries entries,
-    EntryFormat format,
-    Flights flights,
-    OpenWrites openWrites,
-    Pattern pattern,
-    ReadSettings settings,
-    Recorder recorder,
-    Ticker ticker)
+    ReadSite site, Entries entries, Flights flights, OpenWrites openWrites, Ticker ticker)
     implements Plan {
 
   /** A longer load may have outlived the tombstone of an invalidation that it does not know of. */
@@ -50,16 +50,7 @@ public record ReadPlan(
   }
 
   private static ReadPlan of(ReadSite site, Flights flights, Entries entries, Ticker ticker) {
-    return new ReadPlan(
-        site.name(),
-        entries,
-        site.format(),
-        flights,
-        flights.openWrites(),
-        site.pattern(),
-        site.settings(),
-        site.recorder(),
-        ticker);
+    return new ReadPlan(site, entries, flights, flights.openWrites(), ticker);
   }
 
   @Override
@@ -75,8 +66,8 @@ public record ReadPlan(
   @Override
   public @Nullable Object enter(Object values) {
     try {
-      if (openWrites.isAny() && openWrites.has(name.of(values))) {
-        recorder.bypass();
+      if (openWrites.isAny() && openWrites.has(site.name().of(values))) {
+        site.recorder().bypass();
         return null;
       }
       Hit near = entries.near(values);
@@ -91,20 +82,20 @@ public record ReadPlan(
     try {
       return openWrites.isAny() ? null : entries.near(values);
     } catch (Throwable fault) {
-      recorder.fault(fault.toString());
+      site.recorder().fault(fault.toString());
       return null;
     }
   }
 
   private @Nullable Object look(Object values) {
-    if (format.refusal() != null) {
-      recorder.bypass();
+    if (site.format().refusal() != null) {
+      site.recorder().bypass();
       return null;
     }
     StackRoom.ensure(); // the exit is as deep as the enter: a flight that begins can end
-    String key = name.of(values);
+    String key = site.name().of(values);
     if (flights.isHeld(key)) {
-      recorder.bypass();
+      site.recorder().bypass();
       return null;
     }
     Flight ahead = flights.current(key);
@@ -113,7 +104,7 @@ public record ReadPlan(
     }
     int stamp = flights.stamp(key);
     Lookup lookup = entries.find(values, key);
-    if (pattern.onLookup(lookup.isHit()) == Verdict.SERVE) {
+    if (site.pattern().onLookup(lookup.isHit()) == Verdict.SERVE) {
       return serve(lookup);
     }
     Flight mine = new Flight(key, values, lookup, ticker.nanos());
@@ -133,7 +124,7 @@ public record ReadPlan(
     stamped.close();
     stamped.land(Landing.NOTHING);
     Lookup lookup = entries.find(stamped.values, stamped.key);
-    if (pattern.onLookup(lookup.isHit()) == Verdict.SERVE) {
+    if (site.pattern().onLookup(lookup.isHit()) == Verdict.SERVE) {
       return serve(lookup);
     }
     Flight mine = new Flight(stamped.key, stamped.values, lookup, ticker.nanos());
@@ -143,21 +134,21 @@ public record ReadPlan(
 
   private @Nullable Hit serve(Lookup lookup) {
     if (lookup.notFound()) {
-      recorder.notFoundHit();
+      site.recorder().notFoundHit();
     }
     return lookup.hit();
   }
 
   private @Nullable Hit follow(Flight flight) {
     Landing landing =
-        settings.waitNanos() == 0 || flight.leader == Thread.currentThread()
+        site.settings().waitNanos() == 0 || flight.leader == Thread.currentThread()
             ? null
-            : flights.follow(flight, settings.waitNanos());
+            : flights.follow(flight, site.settings().waitNanos());
     Hit hit = landing == null ? null : arrive(landing);
     if (hit == null) {
-      recorder.bypass();
+      site.recorder().bypass();
     } else {
-      recorder.joined();
+      site.recorder().joined();
     }
     return hit;
   }
@@ -168,23 +159,23 @@ public record ReadPlan(
       return Hit.replay(thrown);
     }
     Loaded loaded = landing.loaded();
-    return loaded == null ? null : format.copy(loaded);
+    return loaded == null ? null : site.format().copy(loaded);
   }
 
   @Override
   public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
     Flight flight = (Flight) ticket;
     try {
-      recorder.miss(flight.reason);
+      site.recorder().miss(flight.reason);
       if (thrown != null) {
-        recorder.loadFailed();
+        site.recorder().loadFailed();
         finish(flight, Landing.of(thrown));
       } else {
         settle(flight, result);
       }
     } catch (RefusedValueException refusal) {
       finish(flight, Landing.NOTHING);
-      recorder.fault("not cached: " + refusal.getMessage());
+      site.recorder().fault("not cached: " + refusal.getMessage());
     } catch (Throwable fault) {
       finish(flight, Landing.NOTHING);
       failOpen(fault);
@@ -193,22 +184,23 @@ public record ReadPlan(
 
   private void settle(Flight flight, @Nullable Object result) throws RefusedValueException {
     long nanos = ticker.nanos() - flight.beganNanos;
-    recorder.loaded(nanos);
-    Outcome outcome = format.isNotFound(result) ? Outcome.NOT_FOUND : Outcome.VALUE;
+    site.recorder().loaded(nanos);
+    Outcome outcome = site.format().isNotFound(result) ? Outcome.NOT_FOUND : Outcome.VALUE;
     boolean fenced = flight.seen.isKnown() && nanos < LONGEST_LOAD_NANOS;
-    Afterwards afterwards = pattern.onOutcome(outcome, fenced);
+    Afterwards afterwards = site.pattern().onOutcome(outcome, fenced);
     if (afterwards == Afterwards.NOTHING) {
       flights.end(flight);
       if (flight.close()) {
-        flight.land(Landing.of(format.load(result, false)));
+        flight.land(Landing.of(site.format().load(result, false)));
       }
       return;
     }
-    Loaded loaded = format.load(result, entries.needsBytes());
+    Loaded loaded = site.format().load(result, entries.needsBytes());
     flight.land(Landing.of(loaded));
-    if (loaded.bytes() > settings.maxBytes()) {
+    if (loaded.bytes() > site.settings().maxBytes()) {
       flights.end(flight);
-      recorder.fault("an entry of " + loaded.bytes() + " bytes is over max-bytes and not stored");
+      site.recorder()
+          .fault("an entry of " + loaded.bytes() + " bytes is over max-bytes and not stored");
       return;
     }
     entries.store(flight, loaded, ttlMillis(afterwards), () -> flights.end(flight));
@@ -216,12 +208,14 @@ public record ReadPlan(
 
   private long ttlMillis(Afterwards afterwards) {
     if (afterwards == Afterwards.STORE_NOT_FOUND) {
-      return settings.notFoundTtlMillis();
+      return site.settings().notFoundTtlMillis();
     }
-    return settings.ttlMillis() == Long.MAX_VALUE
+    return site.settings().ttlMillis() == Long.MAX_VALUE
         ? Long.MAX_VALUE
         : Jitter.shorten(
-            settings.ttlMillis(), settings.jitter(), ThreadLocalRandom.current().nextDouble());
+            site.settings().ttlMillis(),
+            site.settings().jitter(),
+            ThreadLocalRandom.current().nextDouble());
   }
 
   private void finish(Flight flight, Landing landing) {
@@ -231,8 +225,8 @@ public record ReadPlan(
   }
 
   private @Nullable Object failOpen(Throwable fault) {
-    recorder.fault(fault.toString());
-    recorder.bypass();
+    site.recorder().fault(fault.toString());
+    site.recorder().bypass();
     return null;
   }
 }

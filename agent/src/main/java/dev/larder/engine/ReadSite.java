@@ -1,5 +1,7 @@
 package dev.larder.engine;
 
+import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.EntryName;
 import dev.larder.metrics.Recorder;
 
 /** What a read rule makes of one method. */

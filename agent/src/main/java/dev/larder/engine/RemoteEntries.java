@@ -1,5 +1,10 @@
 package dev.larder.engine;
 
+import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.Hit;
+import dev.larder.engine.entry.Loaded;
+import dev.larder.engine.entry.Lookup;
+import dev.larder.engine.flight.Flight;
 import dev.larder.metrics.MissReason;
 import dev.larder.metrics.Recorder;
 import dev.larder.store.Reading;

@@ -1,7 +1,7 @@
 package dev.larder.pattern;
 
-import dev.larder.engine.EntryName;
 import dev.larder.engine.Plan;
+import dev.larder.engine.entry.EntryName;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.metrics.Recorder;
 import dev.larder.transaction.Transactions;

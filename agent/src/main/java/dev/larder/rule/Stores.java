@@ -1,6 +1,6 @@
 package dev.larder.rule;
 
-import dev.larder.engine.Flights;
+import dev.larder.engine.flight.Flights;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Store;

@@ -2,16 +2,10 @@ package com.probe.calls;
 
 import static com.probe.calls.Checks.check;
 import static com.probe.calls.Checks.equal;
-import static com.probe.calls.Checks.figure;
 import static com.probe.calls.Checks.that;
 
 import dev.larder.testing.RedisTap;
-import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Whatever fails while Larder looks at a call, the call goes on as it would without Larder. */
@@ -24,12 +18,12 @@ public final class FaultsProbe {
     Runs.hit(() -> Faulty.getter(new Faulty.Key(() -> "good")));
     Larder.awaitSite("bad-write", () -> Faulty.badWrite(new Faulty.Key(() -> "x")));
     keys();
-    arguments();
-    values();
+    ArgumentFaults.run();
+    ValueFaults.run();
     check("a-key-that-calls-its-own-method", FaultsProbe::recursiveKey);
     check("two-keys-that-call-each-others-methods", FaultsProbe::circle);
     check("bridge-default-and-super-count-once", FaultsProbe::layers);
-    check("at-the-end-of-the-stack", FaultsProbe::stackEnd);
+    check("at-the-end-of-the-stack", StackEnd::reached);
     Checks.end();
   }
 
@@ -58,7 +52,9 @@ public final class FaultsProbe {
             new Throwable("bare"));
     for (Throwable thrown : all) {
       Faulty.Key key = new Faulty.Key(throwing(thrown));
-      check("getter-throws-" + thrown.getMessage(), () -> runs("result", () -> Faulty.getter(key)));
+      check(
+          "getter-throws-" + thrown.getMessage(),
+          () -> Runs.neverHits("result", () -> Faulty.getter(key)));
       check(
           "write-key-throws-" + thrown.getMessage(),
           () -> {
@@ -80,135 +76,6 @@ public final class FaultsProbe {
           that(Thread.interrupted(), "the interrupt is lost");
         });
     check("good-key-after-all", () -> Runs.hit(() -> Faulty.getter(new Faulty.Key(() -> "good"))));
-  }
-
-  /** The call's result, each time by the body. */
-  private static void runs(Object expected, java.util.concurrent.Callable<?> call)
-      throws Exception {
-    for (int i = 0; i < 20; i++) {
-      int before = Runs.count();
-      equal(expected, call.call());
-      equal(1, Runs.count() - before);
-      Checks.pause(2);
-    }
-  }
-
-  private static void arguments() {
-    check(
-        "text-whose-toString-throws",
-        () -> {
-          Runs.hit(() -> Faulty.text("good"));
-          runs("result", () -> Faulty.text(new ThrowingText()));
-        });
-    check(
-        "object-without-a-stable-text",
-        () -> {
-          Runs.hit(() -> Faulty.open("good"));
-          runs("result", () -> Faulty.open(new Faulty.Key(() -> "x")));
-          runs("result", () -> Faulty.open(new Object()));
-        });
-    check(
-        "list-whose-iterator-throws",
-        () -> {
-          Runs.hit(() -> Faulty.list(List.of("good")));
-          runs("result", () -> Faulty.list(new ThrowingList()));
-        });
-    check(
-        "list-that-contains-itself",
-        () -> {
-          List<Object> self = new ArrayList<>();
-          self.add(self);
-          runs("result", () -> Faulty.list(self));
-        });
-    check(
-        "map-whose-get-throws",
-        () -> {
-          Runs.hit(() -> Faulty.map(Map.of("a", "good")));
-          runs("result", () -> Faulty.map(new ThrowingMap()));
-        });
-    check("array-of-objects", () -> runs("result", () -> Faulty.open(new Object[] {new Object()})));
-    check(
-        "origin-that-changes-its-argument",
-        () -> {
-          equal(3, Faulty.mutates(new ArrayList<>(List.of("a", "b"))));
-          equal(3, Runs.hit(() -> Faulty.mutates(new ArrayList<>(List.of("a", "b")))));
-          List<String> given = new ArrayList<>(List.of("a", "b", "more"));
-          equal(4, Faulty.mutates(given));
-          equal(4, given.size());
-        });
-  }
-
-  private static void values() {
-    check(
-        "over-max-bytes",
-        () -> {
-          Runs.hit(() -> Faulty.big(10));
-          if (Redis.isUsed()) {
-            Runs.neverHits(() -> Faulty.big(5_000));
-          }
-          equal(new Returns.Bean("x".repeat(5_000), 5_000), Faulty.big(5_000));
-          Runs.hit(() -> Faulty.big(11));
-        });
-    check("stream", () -> neverHits(() -> equal(2L, Faulty.stream(1).count())));
-    check(
-        "bean-with-a-stream",
-        () -> neverHits(() -> equal(1L, Faulty.withStream(1).stream.count())));
-    check("lambda", () -> neverHits(() -> equal("made by 1", Faulty.lambda(1).get())));
-    check(
-        "lambda-in-an-object-field",
-        () -> neverHits(() -> equal("held 1", ((Supplier<?>) Faulty.holder(1).any).get())));
-    check(
-        "cyclic",
-        () -> {
-          for (int i = 0; i < 20; i++) {
-            Faulty.Cyclic cyclic = Faulty.cyclic(1);
-            that(cyclic.self == cyclic, "the cycle is broken");
-            Checks.pause(2);
-          }
-        });
-    check(
-        "value-whose-methods-throw",
-        () -> {
-          for (int i = 0; i < 20; i++) {
-            equal(7, Faulty.hostile(7).id());
-            Checks.pause(2);
-          }
-        });
-    check(
-        "subclass-of-what-is-declared",
-        () -> {
-          for (int i = 0; i < 20; i++) {
-            equal(5, ((Faulty.Special) Faulty.subclass(1)).extra);
-            equal("plain", Faulty.subclass(0).path);
-            Checks.pause(2);
-          }
-        });
-    check("null-for-an-optional", () -> runs(null, () -> Faulty.optionalNull(1)));
-    check(
-        "very-deep-value",
-        () -> {
-          for (int i = 0; i < 5; i++) {
-            int depth = 0;
-            for (Faulty.Nested at = Faulty.deep(20_000); at != null; at = at.inner) {
-              depth++;
-            }
-            equal(20_000, depth);
-          }
-        });
-  }
-
-  private static void neverHits(Checks.Body body) throws Exception {
-    Runs.neverHits(
-        () -> {
-          try {
-            body.run();
-          } catch (Error | Exception failure) {
-            throw failure;
-          } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
-          }
-          return null;
-        });
   }
 
   /**
@@ -264,101 +131,6 @@ public final class FaultsProbe {
         equal(path + 3, finder.find(3L).path);
         equal("[GET]", Redis.commands(tap, "calls:layer:3").toString());
       }
-    }
-  }
-
-  /** Deeper and deeper, with a cached call at each level, until the stack is full. */
-  private static void stackEnd() throws Exception {
-    Runs.hit(() -> Faulty.leaf(-1));
-    Runs.hit(() -> Faulty.beanLeaf(-1));
-    long slowest = 0;
-    AtomicLong deepest = new AtomicLong();
-    for (int dive = 0; dive < 30; dive++) {
-      long from = 1_000_000L * (dive + 1);
-      List<Throwable> unexpected = new ArrayList<>();
-      Thread diver =
-          new Thread(
-              null,
-              () -> {
-                try {
-                  dive(from, deepest);
-                } catch (StackOverflowError end) {
-                  // as it would be without Larder
-                } catch (Throwable other) {
-                  unexpected.add(other);
-                }
-              },
-              "diver",
-              200_000 + dive * 1_000);
-      diver.start();
-      diver.join();
-      equal("[]", unexpected.toString());
-      for (long id = deepest.get(); id > deepest.get() - 40 && id >= from; id--) {
-        long began = System.nanoTime();
-        equal(id, Faulty.leaf(id));
-        equal(new Returns.Bean("leaf", (int) id), Faulty.beanLeaf(id).get(0));
-        slowest = Math.max(slowest, System.nanoTime() - began);
-      }
-    }
-    if (Redis.isUsed()) { // the client has locks of its own, for the case of a reconnect
-      Redis.server().restart();
-      Runs.hit(() -> Faulty.leaf(-2));
-    }
-    figure("slowest call after the stack was full", slowest / 1_000_000 + " ms");
-    that(slowest < 1_500_000_000L, "a load hangs: " + slowest / 1_000_000 + " ms");
-  }
-
-  @SuppressWarnings("InfiniteRecursion")
-  private static int dive(long level, AtomicLong deepest) {
-    deepest.set(level);
-    Faulty.leaf(level);
-    Faulty.beanLeaf(level);
-    return dive(level + 1, deepest) + 1;
-  }
-
-  /** A text that has none. */
-  private static final class ThrowingText implements CharSequence {
-    @Override
-    public int length() {
-      throw new IllegalStateException("length");
-    }
-
-    @Override
-    public char charAt(int index) {
-      throw new IllegalStateException("charAt");
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      throw new IllegalStateException("subSequence");
-    }
-
-    @Override
-    public String toString() {
-      throw new IllegalStateException("toString");
-    }
-  }
-
-  /** A list that cannot be walked. */
-  private static final class ThrowingList extends AbstractList<Object> {
-    @Override
-    public Object get(int index) {
-      throw new AssertionError("get");
-    }
-
-    @Override
-    public int size() {
-      return 3;
-    }
-  }
-
-  /** A map that cannot be asked. */
-  private static final class ThrowingMap extends HashMap<String, Object> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public Object get(Object key) {
-      throw new AssertionError("get");
     }
   }
 }

@@ -2,7 +2,6 @@ package com.probe.calls;
 
 import static com.probe.calls.Checks.check;
 import static com.probe.calls.Checks.equal;
-import static com.probe.calls.Checks.figure;
 import static com.probe.calls.Checks.that;
 
 import dev.larder.testing.RespClient;
@@ -14,11 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Writes, and what reads give after them. */
@@ -49,14 +44,18 @@ public final class InvalidationProbe {
     check("readers-after-a-later-write", InvalidationProbe::afterLater);
     check("within-the-completion-of-a-later-write", InvalidationProbe::withinLater);
     check("a-failed-later-write-drops-too", InvalidationProbe::laterFails);
-    check("hammered", () -> hammer("hammered", 4, 2, 4_000, () -> {}));
+    check("hammered", () -> Hammer.strike("hammered", 4, 2, 4_000, () -> {}));
     if (Redis.isUsed()) {
       check(
           "a-load-that-began-before-is-not-stored-after-a-restart",
           () -> pausedLoad(12, false, InvalidationProbe::restart));
       check("also-where-there-was-no-tombstone", InvalidationProbe::forgotten);
-      check("hammered-while-redis-is-paused", () -> hammer("paused", 4, 2, 8_000, () -> pauses()));
-      check("hammered-while-redis-is-killed", () -> hammer("killed", 4, 2, 8_000, () -> kills()));
+      check(
+          "hammered-while-redis-is-paused",
+          () -> Hammer.strike("paused", 4, 2, 8_000, Hammer::pauses));
+      check(
+          "hammered-while-redis-is-killed",
+          () -> Hammer.strike("killed", 4, 2, 8_000, Hammer::kills));
     }
     Checks.end();
   }
@@ -218,79 +217,5 @@ public final class InvalidationProbe {
     Table.bump(32); // half of the work, as it were
     that(written.completeExceptionally(new IllegalStateException("half done")), "not pending");
     Checks.await("the entry is dropped", LIMIT, () -> Table.read(32).version == old + 1);
-  }
-
-  private static void hammer(String name, int readers, int writers, long millis, Runnable chaos)
-      throws Exception {
-    AtomicBoolean ended = new AtomicBoolean();
-    AtomicLong reads = new AtomicLong();
-    AtomicLong stale = new AtomicLong();
-    long ran = Runs.count();
-    long wrote = Table.WRITES.get();
-    ExecutorService pool = Executors.newCachedThreadPool();
-    List<Future<?>> all = new ArrayList<>();
-    for (int i = 0; i < readers; i++) {
-      all.add(
-          pool.submit(
-              () -> {
-                while (!ended.get()) {
-                  int id = ThreadLocalRandom.current().nextInt(16);
-                  long floor = Table.floor(id);
-                  if (Table.read(id).version < floor) {
-                    stale.incrementAndGet();
-                  }
-                  reads.incrementAndGet();
-                }
-              }));
-    }
-    for (int i = 0; i < writers; i++) {
-      all.add(
-          pool.submit(
-              () -> {
-                while (!ended.get()) {
-                  Table.writeAndTell(ThreadLocalRandom.current().nextInt(16));
-                  Checks.pause(ThreadLocalRandom.current().nextInt(5));
-                }
-              }));
-    }
-    long end = System.nanoTime() + millis * 1_000_000;
-    while (System.nanoTime() - end < 0) {
-      chaos.run();
-      Checks.pause(50);
-    }
-    ended.set(true);
-    pool.shutdown();
-    for (Future<?> one : all) {
-      one.get(20, TimeUnit.SECONDS);
-    }
-    long hits = reads.get() - (Runs.count() - ran);
-    figure(
-        name,
-        reads
-            + " reads, "
-            + hits
-            + " hits, "
-            + (Table.WRITES.get() - wrote)
-            + " writes, "
-            + stale
-            + " stale");
-    that(hits > 0, "no hits");
-    equal(0L, stale.get());
-  }
-
-  private static void pauses() {
-    Checks.pause(ThreadLocalRandom.current().nextInt(300));
-    Redis.server().pause();
-    Checks.pause(ThreadLocalRandom.current().nextInt(600));
-    Redis.server().resume();
-    Checks.pause(ThreadLocalRandom.current().nextInt(300));
-  }
-
-  private static void kills() {
-    Checks.pause(ThreadLocalRandom.current().nextInt(500));
-    Redis.server().kill();
-    Checks.pause(ThreadLocalRandom.current().nextInt(300));
-    Redis.server().restart();
-    Checks.pause(1_000 + ThreadLocalRandom.current().nextInt(500));
   }
 }

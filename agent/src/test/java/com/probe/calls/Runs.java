@@ -47,4 +47,13 @@ final class Runs {
       Checks.pause(2);
     }
   }
+
+  /** As {@link #neverHits(Callable)}, where each call has the same result. */
+  static void neverHits(Object expected, Callable<?> call) throws Exception {
+    neverHits(
+        () -> {
+          Checks.equal(expected, call.call());
+          return null;
+        });
+  }
 }

@@ -3,6 +3,11 @@ package dev.larder.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.codec.CodecChoice;
+import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.EntryName;
+import dev.larder.engine.entry.Hit;
+import dev.larder.engine.flight.Flight;
+import dev.larder.engine.flight.Flights;
 import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.near.CaffeineStore;

@@ -3,13 +3,13 @@ package dev.larder.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.codec.CodecChoice;
-import dev.larder.engine.EntryFormat;
-import dev.larder.engine.Flights;
-import dev.larder.engine.Hit;
 import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
 import dev.larder.engine.ReadSettings;
 import dev.larder.engine.ReadSite;
+import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.Hit;
+import dev.larder.engine.flight.Flights;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.JournaledStore;
 import dev.larder.metrics.RuleStatistics;

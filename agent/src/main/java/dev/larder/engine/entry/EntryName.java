@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.entry;
 
 /** The full name of an entry in the store, from the values of its key: {@code NAMESPACE:KEY}. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.entry;
 
 import dev.larder.store.LocalStore;
 import org.jspecify.annotations.Nullable;
@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
  * An entry inside this JVM; where its value is shared, it is the hit itself, so that a hit
  * allocates nothing.
  */
-final class LocalEntry extends Hit implements LocalStore.Entry {
+public final class LocalEntry extends Hit implements LocalStore.Entry {
   /** Of what every caller gets a copy; null where the value is shared. */
-  final @Nullable Loaded copied;
+  public final @Nullable Loaded copied;
 
-  final long expiresNanos;
+  public final long expiresNanos;
 
   /** When the store was last told of a hit. Races are harmless: it is told twice. */
-  long touchedNanos;
+  public long touchedNanos;
 
   private final String key;
   private final Object values;
 
-  LocalEntry(String key, Object values, Loaded loaded, long expiresNanos) {
+  public LocalEntry(String key, Object values, Loaded loaded, long expiresNanos) {
     super(loaded.value());
     this.key = key;
     this.values = values;

@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.entry;
 
 /** A result cannot be cached; the message says what would be lost and where in the value. */
 public final class RefusedValueException extends Exception {

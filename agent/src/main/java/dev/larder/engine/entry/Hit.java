@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.entry;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public class Hit implements Supplier<@Nullable Object> {
   }
 
   /** Gives a follower the exception that its leader's load threw, as it is. */
-  static Hit replay(Throwable thrown) {
+  public static Hit replay(Throwable thrown) {
     return new Hit(null, thrown);
   }
 

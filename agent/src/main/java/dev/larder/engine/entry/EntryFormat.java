@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.entry;
 
 import dev.larder.codec.CodecException;
 import dev.larder.codec.Envelope;
@@ -45,10 +45,10 @@ public final class EntryFormat {
    *
    * @param value of the method's type
    */
-  record Found(@Nullable Object value, boolean notFound) {}
+  public record Found(@Nullable Object value, boolean notFound) {}
 
   /** Whether a result says that there is nothing. Runs no code of the application. */
-  boolean isNotFound(@Nullable Object value) {
+  public boolean isNotFound(@Nullable Object value) {
     return Objects.equals(nothing, value);
   }
 
@@ -58,7 +58,7 @@ public final class EntryFormat {
    * @param stored whether its bytes are needed even if it can be shared
    * @throws RefusedValueException when it cannot be rebuilt equal
    */
-  Loaded load(@Nullable Object value, boolean stored) throws RefusedValueException {
+  public Loaded load(@Nullable Object value, boolean stored) throws RefusedValueException {
     if (isNotFound(value)) {
       return Loaded.shared(this, value, stored ? Envelope.notFound(newId(), shape) : null);
     }
@@ -84,7 +84,7 @@ public final class EntryFormat {
   }
 
   /** What an entry's bytes hold, null where they are not a result of this method. */
-  @Nullable Found read(byte[] entry) {
+  public @Nullable Found read(byte[] entry) {
     Envelope envelope = Envelope.read(entry);
     if (envelope == null || envelope.shape() != shape) {
       return null;
@@ -104,13 +104,13 @@ public final class EntryFormat {
   }
 
   /** Whether these bytes are what an invalidation leaves. */
-  boolean isTombstone(byte[] entry) {
+  public boolean isTombstone(byte[] entry) {
     Envelope envelope = Envelope.read(entry);
     return envelope != null && envelope.kind() == Envelope.Kind.TOMBSTONE;
   }
 
   /** A hit from what another caller loaded, null where it is not of this method's type. */
-  @Nullable Hit copy(Loaded loaded) {
+  public @Nullable Hit copy(Loaded loaded) {
     if (loaded.isSharedWith(this)) {
       return Hit.of(loaded.value());
     }

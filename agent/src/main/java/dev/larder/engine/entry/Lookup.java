@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.entry;
 
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param notFound whether the hit is a not-found entry
  * @param missed why there is no hit, null on a hit
  */
-record Lookup(@Nullable Hit hit, boolean notFound, @Nullable MissReason missed, Seen seen) {
-  static Lookup hit(Hit hit, boolean notFound, Seen seen) {
+public record Lookup(@Nullable Hit hit, boolean notFound, @Nullable MissReason missed, Seen seen) {
+  public static Lookup hit(Hit hit, boolean notFound, Seen seen) {
     return new Lookup(hit, notFound, null, seen);
   }
 
-  static Lookup miss(MissReason reason, Seen seen) {
+  public static Lookup miss(MissReason reason, Seen seen) {
     return new Lookup(null, false, reason, seen);
   }
 
-  boolean isHit() {
+  public boolean isHit() {
     return hit != null;
   }
 }

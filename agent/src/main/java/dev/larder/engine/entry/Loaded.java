@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.entry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * is deeply immutable (null and the empty Optional among them), its entry's bytes where each caller
  * needs a copy of its own or where it goes to Redis.
  */
-final class Loaded {
+public final class Loaded {
   private final EntryFormat format;
   private final @Nullable Object value;
   private final boolean shared;
@@ -31,7 +31,7 @@ final class Loaded {
     return new Loaded(format, null, false, entry);
   }
 
-  boolean isShared() {
+  public boolean isShared() {
     return shared;
   }
 
@@ -44,17 +44,17 @@ final class Loaded {
   }
 
   /** The result itself, where it is shared. */
-  @Nullable Object value() {
+  public @Nullable Object value() {
     return value;
   }
 
   /** The entry's length in bytes, 0 where it was not encoded. */
-  int bytes() {
+  public int bytes() {
     return entry == null ? 0 : entry.length;
   }
 
   /** The entry's bytes, null where they were not needed. */
-  byte @Nullable [] entry() {
+  public byte @Nullable [] entry() {
     return entry;
   }
 }

@@ -1,8 +1,9 @@
-package dev.larder.engine;
+package dev.larder.engine.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.engine.entry.Lookup;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
 import java.time.Duration;

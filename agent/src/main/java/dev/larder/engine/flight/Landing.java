@@ -1,16 +1,17 @@
-package dev.larder.engine;
+package dev.larder.engine.flight;
 
+import dev.larder.engine.entry.Loaded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a flight ended for its followers: with a loaded value, with the leader's exception, or with
  * nothing that they may use.
  */
-record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown) {
+public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown) {
   /** Followers run the origin themselves. */
-  static final Landing NOTHING = new Landing(null, null);
+  public static final Landing NOTHING = new Landing(null, null);
 
-  static Landing of(Loaded loaded) {
+  public static Landing of(Loaded loaded) {
     return new Landing(loaded, null);
   }
 
@@ -19,7 +20,7 @@ record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown) {
    * each of them. What belongs to the leader's own thread is not shared: an interrupt, an error of
    * the JVM.
    */
-  static Landing of(Throwable thrown) {
+  public static Landing of(Throwable thrown) {
     boolean personal = thrown instanceof InterruptedException || thrown instanceof Error;
     return personal || Thread.currentThread().isInterrupted() ? NOTHING : new Landing(null, thrown);
   }

@@ -1,5 +1,6 @@
-package dev.larder.engine;
+package dev.larder.engine.flight;
 
+import dev.larder.engine.entry.Lookup;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
 import java.util.concurrent.CompletableFuture;
@@ -13,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * that come while it goes on may follow it. An invalidation dooms it: it is out of the table from
  * then on and its result is not kept. Thread-safe; guarded by its monitor where not said otherwise.
  */
-final class Flight {
-  final String key;
-  final Object values;
-  final Seen seen;
-  final MissReason reason;
-  final Thread leader = Thread.currentThread();
-  final long beganNanos;
+public final class Flight {
+  public final String key;
+  public final Object values;
+  public final Seen seen;
+  public final MissReason reason;
+  public final Thread leader = Thread.currentThread();
+  public final long beganNanos;
 
   private final CompletableFuture<Landing> landing = new CompletableFuture<>();
   private int followers;
   private boolean closed;
   private boolean doomed;
 
-  Flight(String key, Object values, Lookup lookup, long beganNanos) {
+  public Flight(String key, Object values, Lookup lookup, long beganNanos) {
     this.key = key;
     this.values = values;
     seen = lookup.seen();
@@ -44,13 +45,13 @@ final class Flight {
   }
 
   /** Lets no more followers join and tells whether any did. */
-  synchronized boolean close() {
+  public synchronized boolean close() {
     closed = true;
     return followers > 0;
   }
 
   /** Ends the flight for its followers, those to come included. */
-  void land(Landing result) {
+  public void land(Landing result) {
     landing.complete(result);
   }
 
@@ -73,12 +74,12 @@ final class Flight {
   }
 
   /** Whether the result may not be kept. */
-  synchronized boolean isDoomed() {
+  public synchronized boolean isDoomed() {
     return doomed;
   }
 
   /** Keeps the result, unless the flight was doomed. */
-  synchronized boolean keep(Runnable store) {
+  public synchronized boolean keep(Runnable store) {
     if (!doomed) {
       store.run();
     }

@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.entry;
 
 import dev.larder.codec.Proof;
 import dev.larder.codec.ValueCodec;

@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.flight;
 
 import dev.larder.transaction.OpenWrites;
 import java.util.Map;
@@ -34,12 +34,12 @@ public final class Flights {
     return openWrites;
   }
 
-  @Nullable Flight current(String key) {
+  public @Nullable Flight current(String key) {
     return current.get(key);
   }
 
   /** Registers a flight; if there is one already, that one is returned and nothing changes. */
-  @Nullable Flight begin(Flight flight) {
+  public @Nullable Flight begin(Flight flight) {
     Flight quicker = current.putIfAbsent(flight.key, flight);
     if (quicker == null && isHeld(flight.key)) {
       flight.doom();
@@ -48,14 +48,14 @@ public final class Flights {
   }
 
   /** Takes a flight out of the table. */
-  void end(Flight flight) {
+  public void end(Flight flight) {
     if (current.remove(flight.key, flight)) {
       ended.incrementAndGet(stripe(flight.key));
     }
   }
 
   /** Changes whenever a flight of this key ends: a lookup made before may be out of date after. */
-  int stamp(String key) {
+  public int stamp(String key) {
     return ended.get(stripe(key));
   }
 
@@ -93,7 +93,7 @@ public final class Flights {
     held.computeIfPresent(key, (same, holds) -> holds == 1 ? null : holds - 1);
   }
 
-  boolean isHeld(String key) {
+  public boolean isHeld(String key) {
     return !held.isEmpty() && held.containsKey(key);
   }
 
@@ -108,7 +108,7 @@ public final class Flights {
    * @return null when it cannot be waited for: it has closed, it waits for this thread, it took too
    *     long, or this thread was interrupted (the interrupt stays set)
    */
-  @Nullable Landing follow(Flight flight, long nanos) {
+  public @Nullable Landing follow(Flight flight, long nanos) {
     if (!flight.board()) {
       return null;
     }
