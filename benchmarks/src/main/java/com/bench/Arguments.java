@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.State;
 /** The arguments of the calls, in turn; none of them is a cached box. */
 @State(Scope.Thread)
 public class Arguments {
-  private static final int COUNT = 64;
+  private static final int COUNT = 1_024;
   private static final long FIRST = 1_000_000;
 
   private final String[] skus = new String[COUNT];

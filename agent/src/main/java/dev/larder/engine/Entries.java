@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the entries of one method are, as the engine sees it. Thread-safe. */
 interface Entries {
+  /**
+   * A hit for which nothing else is to be done: what {@link #near} has found a moment ago. May have
+   * nothing where {@code near} has. No more than a look into a map: it becomes part of the woven
+   * method.
+   */
+  @Nullable Hit checked(Object values);
+
   /** A hit that costs no more than a look into this JVM, null if there is none. */
   @Nullable Hit near(Object values);
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entries of this JVM alone. Mutable values are kept as bytes, and every caller gets a copy of its
- * own. The store hears of an entry's hits once a tick of the coarse clock: hotter than that is hot
- * enough to stay, and each word to it costs as much as the rest of a hit.
+ * own. A shared entry is looked at as a whole ten times a second: whether it lives, and that it is
+ * in use. Hotter than that is hot enough to stay.
  */
 record LocalEntries(
     LocalStore<LocalEntry> store,
@@ -37,19 +37,22 @@ record LocalEntries(
   @Override
   public @Nullable Hit near(Object values) {
     LocalEntry entry = store.get(values);
-    long now = ticker.nanos();
-    if (entry == null || entry.expiresNanos - now <= 0) {
+    if (entry == null || !entry.check(ticker.nanos())) {
       return null;
     }
-    if (entry.touchedNanos != now) {
-      entry.touchedNanos = now;
-      store.touch(entry);
-    }
-    Hit hit = entry.copied == null ? entry : format.copy(entry.copied);
+    store.touch(entry);
+    Loaded copied = entry.copied();
+    Hit hit = copied == null ? entry : format.copy(copied);
     if (hit != null) {
       hits.increment();
     }
     return hit;
+  }
+
+  @Override
+  public @Nullable Hit checked(Object values) {
+    LocalEntry entry = store.get(values);
+    return entry != null && entry.isChecked(ticker.nanos()) && hits.isIncremented() ? entry : null;
   }
 
   @Override
@@ -67,8 +70,8 @@ record LocalEntries(
 
   @Override
   public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
-    long expiresNanos = ticker.nanos() + lifeNanos(ttlMillis);
-    LocalEntry entry = new LocalEntry(flight.key, flight.values, loaded, expiresNanos);
+    LocalEntry entry =
+        new LocalEntry(flight.key, flight.values, loaded, ticker.nanos(), lifeNanos(ttlMillis));
     if (flight.keep(() -> store.put(entry))) {
       recorder.stored();
     } else {

@@ -15,9 +15,9 @@ public interface Plan {
   @Nullable Object enter(Object input);
 
   /**
-   * The first step of {@link #enter} by itself, for a caller that goes on with {@code enter} if
-   * this has nothing. Apart, because it is small: the JIT makes it part of the woven method, which
-   * a whole {@code enter} is too big for.
+   * The shortest way through {@link #enter}, for a caller that goes on with {@code enter} if this
+   * has nothing. Apart, because it is small: the JIT makes it part of the woven method, which a
+   * whole {@code enter} is too big for.
    */
   default @Nullable Hit near(Object input) {
     return null;

@@ -80,7 +80,7 @@ public record ReadPlan(
   @Override
   public @Nullable Hit near(Object values) {
     try {
-      return openWrites.isAny() ? null : entries.near(values);
+      return openWrites.isAny() ? null : entries.checked(values);
     } catch (Throwable fault) {
       site.recorder().fault(fault.toString());
       return null;

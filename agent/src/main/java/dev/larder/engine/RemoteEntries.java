@@ -19,6 +19,11 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
     implements Entries {
 
   @Override
+  public @Nullable Hit checked(Object values) {
+    return null;
+  }
+
+  @Override
   public @Nullable Hit near(Object values) {
     return null;
   }

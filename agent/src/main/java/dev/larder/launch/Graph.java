@@ -161,7 +161,7 @@ final class Graph {
     return new LocalStore.Factory() {
       @Override
       public <E extends LocalStore.Entry> LocalStore<E> create(long ttlMillis) {
-        return new CaffeineStore<>(MOST_LOCAL_ENTRIES, ttlMillis, coarse);
+        return CaffeineStore.of(MOST_LOCAL_ENTRIES, ttlMillis, coarse);
       }
     };
   }

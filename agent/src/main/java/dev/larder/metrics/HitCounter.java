@@ -49,15 +49,21 @@ public record HitCounter(
 
   /** Counts one more. */
   public void increment() {
-    Thread self = Thread.currentThread();
-    long id = self.getId();
-    int stripe = (int) id & (STRIPES - 1);
-    int at = stripe * STRIDE;
-    if (counts[at + OWNER_ID] == id) {
-      add(at);
-    } else {
-      claim(stripe, self, id);
+    if (!isIncremented()) {
+      Thread self = Thread.currentThread();
+      claim(stripe(self.getId()), self);
     }
+  }
+
+  /** Counts one more if the calling thread has a stripe; otherwise nothing is counted. */
+  public boolean isIncremented() {
+    long id = Thread.currentThread().getId();
+    int at = stripe(id) * STRIDE;
+    if (counts[at + OWNER_ID] != id) {
+      return false;
+    }
+    add(at);
+    return true;
   }
 
   /** How often since the last {@link #reset}. */
@@ -78,14 +84,18 @@ public record HitCounter(
     return sum;
   }
 
+  private static int stripe(long id) {
+    return (int) id & (STRIPES - 1);
+  }
+
   private void add(int at) {
     COUNT.setRelease(counts, at, counts[at] + 1);
   }
 
-  private void claim(int stripe, Thread self, long id) {
+  private void claim(int stripe, Thread self) {
     WeakReference<Thread> owner = owners[stripe];
     if (isFree(owner) && OWNER.compareAndSet(owners, stripe, owner, new WeakReference<>(self))) {
-      counts[stripe * STRIDE + OWNER_ID] = id;
+      counts[stripe * STRIDE + OWNER_ID] = self.getId();
       add(stripe * STRIDE);
     } else {
       others.increment();

@@ -15,8 +15,11 @@ public final class OpenWrites {
 
   private static final VarHandle ATTACHED = attachedField();
 
-  /** A field and not an object of its own, since each hit in this JVM reads it. */
-  private volatile int attached;
+  /**
+   * Written by atomic steps and read as it comes, by each hit in this JVM: a thread always sees
+   * what it attached itself, and what others attach does not concern it.
+   */
+  private int attached;
 
   /** Whether any thread has such keys; costs a read of memory. */
   public boolean isAny() {

@@ -228,7 +228,7 @@ final class ReadPlanTest {
     return new LocalStore.Factory() {
       @Override
       public <E extends LocalStore.Entry> LocalStore<E> create(long ttlMillis) {
-        return new CaffeineStore<>(100, ttlMillis, ticker);
+        return CaffeineStore.of(100, ttlMillis, ticker);
       }
     };
   }

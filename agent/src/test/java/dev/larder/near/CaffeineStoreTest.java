@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class CaffeineStoreTest {
   private final FakeTicker ticker = new FakeTicker();
-  private final CaffeineStore<Named> store = new CaffeineStore<>(100, 60_000, ticker);
+  private final CaffeineStore<Named> store = CaffeineStore.of(100, 60_000, ticker);
 
   private record Named(Object values, String key) implements LocalStore.Entry {}
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class StackEndTest {
-  private final CaffeineStore<Named> store = new CaffeineStore<>(100, 60_000, new FakeTicker());
+  private final CaffeineStore<Named> store = CaffeineStore.of(100, 60_000, new FakeTicker());
 
   /** An entry that is its own name. */
   private record Named(Object values, String key) implements LocalStore.Entry {}

@@ -56,6 +56,7 @@ final class Rounds {
     return new OptionsBuilder()
         .include("^" + Pattern.quote("com.bench." + benchmark) + "$")
         .forks(1)
+        .shouldDoGC(true)
         .warmupIterations(settings.warmUps())
         .warmupTime(TimeValue.seconds(1))
         .measurementIterations(settings.iterations())

@@ -9,22 +9,16 @@ import org.jspecify.annotations.Nullable;
  * see. The result has been proven to be of the method's type before: after the skip nothing may
  * fail. Immutable.
  *
- * <p>A class, and {@link #get} final, for the exit's sake: its test is one comparison, while a
- * second interface tested beside {@code Supplier} would take the place of the first in the class's
- * one-element cache, written on every hit and by every processor (JDK-8180450).
+ * <p>A class for the exit's sake: its test is one comparison, while a second interface tested
+ * beside {@code Supplier} would take the place of the first in the class's one-element cache,
+ * written on every hit and by every processor (JDK-8180450).
  */
 public class Hit implements Supplier<@Nullable Object> {
-  private final @Nullable Object value;
-  private final @Nullable Throwable thrown;
-
-  private Hit(@Nullable Object value, @Nullable Throwable thrown) {
-    this.value = value;
-    this.thrown = thrown;
-  }
+  final @Nullable Object value;
 
   /** A hit that supplies this. */
   Hit(@Nullable Object value) {
-    this(value, null);
+    this.value = value;
   }
 
   /** A hit that supplies this. */
@@ -34,20 +28,33 @@ public class Hit implements Supplier<@Nullable Object> {
 
   /** Gives a follower the exception that its leader's load threw, as it is. */
   public static Hit replay(Throwable thrown) {
-    return new Hit(null, thrown);
+    return new Replay(thrown);
   }
 
   @Override
-  public final @Nullable Object get() {
-    if (thrown != null) {
-      Hit.<RuntimeException>throwAs(thrown);
-    }
+  public @Nullable Object get() {
     return value;
   }
 
-  /** The compiler takes T for unchecked; the JVM knows no such thing. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T extends Throwable> void throwAs(Throwable thrown) throws T {
-    throw (T) thrown;
+  /** Apart, so that the entries of this JVM, which are hits too, carry no exception. */
+  private static final class Replay extends Hit {
+    private final Throwable thrown;
+
+    Replay(Throwable thrown) {
+      super(null);
+      this.thrown = thrown;
+    }
+
+    @Override
+    public @Nullable Object get() {
+      Replay.<RuntimeException>throwAs(thrown);
+      return null;
+    }
+
+    /** The compiler takes T for unchecked; the JVM knows no such thing. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void throwAs(Throwable thrown) throws T {
+      throw (T) thrown;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.larder.engine.entry;
 
 import dev.larder.store.LocalStore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,23 +9,53 @@ import org.jspecify.annotations.Nullable;
  * allocates nothing.
  */
 public final class LocalEntry extends Hit implements LocalStore.Entry {
-  /** Of what every caller gets a copy; null where the value is shared. */
-  public final @Nullable Loaded copied;
+  private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  public final long expiresNanos;
+  private final @Nullable Loaded copied;
+  private final long expiresNanos;
 
-  /** When the store was last told of a hit. Races are harmless: it is told twice. */
-  public long touchedNanos;
+  /** Until when a hit needs no look at the rest of this. Races are harmless. */
+  private long checkedUntilNanos;
 
   private final String key;
   private final Object values;
 
-  public LocalEntry(String key, Object values, Loaded loaded, long expiresNanos) {
+  /**
+   * An entry that was made now.
+   *
+   * @param lifeNanos how long it lives
+   */
+  public LocalEntry(String key, Object values, Loaded loaded, long nowNanos, long lifeNanos) {
     super(loaded.value());
     this.key = key;
     this.values = values;
     this.copied = loaded.isShared() ? null : loaded;
-    this.expiresNanos = expiresNanos;
+    this.expiresNanos = nowNanos + lifeNanos;
+    this.checkedUntilNanos = nowNanos;
+  }
+
+  /** Whether this is a hit as it is: alive, shared, and checked a moment ago. */
+  public boolean isChecked(long nowNanos) {
+    return checkedUntilNanos - nowNanos > 0;
+  }
+
+  /** Whether the entry lives. */
+  public boolean check(long nowNanos) {
+    long left = expiresNanos - nowNanos;
+    if (left > 0 && copied == null) {
+      checkedUntilNanos = nowNanos + Math.min(left, CHECK_NANOS);
+    }
+    return left > 0;
+  }
+
+  /** What {@link #get} gives; an entry holds no exception. */
+  public @Nullable Object value() {
+    return value;
+  }
+
+  /** Of what every caller gets a copy; null where the entry itself is the hit. */
+  public @Nullable Loaded copied() {
+    return copied;
   }
 
   @Override
