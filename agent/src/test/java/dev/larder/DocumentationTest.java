@@ -127,7 +127,7 @@ class DocumentationTest {
     List<Problem> problems = new ArrayList<>(read.problems());
     RuleFile draft = read.draft();
     if (draft != null) {
-      problems.addAll(RuleCompiler.compile(draft).problems());
+      problems.addAll(RuleCompiler.compile(draft, null).problems());
     }
     List<String> lines = new ArrayList<>();
     for (Problem problem : problems) {

@@ -2,6 +2,7 @@ package dev.larder.config;
 
 import dev.larder.config.source.Located;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How Redis is reached.
@@ -24,6 +25,16 @@ public record RedisSettings(
     int scheme = text.indexOf("://") + 3;
     int at = text.lastIndexOf('@');
     return at < scheme ? text : text.substring(0, scheme) + "***" + text.substring(at);
+  }
+
+  /** Whether another says the same, wherever in a file it stands. */
+  boolean isLike(@Nullable RedisSettings other) {
+    return other != null
+        && uri.text().equals(other.uri.text())
+        && timeout.equals(other.timeout)
+        && invalidateTimeout.equals(other.invalidateTimeout)
+        && reconnectMax.equals(other.reconnectMax)
+        && maxInFlight == other.maxInFlight;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.larder.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +19,23 @@ public record RuleFile(
   public RuleFile {
     reads = List.copyOf(reads);
     writes = List.copyOf(writes);
+  }
+
+  /**
+   * What another file says differently of all that rules share, which is settled when the stores
+   * are built: the keys at the top of the file, in words; empty where it is the same.
+   */
+  public String settledUnlike(RuleFile other) {
+    List<String> keys = new ArrayList<>();
+    if (!namespace.equals(other.namespace)) {
+      keys.add("namespace");
+    }
+    if (redis == null ? other.redis != null : !redis.isLike(other.redis)) {
+      keys.add("redis");
+    }
+    if (!breaker.equals(other.breaker)) {
+      keys.add("breaker");
+    }
+    return String.join(" and ", keys);
   }
 }

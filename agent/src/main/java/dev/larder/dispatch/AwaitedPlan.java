@@ -33,9 +33,9 @@ final class AwaitedPlan implements Plan {
     public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {}
   }
 
-  /** The plan is there. */
-  void prepared(Plan plan) {
-    prepared.complete(plan);
+  /** The plan is there; false where another was there before. */
+  boolean prepared(Plan plan) {
+    return prepared.complete(plan);
   }
 
   /** There will be none, unless there is one already. */

@@ -22,9 +22,7 @@ final class Handles {
   private static final MethodHandle NEAR =
       find("near", methodType(Object.class, Plan.class, Object.class));
   private static final MethodHandle EXIT =
-      find(
-          "exit",
-          methodType(Object.class, Plan.class, Object.class, Object.class, Throwable.class));
+      find("exit", methodType(Object.class, Object.class, Object.class, Throwable.class));
   private static final MethodHandle VALUE = find("value", methodType(Object.class, Object.class));
   private static final MethodHandle IS_HIT = find("isHit", methodType(boolean.class, Object.class));
   private static final MethodHandle IS_VALUE =
@@ -112,9 +110,9 @@ final class Handles {
         .asType(type);
   }
 
-  /** An exit that gives the hit's value, or settles the plan's ticket. */
-  static MethodHandle exit(Plan plan, MethodType type) {
-    MethodHandle settle = EXIT.bindTo(plan);
+  /** An exit that gives the hit's value, or settles the ticket with the plan that gave it. */
+  static MethodHandle exit(MethodType type) {
+    MethodHandle settle = EXIT;
     if (type.returnType() == void.class) {
       settle = MethodHandles.insertArguments(settle, 1, (Object) null);
     }
@@ -131,18 +129,22 @@ final class Handles {
   }
 
   static @Nullable Object enter(Plan plan, @Nullable Object input) {
-    return input == null ? null : plan.enter(input);
+    Object entered = input == null ? null : plan.enter(input);
+    return entered == null || entered instanceof Hit ? entered : new Ticket(plan, entered);
   }
 
   static @Nullable Object near(Plan plan, @Nullable Object input) {
     return input == null ? null : plan.near(input);
   }
 
-  static @Nullable Object exit(
-      Plan plan, Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
-    plan.exit(ticket, result, thrown);
+  static @Nullable Object exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    Ticket given = (Ticket) ticket;
+    given.plan().exit(given.of(), result, thrown);
     return result;
   }
+
+  /** A plan's ticket, with the plan: rules may change while the body runs. */
+  private record Ticket(Plan plan, Object of) {}
 
   static boolean isHit(@Nullable Object ticket) {
     return ticket instanceof Hit;

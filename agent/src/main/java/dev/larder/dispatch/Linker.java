@@ -41,7 +41,7 @@ public final class Linker {
         return new ConstantCallSite(
             isEnter
                 ? Handles.enter(ApiPlan.IS_ACTIVE, Handles.argumentArray(type))
-                : Handles.exit(ApiPlan.IS_ACTIVE, type));
+                : Handles.exit(type));
       }
       String names = (String) arguments[2];
       SiteMethod method =

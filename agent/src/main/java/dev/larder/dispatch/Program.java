@@ -16,8 +16,4 @@ record Program(Planned planned) {
         ? Handles.nearThenEnter(planned.plan(), key.values(type))
         : Handles.enter(planned.plan(), Handles.notWithin(key.values(type)));
   }
-
-  MethodHandle exit(MethodType type) {
-    return Handles.exit(planned.plan(), type);
-  }
 }

@@ -6,18 +6,38 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the rules want of a class. One hash look-up for a class that no rule names. */
+/**
+ * What the rules of the moment want of a class. One hash look-up for a class that no rule names.
+ * Thread-safe.
+ */
 public final class RuleMatcher implements ClassMatcher {
-  private final RuleSet rules;
-  private final Set<String> internalNames = new HashSet<>();
+  private volatile RuleSet rules;
+  private volatile Set<String> internalNames;
 
   /** A matcher of these rules. */
   public RuleMatcher(RuleSet rules) {
     this.rules = rules;
-    internalNames.add(ApiPlan.CLASS.replace('.', '/'));
+    internalNames = internalNames(rules);
+  }
+
+  /** Matches by other rules from now on. */
+  public void reload(RuleSet others) {
+    rules = others;
+    internalNames = internalNames(others);
+  }
+
+  private static Set<String> internalNames(RuleSet rules) {
+    Set<String> names = new HashSet<>();
+    names.add(ApiPlan.CLASS.replace('.', '/'));
     for (String name : rules.classNames()) {
-      internalNames.add(name.replace('.', '/'));
+      names.add(name.replace('.', '/'));
     }
+    return names;
+  }
+
+  /** The rules of the moment. */
+  RuleSet rules() {
+    return rules;
   }
 
   @Override

@@ -66,6 +66,23 @@ public final class RuleSites {
     sync(changed);
   }
 
+  synchronized boolean isRunBy(Site site) {
+    for (WeakReference<Site> reference : sites) {
+      if (reference.get() == site) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Lets a site run its bodies alone, and forgets what it held. */
+  static void stop(Site site) {
+    List<MutableCallSite> changed = new ArrayList<>();
+    site.run(false, changed);
+    sync(changed);
+    site.unload();
+  }
+
   void drop(String key) {
     each(site -> site.drop(key));
   }

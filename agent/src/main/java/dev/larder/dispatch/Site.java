@@ -6,7 +6,10 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Site {
   private final SiteMethod method;
-  private @Nullable MutableCallSite enter;
-  private @Nullable MutableCallSite exit;
+  private final CallSites enters = new CallSites();
+  private final CallSites exits = new CallSites();
   private @Nullable Program program;
   private @Nullable AwaitedPlan awaited;
+  private boolean settles;
   private boolean running;
   private boolean taken;
 
@@ -39,14 +43,9 @@ final class Site {
 
   /** Links one of the two call sites. Waits for nothing. */
   synchronized CallSite link(boolean isEnter, MethodType type) {
-    MutableCallSite callSite = new MutableCallSite(type);
-    callSite.setTarget(target(isEnter, type));
-    if (isEnter) {
-      enter = callSite;
-    } else {
-      exit = callSite;
-    }
-    return callSite;
+    return isEnter
+        ? enters.add(type, enterTarget(type))
+        : exits.add(type, settles ? Handles.exit(type) : Handles.idleExit(type));
   }
 
   /** Lets no call pass through unseen from now on, though the plan is yet to be made. */
@@ -55,23 +54,41 @@ final class Site {
       awaited = new AwaitedPlan();
       program = new Program(new Planned(awaited, null));
       running = true;
+      settle();
     }
   }
 
   /** Gives the site what it is to run, once it is switched on. */
   synchronized void load(Planned planned) {
-    if (awaited == null) {
+    if (awaited == null || !awaited.prepared(planned.plan())) {
+      awaited = null;
       program = new Program(planned);
-    } else {
-      awaited.prepared(planned.plan());
+      settle();
     }
   }
 
+  /** Takes away what the site runs; calls under way end under the plan that they began with. */
+  synchronized void unload() {
+    giveUp();
+    awaited = null;
+    program = null;
+  }
+
   /** Nothing more will be loaded. */
-  synchronized void settle() {
+  synchronized void giveUp() {
     if (awaited != null) {
       awaited.giveUp();
     }
+  }
+
+  /** Every thread sees the exit before any sees an enter that gives tickets; then it stays. */
+  private void settle() {
+    if (!settles) {
+      List<MutableCallSite> changed = new ArrayList<>();
+      exits.setTargets(Handles::exit, changed);
+      MutableCallSite.syncAll(changed.toArray(new MutableCallSite[0]));
+    }
+    settles = true;
   }
 
   /**
@@ -81,14 +98,7 @@ final class Site {
    */
   synchronized void run(boolean on, List<MutableCallSite> changed) {
     running = on;
-    if (exit != null) {
-      exit.setTarget(target(false, exit.type()));
-      changed.add(exit);
-    }
-    if (enter != null) {
-      enter.setTarget(target(true, enter.type()));
-      changed.add(enter);
-    }
+    enters.setTargets(this::enterTarget, changed);
   }
 
   /** Drops what the site itself holds under a key. */
@@ -111,13 +121,40 @@ final class Site {
     return program;
   }
 
-  private MethodHandle target(boolean isEnter, MethodType type) {
+  private MethodHandle enterTarget(MethodType type) {
     Program current = running ? program : null;
-    if (isEnter) {
-      return current == null ? Handles.idleEnter(type) : current.enter(type);
+    return current == null ? Handles.idleEnter(type) : current.enter(type);
+  }
+
+  /**
+   * Every call site that was made for one place in a method. The JVM keeps one of those that
+   * threads make for it at the same time, and does not say which; a class that is woven again has
+   * new ones, while old frames run the old ones. Those of no use are collected. Not thread-safe.
+   */
+  private static final class CallSites {
+    private final List<WeakReference<MutableCallSite>> all = new ArrayList<>();
+
+    MutableCallSite add(MethodType type, MethodHandle target) {
+      MutableCallSite callSite = new MutableCallSite(type);
+      callSite.setTarget(target);
+      all.removeIf(reference -> reference.get() == null);
+      all.add(new WeakReference<>(callSite));
+      return callSite;
     }
-    // An exit stays as it is while the site is off: a call that was under way has a ticket to
-    // settle.
-    return program == null ? Handles.idleExit(type) : program.exit(type);
+
+    /**
+     * Sets every target.
+     *
+     * @param changed collects the call sites whose targets other threads have yet to see
+     */
+    void setTargets(Function<MethodType, MethodHandle> target, List<MutableCallSite> changed) {
+      for (WeakReference<MutableCallSite> reference : all) {
+        MutableCallSite callSite = reference.get();
+        if (callSite != null) {
+          callSite.setTarget(target.apply(callSite.type()));
+          changed.add(callSite);
+        }
+      }
+    }
   }
 }

@@ -9,38 +9,51 @@ import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import dev.larder.rule.SiteMethod;
 import dev.larder.rule.WriteRule;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every rule with its sites. Sites come from the linker and are prepared on Larder's own thread;
  * until then calls of reads pass through, and calls of writes wait for it. Thread-safe.
  */
 public final class Sites {
-  private final List<RuleSites> rules = new ArrayList<>();
   private final Queue<Site> earlyWrites = new ConcurrentLinkedQueue<>();
-  private final RuleSet ruleSet;
+  private final List<WeakReference<Site>> known = new ArrayList<>(); // guarded by itself
   private final Supplier<Planner> planner;
   private final Log log;
+  private volatile Book book;
   private volatile boolean enabled = true;
+
+  /** The rules of one rule file. */
+  private record Book(RuleSet set, List<RuleSites> rules) {}
 
   /**
    * The sites of these rules, none yet.
    *
-   * @param planner asked for with the first site, on Larder's own thread
+   * @param planner plans by the rules of the moment; asked for with the first site, on Larder's own
+   *     thread
    */
-  public Sites(RuleSet ruleSet, Supplier<Planner> planner, Log log) {
-    this.ruleSet = ruleSet;
+  public Sites(RuleSet rules, Supplier<Planner> planner, Log log) {
     this.planner = planner;
     this.log = log;
-    for (Rule rule : ruleSet.rules()) {
-      rules.add(new RuleSites(rule));
+    book = book(rules);
+  }
+
+  private Book book(RuleSet set) {
+    List<RuleSites> rules = new ArrayList<>();
+    for (Rule rule : set.rules()) {
+      RuleSites sites = new RuleSites(rule);
+      sites.setAgentEnabled(enabled);
+      rules.add(sites);
       rule.statistics().onFault(new FaultLog(log, "rule " + rule.name(), System::nanoTime)::report);
     }
+    return new Book(set, rules);
   }
 
   /**
@@ -55,6 +68,10 @@ public final class Sites {
           if (!site.take()) {
             return;
           }
+          synchronized (known) {
+            known.removeIf(reference -> reference.get() == null);
+            known.add(new WeakReference<>(site));
+          }
           if (isWrite(site.method())) {
             earlyWrites.add(site);
             own.execute(this::prepareWrites);
@@ -64,9 +81,67 @@ public final class Sites {
         });
   }
 
+  /**
+   * Runs other rules from now on. Methods whose rule says what it said before go on undisturbed,
+   * with all that they hold. On Larder's own thread.
+   */
+  public void reload(RuleSet rules) {
+    prepareWrites(); // which may have early calls to catch up on
+    Book before = book;
+    Book after = book(rules);
+    List<Site> changed = new ArrayList<>();
+    for (Site site : known()) {
+      RuleSites old = first(before, site);
+      RuleSites now = first(after, site);
+      if (old != null && now != null && old.isRunBy(site) && old.rule().isLike(now.rule())) {
+        now.add(site);
+      } else if (now == null) {
+        RuleSites.stop(site);
+      } else {
+        changed.add(site);
+        if (now.rule() instanceof ReadRule) { // of a write, no call may pass unseen
+          RuleSites.stop(site);
+        }
+      }
+    }
+    book =
+        after; // from here on, drops go to the new lists: what has entries is on them, or stopped
+    for (Site site : changed) {
+      prepare(site);
+      RuleSites now = first(after, site);
+      if (now != null && !now.isRunBy(site)) {
+        RuleSites.stop(site);
+      }
+    }
+  }
+
+  private List<Site> known() {
+    List<Site> sites = new ArrayList<>();
+    synchronized (known) {
+      for (WeakReference<Site> reference : known) {
+        Site site = reference.get();
+        if (site != null) {
+          sites.add(site);
+        }
+      }
+    }
+    return sites;
+  }
+
+  /** The one rule of a book that a site may run. */
+  private static @Nullable RuleSites first(Book book, Site site) {
+    List<Rule> about = book.set().about(site.method());
+    for (RuleSites rule : book.rules()) {
+      if (!about.isEmpty() && about.get(0) == rule.rule()) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
   /** The rules in the order of the file. */
   public List<RuleSites> rules() {
-    return rules;
+    return book.rules();
   }
 
   /** Whether Larder as a whole is switched on. */
@@ -79,6 +154,7 @@ public final class Sites {
    * first, since writes went unseen while Larder was off.
    */
   public synchronized void setEnabled(boolean enabled) {
+    List<RuleSites> rules = book.rules();
     if (enabled && !this.enabled) {
       rules.forEach(RuleSites::clear);
     }
@@ -91,7 +167,7 @@ public final class Sites {
   /** How many woven methods run a rule. */
   public int size() {
     int size = 0;
-    for (RuleSites rule : rules) {
+    for (RuleSites rule : book.rules()) {
       size += rule.size();
     }
     return size;
@@ -99,7 +175,7 @@ public final class Sites {
 
   /** Drops what any site itself holds under a key. */
   public void drop(String key) {
-    for (RuleSites rule : rules) {
+    for (RuleSites rule : book.rules()) {
       if (rule.rule() instanceof ReadRule) {
         rule.drop(key);
       }
@@ -107,7 +183,7 @@ public final class Sites {
   }
 
   private boolean isWrite(SiteMethod method) {
-    List<Rule> about = ruleSet.about(method);
+    List<Rule> about = book.set().about(method);
     return !about.isEmpty() && about.get(0) instanceof WriteRule;
   }
 
@@ -129,8 +205,9 @@ public final class Sites {
 
   private void prepare(Site site) {
     try {
-      List<Rule> about = ruleSet.about(site.method());
-      for (RuleSites rule : rules) {
+      Book current = book;
+      List<Rule> about = current.set().about(site.method());
+      for (RuleSites rule : current.rules()) {
         int place = about.indexOf(rule.rule());
         if (place == 0) {
           place(rule, site);
@@ -139,7 +216,7 @@ public final class Sites {
         }
       }
     } finally {
-      site.settle();
+      site.giveUp();
     }
   }
 

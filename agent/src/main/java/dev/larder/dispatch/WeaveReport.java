@@ -9,12 +9,12 @@ import java.util.List;
 
 /** Tells the log what became of the classes that rules name, in the words of the rule file. */
 public final class WeaveReport implements WeaveListener {
-  private final RuleSet rules;
+  private final RuleMatcher matcher;
   private final Log log;
 
-  /** A report on these rules. */
-  public WeaveReport(RuleSet rules, Log log) {
-    this.rules = rules;
+  /** A report on what the matcher's rules wanted. */
+  public WeaveReport(RuleMatcher matcher, Log log) {
+    this.matcher = matcher;
     this.log = log;
   }
 
@@ -30,6 +30,7 @@ public final class WeaveReport implements WeaveListener {
 
   @Override
   public void seen(String className, List<String> methods) {
+    RuleSet rules = matcher.rules();
     for (Rule rule : rules.about(className)) {
       for (MethodRef method : rule.methods()) {
         if (method.pattern().className().equals(className) && !isAmong(method, methods)) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Journal {
   private final int most;
-  private final long longestTtlNanos;
+  private volatile long longestTtlNanos;
   private final Map<String, Long> tokens = new ConcurrentHashMap<>();
   private final AtomicLong nextToken = new AtomicLong();
   private final AtomicLong journaled = new AtomicLong();
@@ -23,6 +23,11 @@ final class Journal {
   Journal(int most, long longestTtlNanos) {
     this.most = most;
     this.longestTtlNanos = longestTtlNanos;
+  }
+
+  /** Entries live this long, or as long as any did before. */
+  void cover(long ttlNanos) {
+    longestTtlNanos = Math.max(longestTtlNanos, ttlNanos);
   }
 
   /** Marks keys before their invalidation is sent; the token of this mark. */

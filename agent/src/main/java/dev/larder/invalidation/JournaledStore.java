@@ -48,6 +48,11 @@ public final class JournaledStore implements Store {
     journal = new Journal(MOST_KEYS, longestTtlNanos);
   }
 
+  /** Makes sure of entries that live longer than those known so far; by one thread. */
+  public void cover(long ttlNanos) {
+    journal.cover(ttlNanos);
+  }
+
   @Override
   public Reading get(String key) {
     return journal.isDirty(key, ticker.nanos()) ? Reading.UNKNOWN : inner.get(key);

@@ -188,6 +188,12 @@ public final class CompiledKey {
 
   /** One value and those after it: a list without an array. */
   record Two(Object first, Object rest) {
+    /** Written out: what the compiler makes is too deep for the JIT to see that nothing escapes. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Two two && first.equals(two.first) && rest.equals(two.rest);
+    }
+
     @Override
     public int hashCode() {
       return 31 * first.hashCode() + rest.hashCode();

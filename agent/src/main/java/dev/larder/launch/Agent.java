@@ -2,17 +2,17 @@ package dev.larder.launch;
 
 import dev.larder.access.Access;
 import dev.larder.config.RedisSettings;
-import dev.larder.config.RuleFile;
 import dev.larder.dispatch.RuleMatcher;
 import dev.larder.dispatch.Sites;
 import dev.larder.dispatch.WeaveReport;
 import dev.larder.log.Log;
 import dev.larder.log.Version;
-import dev.larder.rule.RuleSet;
 import dev.larder.weave.Dispatcher;
 import dev.larder.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,60 +22,98 @@ import org.jspecify.annotations.Nullable;
 final class Agent {
   private static final long JMX_PATIENCE_MILLIS = 30_000;
 
-  private final RuleFile file;
-  private final RuleSet rules;
   private final Log log;
+  private final Instrumentation instrumentation;
   private final OwnThread own;
+  private final RuleMatcher matcher;
   private final Sites sites;
+  private final Reloads reloads;
+  private volatile RuleFiles.Good rules;
   private @Nullable Graph graph;
   private @Nullable ManagedAgent managed;
 
-  Agent(RuleFile file, RuleSet rules, Log log) {
-    this.file = file;
+  Agent(RuleFiles files, RuleFiles.Good rules, Instrumentation instrumentation, Log log) {
     this.rules = rules;
     this.log = log;
+    this.instrumentation = instrumentation;
     own = new OwnThread(log);
-    sites = new Sites(rules, () -> graph().planner(), log);
+    matcher = new RuleMatcher(rules.rules());
+    sites = new Sites(rules.rules(), () -> graph().planner(this.rules.rules()), log);
+    reloads = new Reloads(files, own, log, new Replaceable());
   }
 
-  void install(Instrumentation instrumentation) throws Exception {
+  void install() throws Exception {
     Access.grantedBy(instrumentation);
-    RuleMatcher matcher = new RuleMatcher(rules);
     Dispatcher.install(instrumentation, sites.linker(own).handle(Dispatcher.linkerType()));
-    JmxWatch.start(instrumentation, this::manage);
+    ClassWatch.onJmx(instrumentation, this::manage);
+    ClassWatch.onceUp(instrumentation, reloads::watch);
     instrumentation.addTransformer(
-        new WeavingTransformer(matcher, new WeaveReport(rules, log)), true);
-    weaveLoaded(instrumentation, matcher);
+        new WeavingTransformer(matcher, new WeaveReport(matcher, log)), true);
+    int unused = weaveLoaded(matcher::wantsClass);
     banner();
   }
 
+  /** The rules, as reloads see them. */
+  private final class Replaceable implements Reloads.Rules {
+    @Override
+    public RuleFiles.Good now() {
+      return rules;
+    }
+
+    /**
+     * A method that a rule is about from now on has it before it is woven, and one that none is
+     * about any more runs its body alone before it gets its own code back.
+     */
+    @Override
+    public String replace(RuleFiles.Good next) {
+      Set<String> unlike = next.rules().classesUnlike(rules.rules());
+      rules = next;
+      matcher.reload(next.rules());
+      sites.reload(next.rules());
+      int woven = weaveLoaded(name -> unlike.contains(name.replace('/', '.')));
+      if (managed != null) {
+        managed.reload(next.rules());
+      }
+      return count(next.rules().rules().size(), "rule") + ", " + count(woven, "class") + " rewoven";
+    }
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : what.endsWith("s") ? "es" : "s");
+  }
+
   /**
-   * Classes loaded before the agent came: all of the application's when it is attached to a running
-   * JVM.
+   * Classes loaded before: all of the application's when Larder is attached to a running JVM.
+   *
+   * @param wanted asked by internal names
+   * @return how many there were
    */
-  private void weaveLoaded(Instrumentation instrumentation, RuleMatcher matcher) {
+  private int weaveLoaded(Predicate<String> wanted) {
+    int woven = 0;
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       boolean ofTheJdk = loaded.getClassLoader() == null; // nearly all, before main
-      if (!ofTheJdk && matcher.wantsClass(loaded.getName().replace('.', '/'))) {
+      if (!ofTheJdk && wanted.test(loaded.getName().replace('.', '/'))) {
         try {
           instrumentation.retransformClasses(loaded);
+          woven++;
         } catch (UnmodifiableClassException | LinkageError | RuntimeException fault) {
           log.warn(loaded.getName() + " is left alone: it cannot be woven any more: " + fault);
         }
       }
     }
+    return woven;
   }
 
   private void banner() {
-    RedisSettings redis = file.redis();
+    RedisSettings redis = rules.file().redis();
+    int count = rules.rules().rules().size();
     log.info(
         "version "
             + Version.CURRENT
             + ", "
-            + rules.rules().size()
-            + (rules.rules().size() == 1 ? " rule" : " rules")
+            + count(count, "rule")
             + " from "
-            + rules.fileName()
+            + rules.rules().fileName()
             + ", "
             + sites.size()
             + " sites so far, "
@@ -87,8 +125,9 @@ final class Agent {
   private Graph graph() {
     Graph current = graph;
     if (current == null) {
-      current = new Graph(file, rules, sites, own, log);
+      current = new Graph(rules.file(), sites, own, log);
       graph = current;
+      reloads.watch();
       own.after(JMX_PATIENCE_MILLIS, () -> managed().registerUnlessDone());
     }
     return current;
@@ -101,7 +140,7 @@ final class Agent {
   private ManagedAgent managed() {
     ManagedAgent current = managed;
     if (current == null) {
-      current = new ManagedAgent(rules, sites, graph(), own, log);
+      current = new ManagedAgent(rules.rules(), sites, reloads, graph(), own, log);
       managed = current;
     }
     return current;

@@ -40,7 +40,6 @@ final class Graph {
   private static final long CONNECT_MILLIS = 5_000;
 
   private final List<BreakerLog> breakerLogs = new ArrayList<>();
-  private final RuleSet rules;
   private final Log log;
   private final Ticker ticker = Ticker.system();
   private final CoarseTicker coarse = new CoarseTicker(ticker);
@@ -49,8 +48,7 @@ final class Graph {
   private final @Nullable JournaledStore remote;
   private final Invalidator invalidator;
 
-  Graph(RuleFile file, RuleSet rules, Sites sites, OwnThread own, Log log) {
-    this.rules = rules;
+  Graph(RuleFile file, Sites sites, OwnThread own, Log log) {
     this.log = log;
     RedisSettings redis = file.redis();
     if (redis == null) {
@@ -70,7 +68,11 @@ final class Graph {
             redis == null ? 0 : redis.invalidateTimeout().toMillis());
   }
 
-  Planner planner() {
+  /** A planner by these rules. */
+  Planner planner(RuleSet rules) {
+    if (remote != null) {
+      remote.cover(longestTtlNanos(rules));
+    }
     return new Planner(
         rules, new Stores(remote, localStores(), flights, invalidator, ticker, coarse));
   }
@@ -99,10 +101,10 @@ final class Graph {
             ticker),
         new JournaledStore.Tombstones(EntryFormat::tombstone, EntryFormat.TOMBSTONE_MILLIS),
         ticker,
-        longestTtlNanos());
+        0);
   }
 
-  private long longestTtlNanos() {
+  private static long longestTtlNanos(RuleSet rules) {
     long longest = 0;
     for (Rule rule : rules.rules()) {
       if (rule instanceof ReadRule read) {

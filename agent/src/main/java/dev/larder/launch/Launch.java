@@ -1,20 +1,8 @@
 package dev.larder.launch;
 
-import dev.larder.config.ReadRuleFile;
-import dev.larder.config.RuleFile;
-import dev.larder.config.RuleFileReader;
-import dev.larder.config.source.Problem;
 import dev.larder.log.Log;
-import dev.larder.rule.RuleCompiler;
-import dev.larder.rule.RuleSet;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,43 +27,23 @@ public final class Launch {
               + " or LARDER_CONFIG, or put larder.yaml into the working directory");
       return true;
     }
-    String yaml = read(file, log);
-    if (yaml == null) {
+    RuleFiles files = new RuleFiles(file);
+    RuleFiles.Outcome outcome;
+    try {
+      outcome = files.compile(files.read(), null);
+    } catch (IOException unreadable) {
+      log.warn(String.valueOf(unreadable.getMessage()));
       return staysOut(log);
     }
-    ReadRuleFile read = RuleFileReader.read(file, yaml, System::getenv);
-    RuleFile draft = read.draft();
-    RuleCompiler.Compiled compiled = draft == null ? null : RuleCompiler.compile(draft);
-    RuleFile settings = read.file();
-    RuleSet rules = compiled == null ? null : compiled.rules();
-    if (settings == null || rules == null) {
-      List<Problem> problems = new ArrayList<>(read.problems());
-      problems.addAll(compiled == null ? List.of() : compiled.problems());
-      Collections.sort(problems);
-      tell(problems, log);
+    for (String problem : outcome.problems()) {
+      log.warn(problem);
+    }
+    RuleFiles.Good good = outcome.good();
+    if (good == null) {
       return staysOut(log);
     }
-    new Agent(settings, rules, log).install(instrumentation);
+    new Agent(files, good, instrumentation, log).install();
     return true;
-  }
-
-  private static @Nullable String read(String file, Log log) {
-    try (InputStream in = new FileInputStream(file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException fault) {
-      log.warn(
-          "cannot read the rule file "
-              + fault.getMessage()
-              + "; give the path of a readable file, seen from "
-              + System.getProperty("user.dir"));
-      return null;
-    }
-  }
-
-  private static void tell(List<Problem> problems, Log log) {
-    for (Problem problem : problems) {
-      log.warn(problem.toString());
-    }
   }
 
   private static boolean staysOut(Log log) {

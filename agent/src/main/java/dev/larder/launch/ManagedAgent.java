@@ -4,11 +4,11 @@ import dev.larder.dispatch.RuleSites;
 import dev.larder.dispatch.Sites;
 import dev.larder.log.Log;
 import dev.larder.log.Version;
+import dev.larder.ops.AgentControl;
 import dev.larder.ops.BreakerMXBean;
 import dev.larder.ops.Managed;
 import dev.larder.ops.ManagedRule;
 import dev.larder.ops.Management;
-import dev.larder.ops.Switch;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
@@ -21,26 +21,48 @@ final class ManagedAgent {
   private static final int MOST_POLLS = 300;
   private static final long POLL_MILLIS = 100;
 
-  private final Managed managed;
+  private final Sites sites;
+  private final Reloads reloads;
+  private final Graph graph;
   private final OwnThread own;
   private final Log log;
+  private Managed managed;
   private boolean registered;
 
-  ManagedAgent(RuleSet rules, Sites sites, Graph graph, OwnThread own, Log log) {
+  ManagedAgent(RuleSet rules, Sites sites, Reloads reloads, Graph graph, OwnThread own, Log log) {
+    this.sites = sites;
+    this.reloads = reloads;
+    this.graph = graph;
     this.own = own;
     this.log = log;
+    managed = managed(rules);
+  }
+
+  private Managed managed(RuleSet rules) {
     List<ManagedRule> managedRules = new ArrayList<>();
     for (RuleSites rule : sites.rules()) {
       managedRules.add(new RuleSwitch(rule));
     }
-    managed =
-        new Managed(
-            Version.CURRENT,
-            rules.fileName(),
-            new AgentSwitch(sites),
-            managedRules,
-            breaker(graph),
-            key -> graph.invalidator().invalidate(List.of(rules.namespace() + ":" + key)));
+    return new Managed(
+        Version.CURRENT,
+        rules.fileName(),
+        new Control(sites, reloads),
+        managedRules,
+        breaker(graph),
+        key -> graph.invalidator().invalidate(List.of(rules.namespace() + ":" + key)));
+  }
+
+  /** Shows other rules from now on. */
+  void reload(RuleSet rules) {
+    Managed before = managed;
+    managed = managed(rules);
+    if (registered) {
+      try {
+        Management.replace(before, managed);
+      } catch (Exception fault) {
+        log.warn("the MBeans could not be registered anew: " + fault);
+      }
+    }
   }
 
   /** Registers once the application's own MBean server is there, which was last seen coming. */
@@ -77,7 +99,7 @@ final class ManagedAgent {
     return breaker == null ? null : new BreakerBean(breaker);
   }
 
-  private record AgentSwitch(Sites sites) implements Switch {
+  private record Control(Sites sites, Reloads reloads) implements AgentControl {
     @Override
     public boolean isEnabled() {
       return sites.isEnabled();
@@ -86,6 +108,26 @@ final class ManagedAgent {
     @Override
     public void setEnabled(boolean enabled) {
       sites.setEnabled(enabled);
+    }
+
+    @Override
+    public String loadedAt() {
+      return reloads.loadedAt();
+    }
+
+    @Override
+    public @Nullable String lastReload() {
+      return reloads.lastReload();
+    }
+
+    @Override
+    public @Nullable String reloadError() {
+      return reloads.error();
+    }
+
+    @Override
+    public String reload() {
+      return reloads.now();
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.larder.ops;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** See {@link AgentMXBean}. */
 final class AgentBean implements AgentMXBean {
   private final Managed managed;
-  private final String loadedAt = Instant.now().toString();
 
   AgentBean(Managed managed) {
     this.managed = managed;
@@ -26,7 +24,7 @@ final class AgentBean implements AgentMXBean {
 
   @Override
   public String getLoadedAt() {
-    return loadedAt;
+    return managed.agent().loadedAt();
   }
 
   @Override
@@ -55,12 +53,25 @@ final class AgentBean implements AgentMXBean {
 
   @Override
   public @Nullable String getLastError() {
-    String last = null;
+    String last = managed.agent().reloadError();
+    if (last != null) {
+      return last;
+    }
     for (ManagedRule rule : managed.rules()) {
       String error = rule.rule().statistics().lastError();
       last = error == null ? last : rule.rule().name() + ": " + error;
     }
     return last;
+  }
+
+  @Override
+  public @Nullable String getLastReload() {
+    return managed.agent().lastReload();
+  }
+
+  @Override
+  public String reload() {
+    return managed.agent().reload();
   }
 
   @Override

@@ -11,8 +11,11 @@ public interface AgentMXBean {
   /** The rule file. */
   String getConfigFile();
 
-  /** When the rule file was loaded, ISO 8601 in UTC. */
+  /** When the rules of the moment were loaded, ISO 8601 in UTC. */
   String getLoadedAt();
+
+  /** When the rule file was last taken over while the application ran, null if never. */
+  @Nullable String getLastReload();
 
   /** Whether Larder does anything at all. */
   boolean isEnabled();
@@ -26,8 +29,11 @@ public interface AgentMXBean {
   /** How many woven methods run a rule. */
   int getSites();
 
-  /** The newest fault of any rule, null if there was none. */
+  /** Why the rule file was not taken over, else the newest fault of any rule; null if none. */
   @Nullable String getLastError();
+
+  /** Reads the rule file now; tells what came of it. */
+  String reload();
 
   /** The names of the rules. */
   List<String> rules();

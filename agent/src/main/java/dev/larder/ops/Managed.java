@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Managed(
     String version,
     String configFile,
-    Switch agent,
+    AgentControl agent,
     List<? extends ManagedRule> rules,
     @Nullable BreakerMXBean breaker,
     Consumer<String> invalidate) {}

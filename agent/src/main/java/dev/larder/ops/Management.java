@@ -36,6 +36,18 @@ public final class Management {
     }
   }
 
+  /** Registers anew after a reload; rules that are gone are unregistered. */
+  public static void replace(Managed before, Managed managed) throws JMException {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    for (ManagedRule rule : before.rules()) {
+      ObjectName name = name("Rule", rule.rule().name());
+      if (server.isRegistered(name)) {
+        server.unregisterMBean(name);
+      }
+    }
+    register(managed);
+  }
+
   private static <T> void register(MBeanServer server, ObjectName name, T bean, Class<T> type)
       throws JMException {
     if (server.isRegistered(name)) {

@@ -95,6 +95,14 @@ final class Driver implements AutoCloseable {
     return timer;
   }
 
+  /**
+   * What to ask of the timer for something that must not last longer: a tick less, at least half.
+   */
+  static long timerNanos(Duration limit) {
+    long nanos = limit.toNanos();
+    return nanos - Math.min(nanos / 2, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+  }
+
   /** Where work that an answer starts is done, so that the event loop goes on reading. */
   Executor workers() {
     return resources.eventExecutorGroup();

@@ -37,13 +37,14 @@ final class Link {
 
   /** Cancels a command that is not answered by then. */
   Timeout deadline(RedisFuture<?> command, Duration limit) {
-    return timer.newTimeout(fired -> command.cancel(false), limit.toNanos(), TimeUnit.NANOSECONDS);
+    return timer.newTimeout(
+        fired -> command.cancel(false), Driver.timerNanos(limit), TimeUnit.NANOSECONDS);
   }
 
   /** Cancels those of the commands that are not answered by then. */
   Timeout deadline(List<? extends RedisFuture<?>> batch, Duration limit) {
     return timer.newTimeout(
-        fired -> batch.forEach(Link::cancel), limit.toNanos(), TimeUnit.NANOSECONDS);
+        fired -> batch.forEach(Link::cancel), Driver.timerNanos(limit), TimeUnit.NANOSECONDS);
   }
 
   boolean isOpen() {

@@ -5,6 +5,7 @@ import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
 import dev.larder.metrics.RuleStatistics;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,19 @@ public record ReadRule(
   @Override
   public String pattern() {
     return "cache-aside";
+  }
+
+  @Override
+  public ReadRule with(RuleStatistics other) {
+    return new ReadRule(name, methods, key, keyPlace, options, other);
+  }
+
+  @Override
+  public boolean isLike(Rule other) {
+    return other instanceof ReadRule that
+        && name.equals(that.name)
+        && patterns().equals(that.patterns())
+        && Objects.equals(key, that.key)
+        && options.equals(that.options);
   }
 }

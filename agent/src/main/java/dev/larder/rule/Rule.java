@@ -2,6 +2,7 @@ package dev.larder.rule;
 
 import dev.larder.match.MethodPattern;
 import dev.larder.metrics.RuleStatistics;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A rule that runs, or can. Its statistics live as long as it keeps its name. */
@@ -20,6 +21,21 @@ public sealed interface Rule permits ReadRule, WriteRule {
 
   /** What management shows as its pattern. */
   String pattern();
+
+  /** The same rule with other statistics. */
+  Rule with(RuleStatistics statistics);
+
+  /** Whether another rule says the same, wherever in a file it stands. */
+  boolean isLike(Rule other);
+
+  /** The patterns of its methods. */
+  default List<MethodPattern> patterns() {
+    List<MethodPattern> patterns = new ArrayList<>();
+    for (MethodRef method : methods()) {
+      patterns.add(method.pattern());
+    }
+    return patterns;
+  }
 
   /** Whether a rule is about a method of this name and these erased parameter types. */
   default boolean isAbout(String className, String methodName, List<String> parameterTypes) {

@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleCompiler {
   private final RuleFile file;
+  private final @Nullable RuleSet before;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, ReadRule> reads = new LinkedHashMap<>();
 
-  private RuleCompiler(RuleFile file) {
+  private RuleCompiler(RuleFile file, @Nullable RuleSet before) {
     this.file = file;
+    this.before = before;
   }
 
   /**
@@ -38,9 +40,13 @@ public final class RuleCompiler {
    */
   public record Compiled(@Nullable RuleSet rules, List<Problem> problems) {}
 
-  /** Compiles a rule file; a draft too, for its further problems. */
-  public static Compiled compile(RuleFile file) {
-    return new RuleCompiler(file).compile();
+  /**
+   * Compiles a rule file; a draft too, for its further problems.
+   *
+   * @param before the rules so far: a rule that stays what it was goes on with its statistics
+   */
+  public static Compiled compile(RuleFile file, @Nullable RuleSet before) {
+    return new RuleCompiler(file, before).compile();
   }
 
   private Compiled compile() {
@@ -49,15 +55,21 @@ public final class RuleCompiler {
       if (!read.methods().isEmpty()) { // which is a problem of the draft
         ReadRule rule = read(read);
         reads.put(rule.name(), rule);
-        rules.add(rule);
+        rules.add(going(rule));
       }
     }
     for (WriteSettings write : file.writes()) {
-      rules.add(write(write));
+      rules.add(going(write(write)));
     }
     return problems.isEmpty()
         ? new Compiled(new RuleSet(file.fileName(), file.namespace(), rules), List.of())
         : new Compiled(null, problems);
+  }
+
+  /** The rule, with the statistics of the one before it if it has not changed. */
+  private Rule going(Rule rule) {
+    Rule old = before == null ? null : before.rule(rule.name());
+    return old != null && old.isLike(rule) ? rule.with(old.statistics()) : rule;
   }
 
   private ReadRule read(ReadSettings settings) {

@@ -1,9 +1,13 @@
 package dev.larder.rule;
 
+import dev.larder.match.MethodPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of one rule file, found by the class that they are about. Immutable. */
 public final class RuleSet {
@@ -53,6 +57,36 @@ public final class RuleSet {
   /** The names of the classes that rules are about. */
   public Iterable<String> classNames() {
     return byClass.keySet();
+  }
+
+  /** The rule of a name, null if there is none. */
+  public @Nullable Rule rule(String name) {
+    for (Rule rule : rules) {
+      if (rule.name().equals(name)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  /** The classes of which this and another set name different methods. */
+  public Set<String> classesUnlike(RuleSet other) {
+    Set<String> names = new HashSet<>(byClass.keySet());
+    names.addAll(other.byClass.keySet());
+    names.removeIf(name -> patterns(name).equals(other.patterns(name)));
+    return names;
+  }
+
+  private Set<MethodPattern> patterns(String className) {
+    Set<MethodPattern> patterns = new HashSet<>();
+    for (Rule rule : about(className)) {
+      for (MethodPattern pattern : rule.patterns()) {
+        if (pattern.className().equals(className)) {
+          patterns.add(pattern);
+        }
+      }
+    }
+    return patterns;
   }
 
   /** The rules about any method of a class. */

@@ -3,6 +3,7 @@ package dev.larder.rule;
 import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
 import dev.larder.metrics.RuleStatistics;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,5 +30,27 @@ public record WriteRule(
   @Override
   public String pattern() {
     return "invalidate";
+  }
+
+  @Override
+  public WriteRule with(RuleStatistics other) {
+    return new WriteRule(name, methods, targets, enabled, other);
+  }
+
+  @Override
+  public boolean isLike(Rule other) {
+    return other instanceof WriteRule that
+        && name.equals(that.name)
+        && patterns().equals(that.patterns())
+        && keys().equals(that.keys())
+        && enabled == that.enabled;
+  }
+
+  private List<KeyTemplate> keys() {
+    List<KeyTemplate> keys = new ArrayList<>();
+    for (Target target : targets) {
+      keys.add(target.key());
+    }
+    return keys;
   }
 }

@@ -12,7 +12,18 @@ public final class Catalog {
     return "product " + id;
   }
 
-  /** How often {@link #name} has run. */
+  /** The same name, by another method. */
+  public String title(long id) {
+    asked.incrementAndGet();
+    return "product " + id;
+  }
+
+  /** Nothing that a caller would see. */
+  public void rename(long id) {
+    asked.incrementAndGet();
+  }
+
+  /** How often any of them has run. */
   public int asked() {
     return asked.get();
   }

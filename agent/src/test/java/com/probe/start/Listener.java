@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.LongFunction;
 import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -38,7 +39,13 @@ public final class Listener {
 
   private Object obey(String[] words) throws JMException {
     return switch (words[0]) {
-      case "ask" -> ask(Long.parseLong(words[1]));
+      case "ask" -> ask(catalog::name, Long.parseLong(words[1]));
+      case "title" -> ask(catalog::title, Long.parseLong(words[1]));
+      case "rename" -> {
+        catalog.rename(Long.parseLong(words[1]));
+        yield "done";
+      }
+      case "do" -> server().invoke(new ObjectName(words[1]), words[2], null, null);
       case "threads" -> threads();
       case "beans" -> beans();
       case "get" -> {
@@ -54,9 +61,9 @@ public final class Listener {
     };
   }
 
-  private String ask(long id) {
+  private String ask(LongFunction<String> question, long id) {
     int before = catalog.asked();
-    String name = catalog.name(id);
+    String name = question.apply(id);
     return name + (catalog.asked() > before ? " by the catalog" : " from the cache");
   }
 

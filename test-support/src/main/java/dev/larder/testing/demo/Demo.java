@@ -17,9 +17,8 @@ import java.util.Map;
 public final class Demo {
   private static final Duration WARM_UP_STEP = Duration.ofSeconds(2);
   private static final int FEWEST_WARM_UP_STEPS = 3;
-  private static final int MOST_WARM_UP_STEPS = 7;
-  private static final int WARM_UP_REQUESTS = 2_000;
-  private static final Duration LENGTH = Duration.ofSeconds(10);
+  private static final int MOST_WARM_UP_STEPS = 15;
+  private static final Duration LENGTH = Duration.ofSeconds(8);
   private static final double TIMES_FASTER = 5;
   private static final double HIT_RATIO = 0.9;
 
@@ -48,7 +47,7 @@ public final class Demo {
   private boolean run() throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (DemoRedis redis = new DemoRedis()) {
-      out.printf("%s, Java %s%n", redis.server().describe(), Runtime.version());
+      out.printf("%s, Java %s%n", redis.server().describe(), Runtime.version().feature());
       out.println("1. The shop without Larder ...");
       Measured alone = measureAlone();
       out.println("2. The same shop, the same load, with -javaagent:" + agent.getFileName());
@@ -72,26 +71,26 @@ public final class Demo {
   private Measured measureAlone() throws IOException, InterruptedException {
     try (ShopProcess alone = start("alone", List.of(), Map.of())) {
       Answers answers = Answers.of(alone);
-      warmUp(alone, answers);
+      warmUp(alone, answers, 0);
       return new Measured(answers, Measurement.take(alone, answers, LENGTH));
     }
   }
 
-  /** Slow machines need longer to compile what is hot and to fill the cache. */
-  private static void warmUp(ShopProcess shop, Answers answers)
+  /** On a slow machine it takes longer until what is hot is compiled, and the cache full. */
+  private static void warmUp(ShopProcess shop, Answers answers, double hitRatio)
       throws IOException, InterruptedException {
-    long sent = 0;
+    double reached = 0;
     for (int step = 0; step < MOST_WARM_UP_STEPS; step++) {
-      if (step >= FEWEST_WARM_UP_STEPS && sent >= WARM_UP_REQUESTS) {
+      if (step >= FEWEST_WARM_UP_STEPS && reached >= hitRatio) {
         return;
       }
-      sent += Measurement.take(shop, answers, WARM_UP_STEP).report().total().count();
+      reached = Measurement.take(shop, answers, WARM_UP_STEP).hitRatio();
     }
   }
 
   private void compare(ShopProcess cached, Measured alone)
       throws IOException, InterruptedException {
-    warmUp(cached, alone.answers());
+    warmUp(cached, alone.answers(), HIT_RATIO);
     Measurement with = Measurement.take(cached, alone.answers(), LENGTH);
     Comparison comparison = new Comparison(alone.measurement(), with);
     out.printf(

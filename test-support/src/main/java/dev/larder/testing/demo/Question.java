@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /** The kinds of requests that the demo sends to the shop. */
 enum Question {
-  REPORT("report", 40, 40, "customer-report"),
-  PRODUCT("product", 30, 200, "product"),
+  REPORT("report", 40, 30, "customer-report"),
+  PRODUCT("product", 30, 100, "product"),
   LIST("product list", 15, 12, "product-list"),
   DASHBOARD("dashboard", 3, 1, "dashboard"),
   NOT_FOUND("not found", 12, 20, "customer");

@@ -1,0 +1,85 @@
+package dev.larder.launch;
+
+import dev.larder.config.ReadRuleFile;
+import dev.larder.config.RuleFile;
+import dev.larder.config.RuleFileReader;
+import dev.larder.config.source.Problem;
+import dev.larder.rule.RuleCompiler;
+import dev.larder.rule.RuleSet;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and compiles the rule file, as often as it is asked to. Stateless but for its name. */
+final class RuleFiles {
+  private final String name;
+
+  RuleFiles(String name) {
+    this.name = name;
+  }
+
+  /**
+   * A rule file without a mistake.
+   *
+   * @param text as it was read
+   */
+  record Good(String text, RuleFile file, RuleSet rules) {}
+
+  /**
+   * What became of a text.
+   *
+   * @param good null if there are problems
+   */
+  record Outcome(@Nullable Good good, List<String> problems) {}
+
+  String name() {
+    return name;
+  }
+
+  /**
+   * The text of the file.
+   *
+   * @throws IOException with a message that says what to do
+   */
+  String read() throws IOException {
+    try (InputStream in = new FileInputStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException fault) {
+      throw new IOException(
+          "cannot read the rule file "
+              + fault.getMessage()
+              + "; give the path of a readable file, seen from "
+              + System.getProperty("user.dir"),
+          fault);
+    }
+  }
+
+  /**
+   * Compiles a text.
+   *
+   * @param before the rules so far: those that stay what they were keep their statistics
+   */
+  Outcome compile(String text, @Nullable RuleSet before) {
+    ReadRuleFile read = RuleFileReader.read(name, text, System::getenv);
+    RuleFile draft = read.draft();
+    RuleCompiler.Compiled compiled = draft == null ? null : RuleCompiler.compile(draft, before);
+    RuleFile file = read.file();
+    RuleSet rules = compiled == null ? null : compiled.rules();
+    if (file != null && rules != null) {
+      return new Outcome(new Good(text, file, rules), List.of());
+    }
+    List<Problem> problems = new ArrayList<>(read.problems());
+    problems.addAll(compiled == null ? List.of() : compiled.problems());
+    Collections.sort(problems);
+    List<String> lines = new ArrayList<>();
+    for (Problem problem : problems) {
+      lines.add(problem.toString());
+    }
+    return new Outcome(null, lines);
+  }
+}
