@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     versionProvider = VersionCommand.class,
     description = "Redis caching for JVM applications, without changing them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AttachCommand.class, VersionCommand.class},
+    subcommands = {CheckCommand.class, AttachCommand.class, VersionCommand.class},
     footer = {
       "",
       "To start an application with Larder:",

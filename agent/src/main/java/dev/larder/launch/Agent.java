@@ -7,6 +7,7 @@ import dev.larder.dispatch.Sites;
 import dev.larder.dispatch.WeaveReport;
 import dev.larder.log.Log;
 import dev.larder.log.Version;
+import dev.larder.ops.RuleFiles;
 import dev.larder.weave.Dispatcher;
 import dev.larder.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;

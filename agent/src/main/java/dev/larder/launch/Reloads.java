@@ -1,6 +1,7 @@
 package dev.larder.launch;
 
 import dev.larder.log.Log;
+import dev.larder.ops.RuleFiles;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

@@ -71,7 +71,9 @@ record Comparison(Measurement without, Measurement with) {
 
     String hits() {
       double ratio = Math.max(0, 1 - (double) calls / Math.max(1, latencies.count()));
-      return String.format(Locale.ROOT, "%.1f%%", Math.floor(ratio * 1000) / 10);
+      return ratio == 1 // as wide as the others, with a space before it
+          ? "100%"
+          : String.format(Locale.ROOT, "%.1f%%", Math.floor(ratio * 1000) / 10);
     }
   }
 }

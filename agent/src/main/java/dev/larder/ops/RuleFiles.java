@@ -1,4 +1,4 @@
-package dev.larder.launch;
+package dev.larder.ops;
 
 import dev.larder.config.ReadRuleFile;
 import dev.larder.config.RuleFile;
@@ -16,10 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and compiles the rule file, as often as it is asked to. Stateless but for its name. */
-final class RuleFiles {
+public final class RuleFiles {
   private final String name;
 
-  RuleFiles(String name) {
+  /** Of the file of this name. */
+  public RuleFiles(String name) {
     this.name = name;
   }
 
@@ -28,16 +29,17 @@ final class RuleFiles {
    *
    * @param text as it was read
    */
-  record Good(String text, RuleFile file, RuleSet rules) {}
+  public record Good(String text, RuleFile file, RuleSet rules) {}
 
   /**
    * What became of a text.
    *
    * @param good null if there are problems
    */
-  record Outcome(@Nullable Good good, List<String> problems) {}
+  public record Outcome(@Nullable Good good, List<String> problems) {}
 
-  String name() {
+  /** The file's name, as it was given. */
+  public String name() {
     return name;
   }
 
@@ -46,7 +48,7 @@ final class RuleFiles {
    *
    * @throws IOException with a message that says what to do
    */
-  String read() throws IOException {
+  public String read() throws IOException {
     try (InputStream in = new FileInputStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException fault) {
@@ -64,7 +66,7 @@ final class RuleFiles {
    *
    * @param before the rules so far: those that stay what they were keep their statistics
    */
-  Outcome compile(String text, @Nullable RuleSet before) {
+  public Outcome compile(String text, @Nullable RuleSet before) {
     ReadRuleFile read = RuleFileReader.read(name, text, System::getenv);
     RuleFile draft = read.draft();
     RuleCompiler.Compiled compiled = draft == null ? null : RuleCompiler.compile(draft, before);

@@ -1,0 +1,62 @@
+package dev.larder.cli;
+
+import dev.larder.config.ReadOptions;
+import dev.larder.rule.ReadRule;
+import dev.larder.rule.Rule;
+import dev.larder.rule.WriteRule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rules in words. Stateless. */
+final class Words {
+  private Words() {}
+
+  static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  /** What a rule does, in one line. */
+  static String of(Rule rule) {
+    String state = rule.enabled() ? "" : ", switched off";
+    if (!(rule instanceof ReadRule read)) {
+      return rule.pattern() + state;
+    }
+    ReadOptions.Lifetime lifetime = read.options().lifetime();
+    return rule.pattern()
+        + ", ttl "
+        + of(lifetime.ttl(), "forever")
+        + ", not found "
+        + of(lifetime.notFoundTtl(), "not cached")
+        + state;
+  }
+
+  /** The keys that a rule fills or drops, without the namespace. */
+  static List<String> keys(Rule rule) {
+    List<String> keys = new ArrayList<>();
+    if (rule instanceof WriteRule write) {
+      write.targets().forEach(target -> keys.add(target.key().toString()));
+    } else if (rule instanceof ReadRule read) {
+      keys.add(read.key() == null ? "the method and every argument" : read.key().toString());
+    }
+    return keys;
+  }
+
+  /** As a rule file says it. */
+  static String of(@Nullable Duration duration, String otherwise) {
+    if (duration == null) {
+      return otherwise;
+    }
+    long millis = duration.toMillis();
+    if (millis % 1_000 != 0) {
+      return millis + "ms";
+    }
+    long seconds = millis / 1_000;
+    return seconds % 86_400 == 0
+        ? seconds / 86_400 + "d"
+        : seconds % 3_600 == 0
+            ? seconds / 3_600 + "h"
+            : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+}

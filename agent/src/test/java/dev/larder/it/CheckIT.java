@@ -1,0 +1,117 @@
+package dev.larder.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.testing.ChildExit;
+import dev.larder.testing.ChildJvm;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code check FILE}. */
+class CheckIT {
+  @TempDir Path folder;
+
+  private ChildExit check(String rules, String... options) {
+    AgentRun.write(folder.resolve("larder.yaml"), rules);
+    String[] arguments = new String[options.length + 2];
+    arguments[0] = "check";
+    arguments[1] = "larder.yaml";
+    System.arraycopy(options, 0, arguments, 2, options.length);
+    return AgentRun.run(ChildJvm.jar(Built.agentJar()).in(folder).arguments(arguments));
+  }
+
+  @Test
+  void it_shows_what_the_rules_say() {
+    ChildExit exit =
+        check(
+            """
+            larder: 1
+            namespace: shop
+            rules:
+              product:
+                method: com.shop.Products.find(long)
+                key: "product:{id}:v1"
+                ttl: 90s
+                not-found-ttl: off
+              changed:
+                method: [com.shop.Products.save(com.shop.Product), com.shop.Products.drop]
+                invalidate: [{ rule: product, with: { id: "{0.id}" } }]
+            """);
+
+    assertThat(exit.code()).isZero();
+    assertThat(exit.stderr()).isEmpty();
+    assertThat(exit.stdout().lines())
+        .containsExactly(
+            "product: cache-aside, ttl 90s, not found not cached",
+            "  com.shop.Products.find(long)",
+            "    shop:product:{id}:v1",
+            "changed: invalidate",
+            "  com.shop.Products.save(com.shop.Product)",
+            "  com.shop.Products.drop",
+            "    shop:product:{0.id}:v1",
+            "",
+            "2 rules, no mistake, 0 warnings");
+  }
+
+  @Test
+  void it_finds_every_mistake_and_ends_with_2() {
+    ChildExit exit = check("larder: 1\nrules:\n  a:\n    method: x.Y.z(long)\n    tll: 5s\n");
+
+    assertThat(exit.code()).isEqualTo(2);
+    assertThat(exit.stdout()).isEmpty();
+    assertThat(exit.stderr().lines())
+        .containsExactly(
+            "larder.yaml:1:1 namespace: \"namespace\" is missing; name the application, as in"
+                + " \"namespace: shop\"",
+            "larder.yaml:5:5 rules.a.tll: \"tll\" is not known; write ttl",
+            "2 mistakes");
+  }
+
+  private static final String DOUBTFUL =
+      """
+      larder: 1
+      namespace: shop
+      rules:
+        long:
+          method: com.shop.Products.find(long)
+          key: "product:{id}"
+          ttl: 2d
+        twice:
+          method: com.shop.Products.find(long)
+          invalidate: [{ key: "order:{0}:v1" }]
+      """;
+
+  @Test
+  void it_warns_of_what_is_often_not_meant() {
+    ChildExit exit = check(DOUBTFUL);
+
+    assertThat(exit.code()).isZero();
+    assertThat(exit.stderr().lines())
+        .containsExactly(
+            "warning: larder.yaml:6:10 rules.long.key: the key has no version; write one, as in"
+                + " \"product:{id}:v1\", to raise when its meaning changes",
+            "warning: larder.yaml:6:10 rules.long.key: entries live for 2d and no rule drops them; add a"
+                + " write rule that does, or shorten the ttl to at most 1d",
+            "warning: larder.yaml:9:13 rules.twice.method: the method runs rule long already, and one"
+                + " method runs one rule; merge the two",
+            "warning: larder.yaml:10:25 rules.twice.invalidate[0].key: no read rule has keys like"
+                + " \"order:{0}:v1\"; name the read rule: { rule: NAME, with: { .. } }");
+    assertThat(exit.stdout()).endsWith("2 rules, no mistake, 4 warnings\n");
+  }
+
+  @Test
+  void with_strict_a_warning_is_a_mistake() {
+    assertThat(check(DOUBTFUL, "--strict").code()).isEqualTo(2);
+    assertThat(check(AgentRun.RULES.replace("{id}\"", "{id}:v1\""), "--strict").code()).isZero();
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_a_mistake() {
+    ChildExit exit =
+        AgentRun.run(ChildJvm.jar(Built.agentJar()).in(folder).arguments("check", "none.yaml"));
+
+    assertThat(exit.code()).isEqualTo(2);
+    assertThat(exit.stderr()).startsWith("larder: cannot read the rule file none.yaml");
+  }
+}
