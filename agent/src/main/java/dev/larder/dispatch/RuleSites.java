@@ -66,6 +66,17 @@ public final class RuleSites {
     sync(changed);
   }
 
+  /** Takes over a site that runs what it is to run; its compiled code stays. */
+  synchronized void adopt(Site site) {
+    sites.add(new WeakReference<>(site));
+    boolean on = ruleEnabled && agentEnabled;
+    if (site.isRunning() != on) {
+      List<MutableCallSite> changed = new ArrayList<>();
+      site.run(on, changed);
+      sync(changed);
+    }
+  }
+
   synchronized boolean isRunBy(Site site) {
     for (WeakReference<Site> reference : sites) {
       if (reference.get() == site) {

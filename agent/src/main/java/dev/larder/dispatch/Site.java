@@ -91,6 +91,11 @@ final class Site {
     settles = true;
   }
 
+  /** Whether it is switched on. */
+  synchronized boolean isRunning() {
+    return running;
+  }
+
   /**
    * Switches the site on or off; off costs nothing.
    *

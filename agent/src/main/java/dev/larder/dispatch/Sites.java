@@ -94,7 +94,7 @@ public final class Sites {
       RuleSites old = first(before, site);
       RuleSites now = first(after, site);
       if (old != null && now != null && old.isRunBy(site) && old.rule().isLike(now.rule())) {
-        now.add(site);
+        now.adopt(site);
       } else if (now == null) {
         RuleSites.stop(site);
       } else {
@@ -104,8 +104,8 @@ public final class Sites {
         }
       }
     }
-    book =
-        after; // from here on, drops go to the new lists: what has entries is on them, or stopped
+    // From here on, drops go to the new lists: what holds entries is on them, or was stopped.
+    book = after;
     for (Site site : changed) {
       prepare(site);
       RuleSites now = first(after, site);

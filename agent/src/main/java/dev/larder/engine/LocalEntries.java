@@ -37,16 +37,24 @@ record LocalEntries(
   @Override
   public @Nullable Hit near(Object values) {
     LocalEntry entry = store.get(values);
-    if (entry == null || !entry.check(ticker.nanos())) {
+    long now = ticker.nanos();
+    if (entry == null || !(entry.isChecked(now) || isAlive(entry, now))) {
       return null;
     }
-    store.touch(entry);
     Loaded copied = entry.copied();
     Hit hit = copied == null ? entry : format.copy(copied);
     if (hit != null) {
       hits.increment();
     }
     return hit;
+  }
+
+  private boolean isAlive(LocalEntry entry, long now) {
+    boolean alive = entry.check(now);
+    if (alive) {
+      store.touch(entry);
+    }
+    return alive;
   }
 
   @Override

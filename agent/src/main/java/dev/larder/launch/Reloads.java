@@ -33,7 +33,8 @@ final class Reloads {
   private String tried;
   private boolean settling;
   private volatile @Nullable String lastReload;
-  private volatile @Nullable String error;
+  private volatile @Nullable String problem;
+  private volatile @Nullable String unreadable;
 
   /** The rules of the moment, which can be replaced. */
   interface Rules {
@@ -64,7 +65,7 @@ final class Reloads {
     own.execute(
         () -> {
           String text = read();
-          told.complete(text == null ? String.valueOf(error) : take(text));
+          told.complete(text == null ? String.valueOf(unreadable) : take(text));
         });
     try {
       return told.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -89,7 +90,8 @@ final class Reloads {
 
   /** Why the file as it is now was not taken over, null if it was; from any thread. */
   @Nullable String error() {
-    return error;
+    String reading = unreadable;
+    return reading == null ? problem : reading;
   }
 
   private void look() {
@@ -115,11 +117,14 @@ final class Reloads {
   /** Null if the file cannot be read, which is said once. */
   private @Nullable String read() {
     try {
-      return files.read();
-    } catch (IOException unreadable) {
-      String what = String.valueOf(unreadable.getMessage());
-      if (!what.equals(error)) {
-        refuse(what);
+      String text = files.read();
+      unreadable = null;
+      return text;
+    } catch (IOException fault) {
+      String what = String.valueOf(fault.getMessage());
+      if (!what.equals(unreadable)) {
+        unreadable = what;
+        warn(what);
       }
       return null;
     }
@@ -139,15 +144,19 @@ final class Reloads {
           files.name() + ": " + settled + " has changed; restart the application for that");
     }
     String taken = rules.replace(next);
-    error = null;
+    problem = null;
     lastReload = Instant.now().toString();
     log.info("reloaded " + files.name() + ": " + taken);
     return taken;
   }
 
   private String refuse(String why) {
-    error = why;
-    log.warn(why + System.lineSeparator() + "the rules so far go on");
+    problem = why;
+    warn(why);
     return why;
+  }
+
+  private void warn(String why) {
+    log.warn(why + System.lineSeparator() + "the rules so far go on");
   }
 }

@@ -7,6 +7,8 @@ import dev.larder.testing.ChildJvm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code check FILE}. */
 class CheckIT {
@@ -104,6 +106,19 @@ class CheckIT {
   void with_strict_a_warning_is_a_mistake() {
     assertThat(check(DOUBTFUL, "--strict").code()).isEqualTo(2);
     assertThat(check(AgentRun.RULES.replace("{id}\"", "{id}:v1\""), "--strict").code()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop.yaml", "minimal.yaml"})
+  void the_examples_have_neither_mistakes_nor_warnings(String example) {
+    ChildExit exit =
+        AgentRun.run(
+            ChildJvm.jar(Built.agentJar())
+                .in(Path.of("../config-examples").toAbsolutePath())
+                .arguments("check", example, "--strict"));
+
+    assertThat(exit.stderr()).isEmpty();
+    assertThat(exit.code()).isZero();
   }
 
   @Test

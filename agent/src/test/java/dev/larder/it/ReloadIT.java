@@ -130,6 +130,8 @@ class ReloadIT {
       Files.delete(folder.resolve("larder.yaml"));
       assertThat(listener.tell("do " + AGENT + " reload")).startsWith("cannot read the rule file");
       assertThat(listener.tell("ask 1")).isEqualTo("product 1 from the cache");
+      assertThat(listener.tell("get " + AGENT + " LastError"))
+          .startsWith("cannot read the rule file");
 
       edit(AgentRun.RULES);
       assertThat(listener.tell("do " + AGENT + " reload")).isEqualTo("1 rule, 0 classes rewoven");
