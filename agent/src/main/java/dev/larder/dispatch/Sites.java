@@ -10,7 +10,9 @@ import dev.larder.rule.RuleSet;
 import dev.larder.rule.SiteMethod;
 import dev.larder.rule.WriteRule;
 import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -89,7 +91,7 @@ public final class Sites {
     prepareWrites(); // which may have early calls to catch up on
     Book before = book;
     Book after = book(rules);
-    List<Site> changed = new ArrayList<>();
+    Deque<Site> changed = new ArrayDeque<>();
     for (Site site : known()) {
       RuleSites old = first(before, site);
       RuleSites now = first(after, site);
@@ -97,17 +99,18 @@ public final class Sites {
         now.adopt(site);
       } else if (now == null) {
         RuleSites.stop(site);
-      } else {
+      } else if (now.rule() instanceof ReadRule) {
+        RuleSites.stop(site);
         changed.add(site);
-        if (now.rule() instanceof ReadRule) { // of a write, no call may pass unseen
-          RuleSites.stop(site);
-        }
+      } else { // no call of it may pass unseen, and it has to be ready before any read is
+        changed.addFirst(site);
       }
     }
     // From here on, drops go to the new lists: what holds entries is on them, or was stopped.
     book = after;
     for (Site site : changed) {
-      prepare(site);
+      prepareWrites(); // those first called since: before a read can be answered, as ever
+      prepareOnce(site);
       RuleSites now = first(after, site);
       if (now != null && !now.isRunBy(site)) {
         RuleSites.stop(site);
@@ -189,6 +192,17 @@ public final class Sites {
 
   private void prepareWrites() {
     for (Site site = earlyWrites.poll(); site != null; site = earlyWrites.poll()) {
+      prepareOnce(site);
+    }
+  }
+
+  /**
+   * A reload may have come first. To plan a site anew while it runs would leave its old entries
+   * within reach of reads and out of reach of drops.
+   */
+  private void prepareOnce(Site site) {
+    RuleSites rule = first(book, site);
+    if (rule == null || !rule.isRunBy(site)) {
       prepare(site);
     }
   }
@@ -200,7 +214,7 @@ public final class Sites {
   private void prepareRead(Site site) {
     Planner unused = planner.get();
     prepareWrites();
-    prepare(site);
+    prepareOnce(site);
   }
 
   private void prepare(Site site) {

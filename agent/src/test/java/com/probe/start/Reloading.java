@@ -74,6 +74,7 @@ public final class Reloading {
     while (!reload().contains("rule")) {
       Thread.sleep(100);
     }
+    awaitHits(); // the first calls of a method are another matter
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       boolean writes = i < 2;
@@ -123,6 +124,17 @@ public final class Reloading {
             + " KiB");
     boolean hits = LOADS.get() < READS.get();
     System.exit(WRONG.get() == 0 && FAILED.get() == 0 && hits && grown < (4 << 20) ? 0 : 1);
+  }
+
+  private static void awaitHits() throws InterruptedException {
+    long before;
+    do {
+      Thread.sleep(20);
+      write(0);
+      long unused = version(0);
+      before = LOADS.get();
+      unused = version(0);
+    } while (LOADS.get() != before);
   }
 
   private static void work(boolean writes) {
