@@ -21,6 +21,8 @@ final class Handles {
       find("enter", methodType(Object.class, Plan.class, Object.class));
   private static final MethodHandle NEAR =
       find("near", methodType(Object.class, Plan.class, Object.class));
+  private static final MethodHandle RUN_THE_BODY =
+      find("runTheBody", methodType(Object.class, Plan.class, Throwable.class));
   private static final MethodHandle EXIT =
       find("exit", methodType(Object.class, Object.class, Object.class, Throwable.class));
   private static final MethodHandle VALUE = find("value", methodType(Object.class, Object.class));
@@ -59,7 +61,7 @@ final class Handles {
    * @param input of the enter's type: from receiver and arguments to the input
    */
   static MethodHandle enter(Plan plan, MethodHandle input) {
-    return failOpen(MethodHandles.filterReturnValue(input, oneInput(plan)));
+    return failOpen(plan, MethodHandles.filterReturnValue(input, oneInput(plan)));
   }
 
   /**
@@ -69,7 +71,7 @@ final class Handles {
   static MethodHandle nearThenEnter(Plan plan, MethodHandle input) {
     MethodHandle near = MethodHandles.filterReturnValue(input, NEAR.bindTo(plan));
     MethodHandle whole = MethodHandles.filterReturnValue(input, ENTER.bindTo(plan));
-    return failOpen(firstOf(near, whole));
+    return failOpen(plan, firstOf(near, whole));
   }
 
   private static MethodHandle oneInput(Plan plan) {
@@ -85,10 +87,13 @@ final class Handles {
     return MethodHandles.foldArguments(MethodHandles.guardWithTest(IS_HIT, found, next), near);
   }
 
-  private static MethodHandle failOpen(MethodHandle enter) {
-    MethodHandle runTheBody =
-        MethodHandles.dropArguments(MethodHandles.constant(Object.class, null), 0, Throwable.class);
-    return MethodHandles.catchException(enter, Throwable.class, runTheBody);
+  private static MethodHandle failOpen(Plan plan, MethodHandle enter) {
+    return MethodHandles.catchException(enter, Throwable.class, RUN_THE_BODY.bindTo(plan));
+  }
+
+  static @Nullable Object runTheBody(Plan plan, Throwable fault) {
+    plan.fault(fault);
+    return null;
   }
 
   /** An input that is null, to run the body, where it is asked for while it is being made. */
@@ -155,9 +160,10 @@ final class Handles {
    * see to be the same.
    */
   static @Nullable Object value(Object ticket) {
-    if (ticket instanceof LocalEntry entry) {
-      return entry.value();
-    }
+    return ticket instanceof LocalEntry entry ? entry.value() : valueOfOther(ticket);
+  }
+
+  private static @Nullable Object valueOfOther(Object ticket) {
     return ticket instanceof Hit hit ? hit.get() : NO_HIT;
   }
 

@@ -52,7 +52,7 @@ record LocalEntries(
   private boolean isAlive(LocalEntry entry, long now) {
     boolean alive = entry.check(now);
     if (alive) {
-      store.touch(entry);
+      store.touch(entry.key());
     }
     return alive;
   }
@@ -60,7 +60,11 @@ record LocalEntries(
   @Override
   public @Nullable Hit checked(Object values) {
     LocalEntry entry = store.get(values);
-    return entry != null && entry.isChecked(ticker.nanos()) && hits.isIncremented() ? entry : null;
+    return entry != null && isCounted(entry) ? entry : null;
+  }
+
+  private boolean isCounted(LocalEntry entry) {
+    return entry.isChecked(ticker.nanos()) && hits.isIncremented();
   }
 
   @Override
@@ -78,9 +82,8 @@ record LocalEntries(
 
   @Override
   public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
-    LocalEntry entry =
-        new LocalEntry(flight.key, flight.values, loaded, ticker.nanos(), lifeNanos(ttlMillis));
-    if (flight.keep(() -> store.put(entry))) {
+    LocalEntry entry = new LocalEntry(flight.key, loaded, ticker.nanos(), lifeNanos(ttlMillis));
+    if (flight.keep(() -> store.put(flight.key, flight.values, entry))) {
       recorder.stored();
     } else {
       recorder.storeFenced();

@@ -79,12 +79,12 @@ public record ReadPlan(
 
   @Override
   public @Nullable Hit near(Object values) {
-    try {
-      return openWrites.isAny() ? null : entries.checked(values);
-    } catch (Throwable fault) {
-      site.recorder().fault(fault.toString());
-      return null;
-    }
+    return openWrites.isAny() ? null : entries.checked(values);
+  }
+
+  @Override
+  public void fault(Throwable fault) {
+    site.recorder().fault(fault.toString());
   }
 
   private @Nullable Object look(Object values) {
@@ -225,7 +225,7 @@ public record ReadPlan(
   }
 
   private @Nullable Object failOpen(Throwable fault) {
-    site.recorder().fault(fault.toString());
+    fault(fault);
     site.recorder().bypass();
     return null;
   }

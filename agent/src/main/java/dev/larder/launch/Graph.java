@@ -162,7 +162,7 @@ final class Graph {
   private LocalStore.Factory localStores() {
     return new LocalStore.Factory() {
       @Override
-      public <E extends LocalStore.Entry> LocalStore<E> create(long ttlMillis) {
+      public <E> LocalStore<E> create(long ttlMillis) {
         return CaffeineStore.of(MOST_LOCAL_ENTRIES, ttlMillis, coarse);
       }
     };

@@ -58,12 +58,7 @@ public record HitCounter(
   /** Counts one more if the calling thread has a stripe; otherwise nothing is counted. */
   public boolean isIncremented() {
     long id = Thread.currentThread().getId();
-    int at = stripe(id) * STRIDE;
-    if (counts[at + OWNER_ID] != id) {
-      return false;
-    }
-    add(at);
-    return true;
+    return isAdded(id, stripe(id) * STRIDE);
   }
 
   /** How often since the last {@link #reset}. */
@@ -91,15 +86,19 @@ public record HitCounter(
   /**
    * As it comes: one instruction. A hit reads a volatile clock, so that no count waits for long.
    */
-  private void add(int at) {
+  private boolean isAdded(long id, int at) {
+    if (counts[at + OWNER_ID] != id) {
+      return false;
+    }
     counts[at]++;
+    return true;
   }
 
   private void claim(int stripe, Thread self) {
     WeakReference<Thread> owner = owners[stripe];
     if (isFree(owner) && OWNER.compareAndSet(owners, stripe, owner, new WeakReference<>(self))) {
       counts[stripe * STRIDE + OWNER_ID] = self.getId();
-      add(stripe * STRIDE);
+      counts[stripe * STRIDE]++;
     } else {
       others.increment();
     }

@@ -21,23 +21,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> what is kept
  */
-public record CaffeineStore<E extends LocalStore.Entry>(
-    ConcurrentHashMap<Object, E> entries, Cache<String, E> byText) implements LocalStore<E> {
+public record CaffeineStore<E>(ConcurrentHashMap<Object, E> entries, Cache<String, Kept<E>> byText)
+    implements LocalStore<E> {
+
+  /** An entry with the values of its key. */
+  record Kept<E>(Object values, E entry) {}
 
   /**
    * A store of at most so many entries.
    *
    * @param ttlMillis after which an entry is given up; one of more than a century is none
    */
-  public static <E extends LocalStore.Entry> CaffeineStore<E> of(
-      long maxEntries, long ttlMillis, Ticker ticker) {
+  public static <E> CaffeineStore<E> of(long maxEntries, long ttlMillis, Ticker ticker) {
     ConcurrentHashMap<Object, E> entries = new ConcurrentHashMap<>();
-    Caffeine<String, E> builder =
+    Caffeine<String, Kept<E>> builder =
         Caffeine.newBuilder()
             .maximumSize(maxEntries)
             .ticker(ticker::nanos)
             .executor(Runnable::run)
-            .evictionListener((key, entry, cause) -> forget(entries, entry));
+            .evictionListener((key, kept, cause) -> forget(entries, kept));
     if (TimeUnit.MILLISECONDS.toDays(ttlMillis) < 36_500) {
       builder.expireAfterWrite(ttlMillis, TimeUnit.MILLISECONDS);
     }
@@ -50,20 +52,20 @@ public record CaffeineStore<E extends LocalStore.Entry>(
   }
 
   @Override
-  public void touch(E entry) {
-    var unused = byText.getIfPresent(entry.key());
+  public void touch(String key) {
+    var unused = byText.getIfPresent(key);
   }
 
   @Override
-  public void put(E entry) {
+  public void put(String key, Object values, E entry) {
     StackRoom.ensure();
     byText
         .asMap()
         .compute(
-            entry.key(),
-            (key, old) -> {
-              entries.put(entry.values(), entry);
-              return entry;
+            key,
+            (same, old) -> {
+              entries.put(values, entry);
+              return new Kept<>(values, entry);
             });
   }
 
@@ -74,8 +76,8 @@ public record CaffeineStore<E extends LocalStore.Entry>(
         .asMap()
         .computeIfPresent(
             key,
-            (same, entry) -> {
-              entries.remove(entry.values());
+            (same, kept) -> {
+              entries.remove(kept.values());
               return null;
             });
   }
@@ -92,10 +94,9 @@ public record CaffeineStore<E extends LocalStore.Entry>(
     return byText.estimatedSize();
   }
 
-  private static <E extends LocalStore.Entry> void forget(
-      Map<Object, E> entries, @Nullable E entry) {
-    if (entry != null) {
-      entries.remove(entry.values(), entry);
+  private static <E> void forget(Map<Object, E> entries, @Nullable Kept<E> kept) {
+    if (kept != null) {
+      entries.remove(kept.values(), kept.entry());
     }
   }
 }

@@ -9,16 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> what is kept
  */
-public interface LocalStore<E extends LocalStore.Entry> {
-  /** What a local store keeps. */
-  interface Entry {
-    /** The key's text. */
-    String key();
-
-    /** The key's values. */
-    Object values();
-  }
-
+public interface LocalStore<E> {
   /** Makes local stores. */
   interface Factory {
     /**
@@ -26,17 +17,17 @@ public interface LocalStore<E extends LocalStore.Entry> {
      *
      * @param ttlMillis the longest life of an entry
      */
-    <E extends Entry> LocalStore<E> create(long ttlMillis);
+    <E> LocalStore<E> create(long ttlMillis);
   }
 
   /** The entry of these key values, null if there is none; it may be past its life. */
   @Nullable E get(Object values);
 
-  /** Tells that an entry is in use, which {@link #get} does not; a few times a second will do. */
-  void touch(E entry);
+  /** Tells that the entry under this text is in use, which {@link #get} does not. */
+  void touch(String key);
 
   /** Keeps an entry under the values and the text of its key. */
-  void put(E entry);
+  void put(String key, Object values, E entry);
 
   /** Drops the entry under this text. */
   void drop(String key);

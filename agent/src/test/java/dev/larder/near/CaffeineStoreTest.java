@@ -2,21 +2,18 @@ package dev.larder.near;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.store.LocalStore;
 import dev.larder.time.FakeTicker;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class CaffeineStoreTest {
   private final FakeTicker ticker = new FakeTicker();
-  private final CaffeineStore<Named> store = CaffeineStore.of(100, 60_000, ticker);
-
-  private record Named(Object values, String key) implements LocalStore.Entry {}
+  private final CaffeineStore<String> store = CaffeineStore.of(100, 60_000, ticker);
 
   @Test
   void an_entry_is_found_by_its_values_and_dropped_by_its_text() {
-    store.put(new Named(42L, "ns:42"));
-    assertThat(store.get(42L)).isEqualTo(new Named(42L, "ns:42"));
+    store.put("ns:42", 42L, "ns:42");
+    assertThat(store.get(42L)).isEqualTo("ns:42");
 
     store.drop("ns:42");
 
@@ -25,9 +22,9 @@ final class CaffeineStoreTest {
 
   @Test
   void an_entry_put_again_can_still_be_dropped() {
-    store.put(new Named(42L, "ns:42"));
+    store.put("ns:42", 42L, "ns:42");
     store.drop("ns:42");
-    store.put(new Named(42L, "ns:42"));
+    store.put("ns:42", 42L, "ns:42");
 
     store.drop("ns:42");
 
@@ -37,7 +34,7 @@ final class CaffeineStoreTest {
   @Test
   void it_holds_no_more_than_its_bound() {
     for (long i = 0; i < 10_000; i++) {
-      store.put(new Named(i, "ns:" + i));
+      store.put("ns:" + i, i, "ns:" + i);
     }
 
     assertThat(store.size()).isLessThanOrEqualTo(101);
@@ -49,9 +46,9 @@ final class CaffeineStoreTest {
 
   @Test
   void an_entry_is_given_up_after_the_ttl_when_another_comes() {
-    store.put(new Named(42L, "ns:42"));
+    store.put("ns:42", 42L, "ns:42");
     ticker.advance(Duration.ofSeconds(61));
-    store.put(new Named(43L, "ns:43"));
+    store.put("ns:43", 43L, "ns:43");
 
     assertThat(store.get(42L)).isNull();
     assertThat(store.size()).isEqualTo(1);
@@ -59,9 +56,9 @@ final class CaffeineStoreTest {
 
   @Test
   void an_expired_entry_is_replaced_by_its_successor() {
-    store.put(new Named(42L, "ns:42"));
+    store.put("ns:42", 42L, "ns:42");
     ticker.advance(Duration.ofSeconds(61));
-    store.put(new Named(42L, "ns:42"));
+    store.put("ns:42", 42L, "ns:42");
 
     assertThat(store.get(42L)).isNotNull();
     store.drop("ns:42");
@@ -70,11 +67,11 @@ final class CaffeineStoreTest {
 
   @Test
   void an_entry_that_is_touched_stays_while_others_come_and_go() {
-    Named used = new Named(42L, "ns:42");
-    store.put(used);
+    String used = "42 in use";
+    store.put("ns:42", 42L, used);
     for (long i = 1_000; i < 11_000; i++) {
-      store.touch(used);
-      store.put(new Named(i, "ns:" + i));
+      store.touch("ns:42");
+      store.put("ns:" + i, i, "ns:" + i);
     }
 
     assertThat(store.get(42L)).isSameAs(used);
@@ -82,8 +79,8 @@ final class CaffeineStoreTest {
 
   @Test
   void clearing_leaves_nothing() {
-    store.put(new Named(1L, "ns:1"));
-    store.put(new Named(2L, "ns:2"));
+    store.put("ns:1", 1L, "ns:1");
+    store.put("ns:2", 2L, "ns:2");
 
     store.clear();
 

@@ -2,17 +2,13 @@ package dev.larder.near;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.store.LocalStore;
 import dev.larder.time.FakeTicker;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class StackEndTest {
-  private final CaffeineStore<Named> store = CaffeineStore.of(100, 60_000, new FakeTicker());
-
-  /** An entry that is its own name. */
-  private record Named(Object values, String key) implements LocalStore.Entry {}
+  private final CaffeineStore<String> store = CaffeineStore.of(100, 60_000, new FakeTicker());
 
   @Test
   void a_store_is_of_use_after_callers_have_run_out_of_stack_in_it() throws Exception {
@@ -31,7 +27,7 @@ final class StackEndTest {
 
   private void fill() {
     for (int i = 0; i < 10_000; i++) {
-      store.put(new Named("other" + i, "other" + i));
+      store.put("other" + i, "other" + i, "other" + i);
       store.drop("other" + (i - 1));
     }
   }
@@ -46,7 +42,7 @@ final class StackEndTest {
 
   @SuppressWarnings("InfiniteRecursion")
   private int deeper(int level) {
-    store.put(new Named(level, "level" + level));
+    store.put("level" + level, level, "level" + level);
     return deeper(level + 1) + 1;
   }
 }

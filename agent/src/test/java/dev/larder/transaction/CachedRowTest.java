@@ -185,7 +185,7 @@ final class CachedRowTest {
   private LocalStore.Factory localStores() {
     return new LocalStore.Factory() {
       @Override
-      public <E extends LocalStore.Entry> LocalStore<E> create(long ttlMillis) {
+      public <E> LocalStore<E> create(long ttlMillis) {
         return CaffeineStore.of(100, ttlMillis, ticker);
       }
     };

@@ -1,6 +1,5 @@
 package dev.larder.engine.entry;
 
-import dev.larder.store.LocalStore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An entry inside this JVM; where its value is shared, it is the hit itself, so that a hit
  * allocates nothing.
  */
-public final class LocalEntry extends Hit implements LocalStore.Entry {
+public final class LocalEntry extends Hit {
   private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final @Nullable Loaded copied;
@@ -18,17 +17,15 @@ public final class LocalEntry extends Hit implements LocalStore.Entry {
   private long checkedUntilNanos;
 
   private final String key;
-  private final Object values;
 
   /**
    * An entry that was made now.
    *
    * @param lifeNanos how long it lives
    */
-  public LocalEntry(String key, Object values, Loaded loaded, long nowNanos, long lifeNanos) {
+  public LocalEntry(String key, Loaded loaded, long nowNanos, long lifeNanos) {
     super(loaded.value());
     this.key = key;
-    this.values = values;
     this.copied = loaded.isShared() ? null : loaded;
     this.expiresNanos = nowNanos + lifeNanos;
     this.checkedUntilNanos = nowNanos;
@@ -58,13 +55,8 @@ public final class LocalEntry extends Hit implements LocalStore.Entry {
     return copied;
   }
 
-  @Override
+  /** The text of its key. */
   public String key() {
     return key;
-  }
-
-  @Override
-  public Object values() {
-    return values;
   }
 }
