@@ -1,6 +1,7 @@
 package dev.larder.dispatch;
 
 import dev.larder.engine.Plan;
+import dev.larder.transaction.OpenWrites;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * A write's plan, from the first call on, while Larder's own thread still prepares it: a read that
  * passes through costs a load, a write that passes through leaves stale entries. A call that is
  * earlier than its plan waits for it after the body, for a bounded time, and what it did is caught
- * up on in any case. Thread-safe.
+ * up on in any case; until then no call is answered from the cache. Thread-safe.
  */
 final class AwaitedPlan implements Plan {
   private static final long PATIENCE_MILLIS = 250;
 
+  private final OpenWrites openWrites;
   private final CompletableFuture<Plan> prepared = new CompletableFuture<>();
   private volatile boolean patient = true;
+
+  AwaitedPlan(OpenWrites openWrites) {
+    this.openWrites = openWrites;
+  }
 
   /** The ticket of a call that began before there was a plan. */
   private record Early(Object arguments) {}
@@ -53,8 +59,11 @@ final class AwaitedPlan implements Plan {
   @SuppressWarnings("FutureReturnValueIgnored") // plans tell their faults themselves
   public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
     if (ticket instanceof Early early) {
+      openWrites.addUnseen();
       await();
-      prepared.thenAccept(plan -> run(plan, early, result, thrown));
+      prepared
+          .thenAccept(plan -> run(plan, early, result, thrown))
+          .whenComplete((ran, fault) -> openWrites.removeUnseen());
     } else {
       prepared.join().exit(ticket, result, thrown);
     }

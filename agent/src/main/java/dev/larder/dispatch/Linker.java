@@ -1,6 +1,7 @@
 package dev.larder.dispatch;
 
 import dev.larder.rule.SiteMethod;
+import dev.larder.transaction.OpenWrites;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -17,15 +18,18 @@ import java.util.function.Predicate;
  */
 public final class Linker {
   private final Predicate<SiteMethod> writes;
+  private final OpenWrites openWrites;
   private final Consumer<Site> newSites;
 
   /**
    * A linker that tells of each new site once or twice.
    *
    * @param writes which methods must not run unseen, not even before they are prepared
+   * @param openWrites where they are noted until then
    */
-  Linker(Predicate<SiteMethod> writes, Consumer<Site> newSites) {
+  Linker(Predicate<SiteMethod> writes, OpenWrites openWrites, Consumer<Site> newSites) {
     this.writes = writes;
+    this.openWrites = openWrites;
     this.newSites = newSites;
   }
 
@@ -52,7 +56,7 @@ public final class Linker {
               names.isEmpty() ? List.of() : List.of(names.split(",")));
       Site site = ClassSites.of(method.owner()).site(method);
       if (isEnter && writes.test(method)) {
-        site.await();
+        site.await(openWrites);
       }
       CallSite callSite = site.link(isEnter, type);
       if (isEnter) {

@@ -2,6 +2,7 @@ package dev.larder.dispatch;
 
 import dev.larder.rule.Planned;
 import dev.larder.rule.SiteMethod;
+import dev.larder.transaction.OpenWrites;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -49,9 +50,9 @@ final class Site {
   }
 
   /** Lets no call pass through unseen from now on, though the plan is yet to be made. */
-  synchronized void await() {
+  synchronized void await(OpenWrites openWrites) {
     if (program == null) {
-      awaited = new AwaitedPlan();
+      awaited = new AwaitedPlan(openWrites);
       program = new Program(new Planned(awaited, null));
       running = true;
       settle();

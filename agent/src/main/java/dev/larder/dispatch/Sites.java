@@ -9,6 +9,7 @@ import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import dev.larder.rule.SiteMethod;
 import dev.larder.rule.WriteRule;
+import dev.larder.transaction.OpenWrites;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sites {
   private final Queue<Site> earlyWrites = new ConcurrentLinkedQueue<>();
   private final List<WeakReference<Site>> known = new ArrayList<>(); // guarded by itself
+  private final OpenWrites openWrites;
   private final Supplier<Planner> planner;
   private final Log log;
   private volatile Book book;
@@ -38,10 +40,12 @@ public final class Sites {
   /**
    * The sites of these rules, none yet.
    *
+   * @param openWrites where calls of writes are noted that came before their plan
    * @param planner plans by the rules of the moment; asked for with the first site, on Larder's own
    *     thread
    */
-  public Sites(RuleSet rules, Supplier<Planner> planner, Log log) {
+  public Sites(RuleSet rules, OpenWrites openWrites, Supplier<Planner> planner, Log log) {
+    this.openWrites = openWrites;
     this.planner = planner;
     this.log = log;
     book = book(rules);
@@ -66,6 +70,7 @@ public final class Sites {
   public Linker linker(Executor own) {
     return new Linker(
         this::isWrite,
+        openWrites,
         site -> {
           if (!site.take()) {
             return;

@@ -8,6 +8,7 @@ import dev.larder.dispatch.WeaveReport;
 import dev.larder.log.Log;
 import dev.larder.log.Version;
 import dev.larder.ops.RuleFiles;
+import dev.larder.transaction.OpenWrites;
 import dev.larder.weave.Dispatcher;
 import dev.larder.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
@@ -27,6 +28,7 @@ final class Agent {
   private final Instrumentation instrumentation;
   private final OwnThread own;
   private final RuleMatcher matcher;
+  private final OpenWrites openWrites = new OpenWrites();
   private final Sites sites;
   private final Reloads reloads;
   private volatile RuleFiles.Good rules;
@@ -39,7 +41,7 @@ final class Agent {
     this.instrumentation = instrumentation;
     own = new OwnThread(log);
     matcher = new RuleMatcher(rules.rules());
-    sites = new Sites(rules.rules(), () -> graph().planner(this.rules.rules()), log);
+    sites = new Sites(rules.rules(), openWrites, () -> graph().planner(this.rules.rules()), log);
     reloads = new Reloads(files, own, log, new Replaceable());
   }
 
@@ -126,7 +128,7 @@ final class Agent {
   private Graph graph() {
     Graph current = graph;
     if (current == null) {
-      current = new Graph(rules.file(), sites, own, log);
+      current = new Graph(rules.file(), sites, openWrites, own, log);
       graph = current;
       reloads.watch();
       own.after(JMX_PATIENCE_MILLIS, () -> managed().registerUnlessDone());

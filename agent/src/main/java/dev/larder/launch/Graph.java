@@ -21,6 +21,7 @@ import dev.larder.rule.RuleSet;
 import dev.larder.rule.Stores;
 import dev.larder.store.LocalStore;
 import dev.larder.time.Ticker;
+import dev.larder.transaction.OpenWrites;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,14 @@ final class Graph {
   private final Log log;
   private final Ticker ticker = Ticker.system();
   private final CoarseTicker coarse = new CoarseTicker(ticker);
-  private final Flights flights = new Flights();
+  private final Flights flights;
   private final @Nullable CircuitBreaker breaker;
   private final @Nullable JournaledStore remote;
   private final Invalidator invalidator;
 
-  Graph(RuleFile file, Sites sites, OwnThread own, Log log) {
+  Graph(RuleFile file, Sites sites, OpenWrites openWrites, OwnThread own, Log log) {
     this.log = log;
+    flights = new Flights(openWrites);
     RedisSettings redis = file.redis();
     if (redis == null) {
       breaker = null;

@@ -1,33 +1,36 @@
 package dev.larder.transaction;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the open transactions of this JVM have written. Their own threads neither read these keys
- * from a cache nor store them there: an entry is older than what they wrote, and what they load is
- * not committed. Thread-safe.
+ * What has been written and not been dropped yet. The threads of open transactions neither read the
+ * keys that they have written from a cache nor store them there: an entry is older than what they
+ * wrote, and what they load is not committed. While there are unseen writes, of which Larder does
+ * not know the keys yet, no thread does for any key. Thread-safe.
  */
 public final class OpenWrites {
   @SuppressWarnings("ThreadLocalUsage") // removed with the transaction; one of this in a JVM
   private final ThreadLocal<TransactionWrites> ofThread = new ThreadLocal<>();
 
-  private static final VarHandle ATTACHED = attachedField();
-
   /**
-   * Written by atomic steps and read as it comes, by each hit in this JVM: a thread always sees
-   * what it attached itself, and what others attach does not concern it.
+   * How many there are, of both kinds. Written under the monitor and read as it comes, by each hit
+   * in this JVM: a thread always sees what it wrote itself, and what it has heard of from the
+   * thread that wrote it.
    */
-  private int attached;
+  private int count;
 
-  /** Whether any thread has such keys; costs a read of memory. */
+  private volatile int unseen;
+
+  /** Whether there are any; costs a read of memory. */
   public boolean isAny() {
-    return attached != 0;
+    return count != 0;
   }
 
-  /** Whether the transaction of the calling thread has written this key. */
+  /** Whether the calling thread is to get this key from the origin. */
   public boolean has(String key) {
+    if (unseen != 0) {
+      return true;
+    }
     TransactionWrites writes = current();
     return writes != null && writes.has(key);
   }
@@ -46,25 +49,33 @@ public final class OpenWrites {
     }
     ofThread.set(writes);
     if (writes.setAttached(true)) {
-      ATTACHED.getAndAdd(this, 1);
+      add(1);
     }
   }
 
   /** The transaction has ended, maybe on another thread, or is suspended. */
   void detach(TransactionWrites writes) {
     if (writes.setAttached(false)) {
-      ATTACHED.getAndAdd(this, -1);
+      add(-1);
     }
     if (ofThread.get() == writes) {
       ofThread.remove();
     }
   }
 
-  private static VarHandle attachedField() {
-    try {
-      return MethodHandles.lookup().findVarHandle(OpenWrites.class, "attached", int.class);
-    } catch (ReflectiveOperationException fault) {
-      throw new ExceptionInInitializerError(fault);
-    }
+  private synchronized void add(int more) {
+    count += more;
+  }
+
+  /** A write is about to return to its caller before Larder knows what it has written. */
+  public synchronized void addUnseen() {
+    unseen++;
+    count++;
+  }
+
+  /** What an unseen write has written is dropped by now, or concerns no entry. */
+  public synchronized void removeUnseen() {
+    unseen--;
+    count--;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.larder.engine.Plan;
+import dev.larder.transaction.OpenWrites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 final class AwaitedPlanTest {
   private final List<Object> settled = new ArrayList<>();
-  private final AwaitedPlan awaited = new AwaitedPlan();
+  private final OpenWrites openWrites = new OpenWrites();
+  private final AwaitedPlan awaited = new AwaitedPlan(openWrites);
 
   @Test
   void a_call_that_is_earlier_than_its_plan_returns_when_the_plan_has_seen_it() throws Exception {
@@ -38,6 +40,19 @@ final class AwaitedPlanTest {
 
     awaited.prepared(new Settling());
     assertThat(settled).containsExactly("early", "result");
+  }
+
+  @Test
+  void nothing_is_served_until_an_early_call_is_caught_up_on() {
+    Object ticket = enter("early");
+    Thread.currentThread().interrupt();
+    awaited.exit(ticket, "result", null);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(openWrites.isAny() && openWrites.has("any key")).isTrue();
+
+    awaited.prepared(new Settling());
+    assertThat(settled).containsExactly("early", "result");
+    assertThat(openWrites.isAny() || openWrites.has("any key")).isFalse();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.larder.store.FakeStore;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Seen;
 import dev.larder.time.FakeTicker;
+import dev.larder.transaction.OpenWrites;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ReadPlanTest {
 
   private final FakeTicker ticker = new FakeTicker();
   private final FakeStore redis = new FakeStore(ticker);
-  private final Flights flights = new Flights();
+  private final Flights flights = new Flights(new OpenWrites());
   private final RuleStatistics statistics = new RuleStatistics();
 
   @Test

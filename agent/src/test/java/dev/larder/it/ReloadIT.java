@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,7 +170,8 @@ class ReloadIT {
   @Test
   void under_load_every_answer_stays_right() {
     ChildExit exit =
-        AgentRun.run(AgentRun.with(AgentRun.RULES, folder, Reloading.class, "larder.yaml"));
+        AgentRun.with(AgentRun.RULES, folder, Reloading.class, "larder.yaml")
+            .run(Duration.ofMinutes(2));
 
     assertThat(exit.code()).as(exit.stdout() + exit.stderr()).isZero();
     assertThat(exit.stdout()).contains("0 wrong").contains("0 failed");

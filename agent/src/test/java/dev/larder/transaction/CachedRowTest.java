@@ -31,7 +31,7 @@ final class CachedRowTest {
 
   private final OneRow database = new OneRow();
   private final FakeTicker ticker = new FakeTicker();
-  private final Flights flights = new Flights();
+  private final Flights flights = new Flights(new OpenWrites());
   private final RuleStatistics statistics = new RuleStatistics();
 
   @ParameterizedTest

@@ -25,9 +25,14 @@ public final class Flights {
 
   private final Map<String, Flight> current = new ConcurrentHashMap<>();
   private final Map<Thread, Flight> waiting = new ConcurrentHashMap<>();
-  private final OpenWrites openWrites = new OpenWrites();
+  private final OpenWrites openWrites;
   private final Map<String, Integer> held = new ConcurrentHashMap<>();
   private final AtomicIntegerArray ended = new AtomicIntegerArray(STRIPES);
+
+  /** No flights yet. */
+  public Flights(OpenWrites openWrites) {
+    this.openWrites = openWrites;
+  }
 
   /** The keys for which there are no flights of the threads that have written them. */
   public OpenWrites openWrites() {
