@@ -23,6 +23,11 @@ public sealed interface Node {
       return text.isEmpty() ? "nothing" : "text";
     }
 
+    /** As it is written, in quotes. */
+    public String quoted() {
+      return "\"" + written + "\"";
+    }
+
     /** The text with its place. */
     public Located located() {
       return new Located(text, place.line(), place.column(), place.path());

@@ -1,11 +1,20 @@
-package dev.larder.config.source;
+package dev.larder.config.form;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Durations, sizes and shares as they are written. */
 final class Quantity {
-  private static final int MAX_DIGITS = 9;
+  static final int MAX_DIGITS = 9;
+
+  /** Of durations; each with its {@link #MILLIS}. */
+  static final List<String> TIMES = List.of("ms", "s", "m", "h", "d");
+
+  private static final List<Long> MILLIS = List.of(1L, 1_000L, 60_000L, 3_600_000L, 86_400_000L);
+
+  /** Of sizes; each 1024 times the one before. */
+  static final List<String> SIZES = List.of("B", "KiB", "MiB", "GiB");
 
   private Quantity() {}
 
@@ -16,14 +25,8 @@ final class Quantity {
       return null;
     }
     long number = Long.parseLong(text.substring(0, digits));
-    return switch (text.substring(digits)) {
-      case "ms" -> Duration.ofMillis(number);
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      case "d" -> Duration.ofDays(number);
-      default -> null;
-    };
+    int unit = TIMES.indexOf(text.substring(digits));
+    return unit < 0 ? null : Duration.ofMillis(number * MILLIS.get(unit));
   }
 
   /** What was probably meant by text that is no duration. */
@@ -61,13 +64,8 @@ final class Quantity {
       return null;
     }
     long number = Long.parseLong(text.substring(0, digits));
-    return switch (text.substring(digits)) {
-      case "B" -> number;
-      case "KiB" -> number << 10;
-      case "MiB" -> number << 20;
-      case "GiB" -> number << 30;
-      default -> null;
-    };
+    int unit = SIZES.indexOf(text.substring(digits));
+    return unit < 0 ? null : number << (10 * unit);
   }
 
   /** {@code 10%} or {@code 0.1} as a share from 0 to 1; null for anything else. */

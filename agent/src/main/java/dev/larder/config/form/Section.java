@@ -1,18 +1,24 @@
-package dev.larder.config.source;
+package dev.larder.config.form;
 
+import dev.larder.config.source.Located;
+import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Broken;
 import dev.larder.config.source.Node.Mapping;
 import dev.larder.config.source.Node.Scalar;
+import dev.larder.config.source.Place;
+import dev.larder.config.source.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping whose values are asked for by key and kind. A value of the wrong kind is a problem and
- * counts as not given. Values that are not there may be taken from another section.
+ * A mapping whose values are asked for by key. A value of the wrong kind is a problem and counts as
+ * not given. Values that are not there may be taken from another section, then from the default of
+ * the key.
  */
 public final class Section {
   private final Mapping mapping;
@@ -41,8 +47,13 @@ public final class Section {
   }
 
   /** Whether the key stands in this section itself. */
-  public boolean has(String key) {
-    return mapping.keys().containsKey(key);
+  public boolean has(Key key) {
+    return mapping.keys().containsKey(key.name());
+  }
+
+  /** Where the section begins. */
+  public Place place() {
+    return mapping.place();
   }
 
   /** Where the key stands, or the section itself if it does not. */
@@ -51,20 +62,9 @@ public final class Section {
     return place == null ? mapping.place().child(key) : place;
   }
 
-  /** Reports every key that is not known, and those that only later versions know. */
-  public void check(Collection<String> known, Collection<String> later) {
-    for (String key : keys()) {
-      if (later.contains(key)) {
-        problems.add(
-            place(key), "\"" + key + "\" is not supported by this version", "leave it out");
-      } else if (!known.contains(key)) {
-        String near = Nearest.to(key, known);
-        problems.add(
-            place(key),
-            "\"" + key + "\" is not known",
-            near == null ? "write one of " + String.join(", ", known) : "write " + near);
-      }
-    }
+  /** Reports every key that the form does not have, and what of it is missing or too much. */
+  public void check(Form form) {
+    new FormCheck(this, form, problems).check();
   }
 
   /** The value, null if it is not given or already reported. */
@@ -76,14 +76,27 @@ public final class Section {
     return node instanceof Broken ? null : node;
   }
 
-  /** Text that is not empty. */
+  /** Text that is not blank and has to be there. */
+  public @Nullable Scalar required(Key key) {
+    if (!has(key)) {
+      problems.add(place(key.name()), "\"" + key.name() + "\" is missing", key.cure());
+      return null;
+    }
+    return scalar(key);
+  }
+
+  /** Text that is not blank. */
+  public @Nullable Scalar scalar(Key key) {
+    return scalar(key.name());
+  }
+
+  /** Text that is not blank. */
   public @Nullable Scalar scalar(String key) {
     Node node = node(key);
     return node == null ? null : scalar(node);
   }
 
-  /** A value that has to be text that is not empty. */
-  public @Nullable Scalar scalar(Node node) {
+  private @Nullable Scalar scalar(Node node) {
     if (node instanceof Scalar scalar && !scalar.text().isBlank()) {
       return scalar;
     }
@@ -93,6 +106,11 @@ public final class Section {
       problems.add(node.place(), "text is expected here, not " + node.kind(), "write one value");
     }
     return null;
+  }
+
+  /** A nested section. */
+  public @Nullable Section section(Key key) {
+    return section(key.name());
   }
 
   /** A nested section. */
@@ -114,8 +132,8 @@ public final class Section {
   }
 
   /** The items of a list; one value alone is a list of one. */
-  public List<Node> items(String key) {
-    Node node = node(key);
+  public List<Node> items(Key key) {
+    Node node = node(key.name());
     if (node == null) {
       return List.of();
     }
@@ -123,7 +141,7 @@ public final class Section {
   }
 
   /** One text or a list of them. */
-  public List<Located> texts(String key) {
+  public List<Located> texts(Key key) {
     List<Located> texts = new ArrayList<>();
     for (Node item : items(key)) {
       Scalar scalar = scalar(item);
@@ -134,8 +152,18 @@ public final class Section {
     return texts;
   }
 
+  /** Whether one of the key's words stands there. */
+  public boolean isWord(Key key) {
+    return node(key.name()) instanceof Scalar scalar && key.words().contains(scalar.text());
+  }
+
+  /** A duration longer than nothing; the key's default if there is none. */
+  public Duration duration(Key key) {
+    return duration(key, Objects.requireNonNull(Quantity.duration(key.fallback())));
+  }
+
   /** A duration longer than nothing. */
-  public Duration duration(String key, Duration otherwise) {
+  public Duration duration(Key key, Duration otherwise) {
     Scalar scalar = scalar(key);
     if (scalar == null) {
       return otherwise;
@@ -146,65 +174,62 @@ public final class Section {
       return otherwise;
     }
     if (duration.isZero()) {
-      problems.add(scalar.place(), quoted(scalar) + " is too short", "write at least 1ms");
+      problems.add(scalar.place(), scalar.quoted() + " is too short", "write at least 1ms");
       return otherwise;
     }
     return duration;
   }
 
   /** A size in bytes, at least 1. */
-  public long size(String key, long otherwise) {
+  public long size(Key key) {
     Scalar scalar = scalar(key);
     Long size = scalar == null ? null : Quantity.size(scalar.text());
     if (scalar != null && (size == null || size == 0)) {
       wrong(scalar, "a size", "write a whole number and a unit, as in 512B, 10KiB or 1MiB");
     }
-    return size == null ? otherwise : size;
+    return size == null ? Objects.requireNonNull(Quantity.size(key.fallback())) : size;
   }
 
   /** A share from 0 to 1. */
-  public double share(String key, double otherwise) {
+  public double share(Key key) {
     Scalar scalar = scalar(key);
     Double share = scalar == null ? null : Quantity.share(scalar.text());
     if (scalar != null && share == null) {
       wrong(scalar, "a share", "write 10% or 0.1, at most 100%");
     }
-    return share == null ? otherwise : share;
+    return share == null ? Objects.requireNonNull(Quantity.share(key.fallback())) : share;
   }
 
   /** A whole number from 1. */
-  public int count(String key, int otherwise) {
+  public int count(Key key) {
     Scalar scalar = scalar(key);
     Integer count = scalar == null ? null : Quantity.count(scalar.text());
     if (scalar != null && count == null) {
       wrong(scalar, "a number from 1", "write it in digits");
     }
-    return count == null ? otherwise : count;
+    return count == null ? Objects.requireNonNull(Quantity.count(key.fallback())) : count;
   }
 
   /** {@code true} or {@code false}. */
-  public boolean flag(String key, boolean otherwise) {
-    String given = choice(key, List.of("true", "false"), List.of());
-    return given == null ? otherwise : given.equals("true");
+  public boolean flag(Key key) {
+    return choice(key).equals("true");
   }
 
-  /** One of the words, null if none is given. Those of later versions are told apart. */
-  public @Nullable String choice(String key, List<String> words, Collection<String> later) {
+  /** One of the key's words, its default if none is given. Those of later versions are told. */
+  public String choice(Key key) {
     Scalar scalar = scalar(key);
-    if (scalar == null || words.contains(scalar.text())) {
-      return scalar == null ? null : scalar.text();
+    if (scalar == null || key.words().contains(scalar.text())) {
+      return scalar == null ? key.fallback() : scalar.text();
     }
-    String what =
-        later.contains(scalar.text()) ? " is not supported by this version" : " is not known";
-    problems.add(scalar.place(), quoted(scalar) + what, "write " + String.join(" or ", words));
-    return null;
+    boolean later = key.laterWords().contains(scalar.text());
+    problems.add(
+        scalar.place(),
+        scalar.quoted() + (later ? " is not supported by this version" : " is not known"),
+        "write " + String.join(" or ", key.words()));
+    return key.fallback();
   }
 
   private void wrong(Scalar scalar, String kind, String cure) {
-    problems.add(scalar.place(), quoted(scalar) + " is not " + kind, cure);
-  }
-
-  private static String quoted(Scalar scalar) {
-    return "\"" + scalar.written() + "\"";
+    problems.add(scalar.place(), scalar.quoted() + " is not " + kind, cure);
   }
 }
