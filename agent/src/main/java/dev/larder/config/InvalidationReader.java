@@ -87,11 +87,11 @@ final class InvalidationReader {
     if (rule == null) {
       return null;
     }
-    if (!readNames.contains(rule.text())) {
+    if (!readNames.contains(rule.text()) && !problems.isFull()) {
       String near = Nearest.to(rule.text(), readNames);
       problems.add(
           rule.place(),
-          "there is no read rule \"" + rule.written() + "\"",
+          "there is no read rule " + rule.quoted(),
           near == null ? "name a rule without \"invalidate\"" : "write " + near);
     }
     Map<String, Located> with = new LinkedHashMap<>();

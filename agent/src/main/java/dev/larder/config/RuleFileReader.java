@@ -6,6 +6,7 @@ import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Problems;
 import dev.larder.config.source.SourceParser;
+import java.io.File;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class RuleFileReader {
   /**
    * Reads a file, finding every mistake in it.
    *
+   * @param fileName for problems; files that are named in it are looked for beside it
    * @param environment the value of an environment variable, null if it is not set
    */
   public static ReadRuleFile read(
@@ -34,7 +36,8 @@ public final class RuleFileReader {
   }
 
   private ReadRuleFile read(String yaml, UnaryOperator<@Nullable String> environment) {
-    Node root = new SourceParser(problems, environment).parse(yaml);
+    File folder = new File(fileName).getParentFile();
+    Node root = new SourceParser(problems, environment, folder).parse(yaml);
     Section top = root == null ? null : Section.empty(problems).section(root);
     RuleFile file = top == null ? null : file(top);
     return new ReadRuleFile(file, problems.inOrder());
@@ -50,15 +53,11 @@ public final class RuleFileReader {
     RulesReader rules =
         new RulesReader(problems, defaults == null ? Section.empty(problems) : defaults);
     Node given = top.node(FileForm.RULES.name());
-    if (given != null && !isEmpty(given)) {
+    if (given != null && !(given instanceof Node.Nothing)) {
       Section section = top.section(given);
       rules.read(section == null ? Section.empty(problems) : section);
     }
     return new RuleFile(fileName, namespace, redis, breaker, rules.reads(), rules.writes());
-  }
-
-  private static boolean isEmpty(Node node) {
-    return node instanceof Scalar scalar && scalar.text().isEmpty();
   }
 
   private void checkVersion(Section top) {

@@ -23,7 +23,7 @@ final class FormCheck {
         later = true;
         problems.add(
             section.place(key), quoted(key) + " is not supported by this version", "leave it out");
-      } else if (!form.has(key)) {
+      } else if (!form.has(key) && !problems.isFull()) {
         String near = Nearest.to(key, form.names());
         problems.add(
             section.place(key),

@@ -32,7 +32,10 @@ final class Quantity {
   /** What was probably meant by text that is no duration. */
   static String durationCure(String text) {
     int digits = digits(text);
-    if (digits > 0 && digits <= MAX_DIGITS) {
+    if (digits > MAX_DIGITS) {
+      return "write at most 999999999 of a unit";
+    }
+    if (digits > 0) {
       String number = text.substring(0, digits);
       String unit = text.substring(digits).strip().toLowerCase(java.util.Locale.ROOT);
       if (unit.isEmpty()) {
@@ -92,6 +95,11 @@ final class Quantity {
     }
     int count = Integer.parseInt(text);
     return count > 0 ? count : null;
+  }
+
+  /** What was probably meant by text that is no count. */
+  static String countCure(String text) {
+    return digits(text) > MAX_DIGITS ? "write at most 999999999" : "write it in digits";
   }
 
   private static int digits(String text) {

@@ -87,21 +87,24 @@ public final class Section {
 
   /** Text that is not blank. */
   public @Nullable Scalar scalar(Key key) {
-    return scalar(key.name());
+    Node node = node(key.name());
+    return node == null
+        ? null
+        : scalar(node, key.isRequired() ? key.cure() : "write one, or leave the key out");
   }
 
   /** Text that is not blank. */
   public @Nullable Scalar scalar(String key) {
     Node node = node(key);
-    return node == null ? null : scalar(node);
+    return node == null ? null : scalar(node, "write one, or leave the key out");
   }
 
-  private @Nullable Scalar scalar(Node node) {
+  private @Nullable Scalar scalar(Node node, String cure) {
     if (node instanceof Scalar scalar && !scalar.text().isBlank()) {
       return scalar;
     }
-    if (node instanceof Scalar) {
-      problems.add(node.place(), "a value is missing", "write one, or leave the key out");
+    if (node instanceof Scalar || node instanceof Node.Nothing) {
+      problems.add(node.place(), "a value is missing", cure);
     } else if (!(node instanceof Broken)) {
       problems.add(node.place(), "text is expected here, not " + node.kind(), "write one value");
     }
@@ -144,7 +147,7 @@ public final class Section {
   public List<Located> texts(Key key) {
     List<Located> texts = new ArrayList<>();
     for (Node item : items(key)) {
-      Scalar scalar = scalar(item);
+      Scalar scalar = scalar(item, "write one, or leave it out");
       if (scalar != null) {
         texts.add(scalar.located());
       }
@@ -205,7 +208,7 @@ public final class Section {
     Scalar scalar = scalar(key);
     Integer count = scalar == null ? null : Quantity.count(scalar.text());
     if (scalar != null && count == null) {
-      wrong(scalar, "a number from 1", "write it in digits");
+      wrong(scalar, "a number from 1", Quantity.countCure(scalar.written()));
     }
     return count == null ? Objects.requireNonNull(Quantity.count(key.fallback())) : count;
   }
