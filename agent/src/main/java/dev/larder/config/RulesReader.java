@@ -1,11 +1,12 @@
 package dev.larder.config;
 
+import dev.larder.config.form.RuleForms;
+import dev.larder.config.form.Section;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Mapping;
 import dev.larder.config.source.Place;
 import dev.larder.config.source.Problems;
-import dev.larder.config.source.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class RulesReader {
   RulesReader(Problems problems, Section defaults) {
     this.problems = problems;
     this.defaults = defaults;
-    defaults.check(ReadOptionsReader.OPTIONS, ReadOptionsReader.LATER_OPTIONS);
+    defaults.check(RuleForms.OPTIONS);
     new ReadOptionsReader(defaults).read();
   }
 
@@ -61,16 +62,13 @@ final class RulesReader {
   }
 
   private static boolean isWrite(@Nullable Node rule) {
-    return rule instanceof Mapping mapping && mapping.keys().containsKey("invalidate");
+    return rule instanceof Mapping mapping && RuleForms.WRITE.isMeant(mapping.keys().keySet());
   }
 
   private void read(String name, Place place, Mapping mapping) {
     Section rule = new Section(mapping, problems, null);
-    List<String> known = new ArrayList<>(List.of("method", "key"));
-    known.addAll(ReadOptionsReader.OPTIONS);
-    known.add("invalidate");
-    rule.check(known, ReadOptionsReader.LATER_OPTIONS);
-    Node.Scalar key = rule.scalar("key");
+    rule.check(RuleForms.READ);
+    Node.Scalar key = rule.scalar(RuleForms.KEY);
     ReadOptions options = new ReadOptionsReader(new Section(mapping, problems, defaults)).read();
     reads.add(
         new ReadSettings(name, methods(rule, place), key == null ? null : key.located(), options));
@@ -81,18 +79,17 @@ final class RulesReader {
     List<InvalidationSettings> invalidations =
         new InvalidationReader(problems, readNames).read(rule);
     writes.add(
-        new WriteSettings(name, methods(rule, place), invalidations, rule.flag("enabled", true)));
+        new WriteSettings(name, methods(rule, place), invalidations, rule.flag(RuleForms.ENABLED)));
   }
 
   private List<Located> methods(Section rule, Place place) {
-    List<Located> methods = rule.texts("method");
-    if (!rule.has("method")) {
+    List<Located> methods = rule.texts(RuleForms.METHOD);
+    if (!rule.has(RuleForms.METHOD)) {
+      problems.add(place, "the rule has no \"method\"", RuleForms.METHOD.cure());
+    } else if (rule.items(RuleForms.METHOD).isEmpty()
+        && rule.node(RuleForms.METHOD.name()) != null) {
       problems.add(
-          place,
-          "the rule has no \"method\"",
-          "write \"method: package.Type.name(parameter types)\"");
-    } else if (rule.items("method").isEmpty() && rule.node("method") != null) {
-      problems.add(rule.place("method"), "the list is empty", "name at least one method");
+          rule.place(RuleForms.METHOD.name()), "the list is empty", "name at least one method");
     }
     return methods;
   }

@@ -23,15 +23,30 @@ public sealed interface Node {
       return text.isEmpty() ? "nothing" : "text";
     }
 
+    /** As it is written, in quotes; the beginning if that is long. */
+    public String quoted() {
+      int most = 80;
+      String start = written.length() > most ? written.substring(0, most) + "..." : written;
+      return "\"" + start + "\"";
+    }
+
     /** The text with its place. */
     public Located located() {
-      return new Located(text, place.line(), place.column(), place.path());
+      return new Located(text, written, place.line(), place.column(), place.path());
     }
 
     /** The place alone, since the text may hold a secret. */
     @Override
     public String toString() {
       return place.toString();
+    }
+  }
+
+  /** No value at all. */
+  record Nothing(Place place) implements Node {
+    @Override
+    public String kind() {
+      return "nothing";
     }
   }
 
