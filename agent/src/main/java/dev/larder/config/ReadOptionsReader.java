@@ -37,9 +37,10 @@ final class ReadOptionsReader {
           "sliding",
           "stale-if-error",
           "stale-while-revalidate",
-          "tags",
-          "unless",
-          "when");
+          "tags");
+
+  /** What a rule says of single calls, and {@code defaults} cannot. */
+  static final List<String> CONDITIONS = List.of("when", "unless");
 
   private static final Duration NOT_FOUND_MAX = Duration.ofSeconds(30);
 

@@ -3,6 +3,7 @@ package dev.larder.config;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Mapping;
+import dev.larder.config.source.Passage;
 import dev.larder.config.source.Place;
 import dev.larder.config.source.Problems;
 import dev.larder.config.source.Section;
@@ -23,8 +24,22 @@ final class RulesReader {
   RulesReader(Problems problems, Section defaults) {
     this.problems = problems;
     this.defaults = defaults;
-    defaults.check(ReadOptionsReader.OPTIONS, ReadOptionsReader.LATER_OPTIONS);
+    checkDefaults();
     new ReadOptionsReader(defaults).read();
+  }
+
+  private void checkDefaults() {
+    List<String> known = new ArrayList<>(ReadOptionsReader.OPTIONS);
+    for (String condition : ReadOptionsReader.CONDITIONS) {
+      if (defaults.has(condition)) {
+        known.add(condition);
+        problems.add(
+            defaults.place(condition),
+            "\"" + condition + "\" is about the parameters of one method",
+            "move it into the rules");
+      }
+    }
+    defaults.check(known, ReadOptionsReader.LATER_OPTIONS);
   }
 
   List<ReadSettings> reads() {
@@ -68,12 +83,24 @@ final class RulesReader {
     Section rule = new Section(mapping, problems, null);
     List<String> known = new ArrayList<>(List.of("method", "key"));
     known.addAll(ReadOptionsReader.OPTIONS);
+    known.addAll(ReadOptionsReader.CONDITIONS);
     known.add("invalidate");
     rule.check(known, ReadOptionsReader.LATER_OPTIONS);
     Node.Scalar key = rule.scalar("key");
     ReadOptions options = new ReadOptionsReader(new Section(mapping, problems, defaults)).read();
     reads.add(
-        new ReadSettings(name, methods(rule, place), key == null ? null : key.located(), options));
+        new ReadSettings(
+            name,
+            methods(rule, place),
+            key == null ? null : key.located(),
+            options,
+            passage(rule, "when"),
+            passage(rule, "unless")));
+  }
+
+  private static @Nullable Passage passage(Section rule, String key) {
+    Node.Scalar given = rule.scalar(key);
+    return given == null ? null : given.passage();
   }
 
   private void write(String name, Place place, Mapping mapping) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param get takes and returns {@code Object}; null for an empty path
  * @param type the static type at the end
  */
-record Property(@Nullable MethodHandle get, Class<?> type) {
+public record Property(@Nullable MethodHandle get, Class<?> type) {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType OBJECT_TO_OBJECT = MethodType.genericMethodType(1);
   private static final MethodHandle IS_NULL;
@@ -39,8 +39,13 @@ record Property(@Nullable MethodHandle get, Class<?> type) {
 
   private static final int MAX_CHOICES = 12;
 
-  /** Follows a placeholder's path. */
-  static Property of(Class<?> root, Placeholder hole) throws TemplateException {
+  /**
+   * Follows a placeholder's path.
+   *
+   * @param root the type of the argument that the placeholder begins with
+   * @throws TemplateException if there is no such property
+   */
+  public static Property of(Class<?> root, Placeholder hole) throws TemplateException {
     Property end = new Property(null, root);
     for (String name : hole.path()) {
       end = end.step(name, hole);
