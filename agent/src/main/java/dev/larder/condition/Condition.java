@@ -39,7 +39,7 @@ public final class Condition {
   /** Whether to ask it runs no code of the application: it looks at arguments as they are. */
   public boolean isPlain() {
     for (Placeholder hole : placeholders()) {
-      if (!hole.path().isEmpty()) {
+      if (!hole.path().isEmpty() || !hole.functions().isEmpty()) {
         return false;
       }
     }

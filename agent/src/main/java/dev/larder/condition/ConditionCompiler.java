@@ -143,7 +143,7 @@ public final class ConditionCompiler {
   private Operand value(Value value) throws ConditionException {
     try {
       int argument = scope.argument(value.hole().root());
-      Property property = Property.of(scope.type(argument), value.hole());
+      Property property = Property.of(scope, argument, value.hole());
       MethodHandle get = MethodHandles.identity(call.parameterType(argument));
       MethodHandle path = property.get();
       if (path != null) {

@@ -1,5 +1,6 @@
 package dev.larder.key;
 
+import dev.larder.key.function.KeyFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class KeyScope {
   private final @Nullable Class<?> receiver;
   private final List<KeyParameter> parameters;
   private final @Nullable Class<?> result;
+  private final KeyFunctions functions;
 
   /**
    * A method's scope.
@@ -19,14 +21,18 @@ public final class KeyScope {
    * @param receiver null for a static method
    */
   public KeyScope(@Nullable Class<?> receiver, List<KeyParameter> parameters) {
-    this(receiver, parameters, null);
+    this(receiver, parameters, null, KeyFunctions.BUILT_IN);
   }
 
   private KeyScope(
-      @Nullable Class<?> receiver, List<KeyParameter> parameters, @Nullable Class<?> result) {
+      @Nullable Class<?> receiver,
+      List<KeyParameter> parameters,
+      @Nullable Class<?> result,
+      KeyFunctions functions) {
     this.receiver = receiver;
     this.parameters = List.copyOf(parameters);
     this.result = result;
+    this.functions = functions;
   }
 
   /**
@@ -34,7 +40,12 @@ public final class KeyScope {
    * counts as one more argument, the last.
    */
   public KeyScope after(Class<?> result) {
-    return new KeyScope(receiver, parameters, result);
+    return new KeyScope(receiver, parameters, result, functions);
+  }
+
+  /** What a placeholder may make of its value. */
+  KeyFunctions functions() {
+    return functions;
   }
 
   /** How many arguments a call has, the receiver included, the result not. */
