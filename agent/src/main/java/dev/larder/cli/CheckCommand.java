@@ -56,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
       out.println(rule.name() + ": " + Words.of(rule));
       rule.patterns().forEach(pattern -> out.println("  " + pattern));
       Words.keys(rule).forEach(key -> out.println("    " + good.rules().namespace() + ":" + key));
+      Words.conditions(rule).forEach(condition -> out.println("    " + condition));
     }
     out.println();
   }

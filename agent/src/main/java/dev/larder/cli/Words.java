@@ -4,6 +4,7 @@ import dev.larder.config.ReadOptions;
 import dev.larder.rule.ReadRule;
 import dev.larder.rule.Rule;
 import dev.larder.rule.WriteRule;
+import dev.larder.rule.clause.Conditions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,21 @@ final class Words {
       keys.add(read.key() == null ? "the method and every argument" : read.key().toString());
     }
     return keys;
+  }
+
+  /** Which calls and results a rule is about, where it is not about all. */
+  static List<String> conditions(Rule rule) {
+    List<String> conditions = new ArrayList<>();
+    if (rule instanceof ReadRule read) {
+      Conditions given = read.conditions();
+      if (given.when() != null) {
+        conditions.add("when " + given.when().condition());
+      }
+      if (given.unless() != null) {
+        conditions.add("unless " + given.unless().condition());
+      }
+    }
+    return conditions;
   }
 
   /** As a rule file says it. */

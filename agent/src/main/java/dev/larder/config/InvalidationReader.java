@@ -59,7 +59,9 @@ final class InvalidationReader {
     Form known = new Form(RuleForms.WRITE.name(), RuleForms.WRITE.description());
     known.addAll(RuleForms.WRITE);
     for (Key key : RuleForms.READ.keys()) {
-      if (rule.has(key) && !RuleForms.WRITE.has(key.name())) {
+      if (rule.has(key)
+          && !RuleForms.WRITE.has(key.name())
+          && !RuleForms.WRITE.isLater(key.name())) {
         Key unused = known.add(key);
         problems.add(
             rule.place(key.name()),

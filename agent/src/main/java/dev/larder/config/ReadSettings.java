@@ -1,6 +1,7 @@
 package dev.larder.config;
 
 import dev.larder.config.source.Located;
+import dev.larder.config.source.Passage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param methods at least one pattern
  * @param key the key template, null if every argument counts
+ * @param when the condition on calls, null if there is none
+ * @param unless the condition on results, null if there is none
  */
 public record ReadSettings(
-    String name, List<Located> methods, @Nullable Located key, ReadOptions options) {
+    String name,
+    List<Located> methods,
+    @Nullable Located key,
+    ReadOptions options,
+    @Nullable Passage when,
+    @Nullable Passage unless) {
   public ReadSettings {
     methods = List.copyOf(methods);
   }

@@ -1,10 +1,12 @@
 package dev.larder.config;
 
+import dev.larder.config.form.Key;
 import dev.larder.config.form.RuleForms;
 import dev.larder.config.form.Section;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Mapping;
+import dev.larder.config.source.Passage;
 import dev.larder.config.source.Place;
 import dev.larder.config.source.Problems;
 import java.util.ArrayList;
@@ -71,7 +73,18 @@ final class RulesReader {
     Node.Scalar key = rule.scalar(RuleForms.KEY);
     ReadOptions options = new ReadOptionsReader(new Section(mapping, problems, defaults)).read();
     reads.add(
-        new ReadSettings(name, methods(rule, place), key == null ? null : key.located(), options));
+        new ReadSettings(
+            name,
+            methods(rule, place),
+            key == null ? null : key.located(),
+            options,
+            passage(rule, RuleForms.WHEN),
+            passage(rule, RuleForms.UNLESS)));
+  }
+
+  private static @Nullable Passage passage(Section rule, Key key) {
+    Node.Scalar given = rule.scalar(key);
+    return given == null ? null : given.passage();
   }
 
   private void write(String name, Place place, Mapping mapping) {

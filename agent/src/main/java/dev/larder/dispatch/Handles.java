@@ -69,7 +69,12 @@ final class Handles {
    * first one then goes into no call that the JIT leaves a call, and is never made on the heap.
    */
   static MethodHandle nearThenEnter(Plan plan, MethodHandle input) {
-    MethodHandle near = MethodHandles.filterReturnValue(input, NEAR.bindTo(plan));
+    return nearThenEnter(plan, input, input);
+  }
+
+  /** The same with another input for the plan than for the near look. */
+  static MethodHandle nearThenEnter(Plan plan, MethodHandle values, MethodHandle input) {
+    MethodHandle near = MethodHandles.filterReturnValue(values, NEAR.bindTo(plan));
     MethodHandle whole = MethodHandles.filterReturnValue(input, ENTER.bindTo(plan));
     return failOpen(plan, firstOf(near, whole));
   }
@@ -87,7 +92,8 @@ final class Handles {
     return MethodHandles.foldArguments(MethodHandles.guardWithTest(IS_HIT, found, next), near);
   }
 
-  private static MethodHandle failOpen(Plan plan, MethodHandle enter) {
+  /** An enter that runs the body where anything is thrown. */
+  static MethodHandle failOpen(Plan plan, MethodHandle enter) {
     return MethodHandles.catchException(enter, Throwable.class, RUN_THE_BODY.bindTo(plan));
   }
 

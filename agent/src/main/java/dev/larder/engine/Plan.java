@@ -6,6 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** What a woven method runs. Thread-safe. Nothing of Larder's own is ever thrown out of it. */
 public interface Plan {
   /**
+   * The input of a plan that asks for the arguments again once the body has returned.
+   *
+   * @param values of the key
+   * @param arguments receiver (unless static) and arguments
+   */
+  @SuppressWarnings("ArrayRecordComponent") // it is never compared
+  record Call(Object values, Object[] arguments) {}
+
+  /**
    * Before the body.
    *
    * @param input what the plan asked to be made of the call: key values, or the arguments
@@ -29,6 +38,9 @@ public interface Plan {
 
   /** Hears of what was thrown on the way to {@link #enter} or by {@link #near}. */
   default void fault(Throwable fault) {}
+
+  /** Hears of a call that is none of its own, since the rule's condition does not hold. */
+  default void bypassed() {}
 
   /** Drops what the plan itself holds under a key. */
   default void drop(String key) {}

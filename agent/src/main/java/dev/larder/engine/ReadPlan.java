@@ -64,7 +64,18 @@ public record ReadPlan(
   }
 
   @Override
-  public @Nullable Object enter(Object values) {
+  public @Nullable Object enter(Object input) {
+    if (!(input instanceof Call call)) {
+      return enterWith(input);
+    }
+    Object entered = enterWith(call.values());
+    if (entered instanceof Flight flight) {
+      flight.arguments = call.arguments();
+    }
+    return entered;
+  }
+
+  private @Nullable Object enterWith(Object values) {
     try {
       if (openWrites.isAny() && openWrites.has(site.name().of(values))) {
         site.recorder().bypass();
@@ -85,6 +96,12 @@ public record ReadPlan(
   @Override
   public void fault(Throwable fault) {
     site.recorder().fault(fault.toString());
+    site.recorder().bypass();
+  }
+
+  @Override
+  public void bypassed() {
+    site.recorder().bypass();
   }
 
   private @Nullable Object look(Object values) {
@@ -187,7 +204,10 @@ public record ReadPlan(
     site.recorder().loaded(nanos);
     Outcome outcome = site.format().isNotFound(result) ? Outcome.NOT_FOUND : Outcome.VALUE;
     boolean fenced = flight.seen.isKnown() && nanos < LONGEST_LOAD_NANOS;
-    Afterwards afterwards = site.pattern().onOutcome(outcome, fenced);
+    Afterwards afterwards =
+        fenced && site.unless().holds(flight.arguments, result)
+            ? Afterwards.NOTHING
+            : site.pattern().onOutcome(outcome, fenced);
     if (afterwards == Afterwards.NOTHING) {
       flights.end(flight);
       if (flight.close()) {
@@ -226,7 +246,6 @@ public record ReadPlan(
 
   private @Nullable Object failOpen(Throwable fault) {
     fault(fault);
-    site.recorder().bypass();
     return null;
   }
 }

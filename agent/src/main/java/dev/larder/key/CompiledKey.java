@@ -1,5 +1,7 @@
 package dev.larder.key;
 
+import dev.larder.key.text.StableText;
+import dev.larder.key.text.UnstableKeyException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

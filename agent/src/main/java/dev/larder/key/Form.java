@@ -1,5 +1,6 @@
 package dev.larder.key;
 
+import dev.larder.key.text.StableText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZoneId;

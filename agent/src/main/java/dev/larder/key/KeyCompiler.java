@@ -6,6 +6,7 @@ import dev.larder.key.CompiledKey.Source;
 import dev.larder.key.Part.Joined;
 import dev.larder.key.Part.Literal;
 import dev.larder.key.Part.Placeholder;
+import dev.larder.key.text.StableText;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -77,10 +78,10 @@ public final class KeyCompiler {
 
   private Slot placeholder(Placeholder hole, List<Part> parts, int at) throws TemplateException {
     int argument = scope.argument(hole.root());
-    Property property = Property.of(scope.type(argument), hole);
+    Property property = Property.of(scope, argument, hole);
     Form form = form(property.type(), hole);
     String otherwise =
-        property.type().isPrimitive() && hole.path().isEmpty() ? null : hole.otherwise();
+        property.type().isPrimitive() && property.get() == null ? null : hole.otherwise();
     if (otherwise != null && form != Form.TEXT && form != Form.NAME) {
       form = joined ? Form.LOOSE : Form.SPELLED;
     }
@@ -125,7 +126,10 @@ public final class KeyCompiler {
   private static MethodHandle handle(
       MethodType site, int argument, @Nullable MethodHandle property, Slot slot) {
     Class<?> type = site.parameterType(argument);
-    MethodHandle value = type.isPrimitive() ? boxed(type) : canonical(property, slot);
+    MethodHandle value =
+        type.isPrimitive() && property == null
+            ? boxed(type)
+            : canonical(property, slot).asType(MethodType.methodType(Object.class, type));
     return MethodHandles.permuteArguments(value, site, argument);
   }
 

@@ -1,13 +1,19 @@
 package dev.larder.key;
 
+import dev.larder.key.function.KeyFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a template may speak of: the receiver and the parameters of one method. Immutable. */
+/**
+ * What a template may speak of: the receiver and the parameters of one method, and after the call
+ * what it returned. Immutable.
+ */
 public final class KeyScope {
   private final @Nullable Class<?> receiver;
   private final List<KeyParameter> parameters;
+  private final @Nullable Class<?> result;
+  private final KeyFunctions functions;
 
   /**
    * A method's scope.
@@ -15,17 +21,47 @@ public final class KeyScope {
    * @param receiver null for a static method
    */
   public KeyScope(@Nullable Class<?> receiver, List<KeyParameter> parameters) {
-    this.receiver = receiver;
-    this.parameters = List.copyOf(parameters);
+    this(receiver, parameters, null, KeyFunctions.BUILT_IN);
   }
 
-  /** How many arguments a call has, the receiver included. */
+  private KeyScope(
+      @Nullable Class<?> receiver,
+      List<KeyParameter> parameters,
+      @Nullable Class<?> result,
+      KeyFunctions functions) {
+    this.receiver = receiver;
+    this.parameters = List.copyOf(parameters);
+    this.result = result;
+    this.functions = functions;
+  }
+
+  /**
+   * The same after the call: <code>{result}</code> stands for what the method returned, which
+   * counts as one more argument, the last.
+   */
+  public KeyScope after(Class<?> result) {
+    return new KeyScope(receiver, parameters, result, functions);
+  }
+
+  /** What a placeholder may make of its value. */
+  KeyFunctions functions() {
+    return functions;
+  }
+
+  /** How many arguments a call has, the receiver included, the result not. */
   int arguments() {
     return parameters.size() + (receiver == null ? 0 : 1);
   }
 
-  /** Where the root stands among the arguments of a call, the receiver being the first. */
-  int argument(String root) throws TemplateException {
+  /**
+   * Where the root stands among the arguments of a call, the receiver being the first.
+   *
+   * @throws TemplateException if there is nothing of this name
+   */
+  public int argument(String root) throws TemplateException {
+    if (result != null && root.equals("result")) {
+      return arguments();
+    }
     if (root.equals("this")) {
       if (receiver == null) {
         throw new TemplateException(
@@ -38,7 +74,10 @@ public final class KeyScope {
   }
 
   /** The static type of an argument. */
-  Class<?> type(int argument) {
+  public Class<?> type(int argument) {
+    if (result != null && argument == arguments()) {
+      return result;
+    }
     if (receiver == null) {
       return parameters.get(argument).type();
     }

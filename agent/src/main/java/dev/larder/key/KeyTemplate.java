@@ -71,12 +71,20 @@ public final class KeyTemplate {
 
   private static Part bound(Placeholder hole, List<Part> given) throws TemplateException {
     if (given.size() == 1 && given.get(0) instanceof Placeholder inner) {
+      if (!hole.path().isEmpty() && !inner.functions().isEmpty()) {
+        throw new TemplateException(
+            "the key asks for " + hole + ", but \"" + hole.root() + "\" is given as " + inner,
+            "give it without a function",
+            0);
+      }
+      List<String> functions = new ArrayList<>(inner.functions());
+      functions.addAll(hole.functions());
       List<String> path = new ArrayList<>(inner.path());
       path.addAll(hole.path());
       String otherwise = inner.otherwise() == null ? hole.otherwise() : inner.otherwise();
-      return new Placeholder(inner.root(), path, otherwise);
+      return new Placeholder(inner.root(), path, functions, otherwise);
     }
-    if (!hole.path().isEmpty()) {
+    if (!hole.path().isEmpty() || !hole.functions().isEmpty()) {
       throw new TemplateException(
           "the key asks for " + hole + ", but \"" + hole.root() + "\" is given as text",
           "give it as one placeholder, as in {product}",

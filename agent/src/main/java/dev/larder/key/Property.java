@@ -2,6 +2,8 @@ package dev.larder.key;
 
 import dev.larder.access.Access;
 import dev.larder.key.Part.Placeholder;
+import dev.larder.key.function.KeyFunction;
+import dev.larder.key.function.KeyFunctions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -15,16 +17,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path of properties, found on static types. A null anywhere on the way is null at the end.
+ * A path of properties and functions, found on static types. A null anywhere on the way is null at
+ * the end.
  *
- * @param get takes and returns {@code Object}; null for an empty path
+ * @param get takes and returns {@code Object}; null for the argument as it is
  * @param type the static type at the end
  */
-record Property(@Nullable MethodHandle get, Class<?> type) {
+public record Property(@Nullable MethodHandle get, Class<?> type) {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType OBJECT_TO_OBJECT = MethodType.genericMethodType(1);
   private static final MethodHandle IS_NULL;
   private static final MethodHandle MAP_GET;
+  private static final MethodHandle APPLY;
 
   static {
     try {
@@ -32,6 +36,7 @@ record Property(@Nullable MethodHandle get, Class<?> type) {
           LOOKUP.findStatic(
               Objects.class, "isNull", MethodType.methodType(boolean.class, Object.class));
       MAP_GET = LOOKUP.findVirtual(Map.class, "get", OBJECT_TO_OBJECT);
+      APPLY = LOOKUP.findVirtual(KeyFunction.class, "apply", OBJECT_TO_OBJECT);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -39,13 +44,51 @@ record Property(@Nullable MethodHandle get, Class<?> type) {
 
   private static final int MAX_CHOICES = 12;
 
-  /** Follows a placeholder's path. */
-  static Property of(Class<?> root, Placeholder hole) throws TemplateException {
-    Property end = new Property(null, root);
+  /**
+   * Follows a placeholder's path and applies its functions.
+   *
+   * @param argument the one that the placeholder begins with
+   * @throws TemplateException if there is no such property or function, or the function does not
+   *     take such values
+   */
+  public static Property of(KeyScope scope, int argument, Placeholder hole)
+      throws TemplateException {
+    Property end = new Property(null, scope.type(argument));
     for (String name : hole.path()) {
       end = end.step(name, hole);
     }
+    for (int i = 0; i < hole.functions().size(); i++) {
+      end = end.apply(hole.functions().get(i), scope.functions(), hole.before(i));
+    }
     return end;
+  }
+
+  private Property apply(String name, KeyFunctions functions, Placeholder value)
+      throws TemplateException {
+    KeyFunction function = functions.function(name);
+    if (function == null) {
+      String near = nearest(name, functions.names());
+      throw new TemplateException(
+          "there is no function \"" + name + "\"",
+          near == null ? "write one of " + String.join(", ", functions.names()) : "write " + near,
+          0);
+    }
+    String refusal = function.refusal(type);
+    if (refusal != null) {
+      throw new TemplateException(
+          value + " is a " + type.getName() + ": " + refusal,
+          Form.of(type) == null ? cure(type, value) : "write " + value,
+          0);
+    }
+    return new Property(then(APPLY.bindTo(function)), function.result());
+  }
+
+  /** The next step after this one, unless there is null. */
+  private MethodHandle then(MethodHandle next) {
+    MethodHandle ofNull =
+        MethodHandles.dropArguments(MethodHandles.constant(Object.class, null), 0, Object.class);
+    MethodHandle safe = MethodHandles.guardWithTest(IS_NULL, ofNull, next.asType(OBJECT_TO_OBJECT));
+    return get == null ? safe : MethodHandles.filterReturnValue(get, safe);
   }
 
   /** What to write instead of a placeholder whose type has no stable text. */
@@ -78,12 +121,7 @@ record Property(@Nullable MethodHandle get, Class<?> type) {
           near == null ? "write a property that it has" : "write \"" + near + "\"",
           0);
     }
-    MethodHandle ofNull =
-        MethodHandles.dropArguments(MethodHandles.constant(Object.class, null), 0, Object.class);
-    MethodHandle safe =
-        MethodHandles.guardWithTest(IS_NULL, ofNull, found.asType(OBJECT_TO_OBJECT));
-    return new Property(
-        get == null ? safe : MethodHandles.filterReturnValue(get, safe), found.type().returnType());
+    return new Property(then(found), found.type().returnType());
   }
 
   private static String list(Set<String> names) {

@@ -62,20 +62,34 @@ final class TemplateParser {
     if (value.isEmpty()) {
       throw new TemplateException("a placeholder is empty", FORM, at);
     }
-    refuseFunctions(value);
-    List<String> names = names(value);
-    parts.add(new Placeholder(names.get(0), names.subList(1, names.size()), otherwise));
+    refuseSeveral(value);
+    int colon = value.indexOf(':');
+    List<String> names = names(colon < 0 ? value : value.substring(0, colon).strip());
+    List<String> functions = colon < 0 ? List.of() : functions(value, colon);
+    parts.add(new Placeholder(names.get(0), names.subList(1, names.size()), functions, otherwise));
     at = close + 1;
   }
 
-  private void refuseFunctions(String value) throws TemplateException {
-    int colon = value.indexOf(':');
-    if (colon >= 0) {
-      throw new TemplateException(
-          "functions, as in {" + value + "}, are not supported by this version",
-          "write {" + value.substring(0, colon) + "} or a path to a property",
-          at + 1);
+  private List<String> functions(String value, int colon) throws TemplateException {
+    List<String> functions = new ArrayList<>();
+    int start = colon + 1;
+    while (start <= value.length()) {
+      int next = value.indexOf(':', start);
+      int end = next < 0 ? value.length() : next;
+      String name = value.substring(start, end).strip();
+      if (!isName(name, false)) {
+        throw new TemplateException(
+            "{" + value + "} names no function behind its colon",
+            "write {" + value.substring(0, colon) + "}, or a function as in {email:lower}",
+            at + 1);
+      }
+      functions.add(name);
+      start = end + 1;
     }
+    return functions;
+  }
+
+  private void refuseSeveral(String value) throws TemplateException {
     if (value.indexOf('[') >= 0) {
       throw new TemplateException(
           "several values, as in {" + value + "}, are not supported by this version",

@@ -15,6 +15,8 @@ import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
 import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.InvalidateOnCall;
+import dev.larder.rule.clause.ConditionBinder;
+import dev.larder.rule.clause.ConditionRefusal;
 import dev.larder.transaction.Transactions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -52,14 +54,19 @@ public final class Planner {
       return rule instanceof ReadRule read
           ? planRead(read, site, method)
           : planWrite((WriteRule) rule, site, method);
+    } catch (ConditionRefusal refusal) {
+      throw new RefusedSiteException(String.valueOf(refusal.getMessage()));
     } catch (NoSuchMethodException | TypeNotPresentException | LinkageError fault) {
       throw new RefusedSiteException("a type that it names cannot be loaded: " + fault);
     }
   }
 
   private Planned planRead(ReadRule rule, SiteMethod site, Method method)
-      throws RefusedSiteException {
+      throws RefusedSiteException, ConditionRefusal {
     CompiledKey key = compile(keyOf(rule, site, method), site, method, rule.keyPlace());
+    ConditionBinder conditions =
+        new ConditionBinder(
+            rule.conditions(), rules.fileName(), site.scope(method), SiteMethod.enterType(method));
     String prefix = rules.namespace() + ":";
     ReadOptions options = rule.options();
     ReadSite read =
@@ -68,13 +75,15 @@ public final class Planner {
             format(method),
             new CacheAside(options.lifetime().notFoundTtl() != null),
             settings(options, method),
-            rule.statistics());
+            rule.statistics(),
+            conditions.unless(method.getReturnType(), rule.statistics()));
     return new Planned(
         stores.remote() == null
             ? ReadPlan.local(
                 read, stores.flights(), stores.local(), stores.ticker(), stores.coarse())
             : ReadPlan.remote(read, stores.flights(), stores.remote(), stores.ticker()),
-        key);
+        key,
+        conditions.enter());
   }
 
   private Planned planWrite(WriteRule rule, SiteMethod site, Method method)

@@ -4,6 +4,7 @@ import dev.larder.config.ReadOptions;
 import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
 import dev.larder.metrics.RuleStatistics;
+import dev.larder.rule.clause.Conditions;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key null: the method's name and every argument
  * @param keyPlace where problems of the key are reported
+ * @param conditions on single calls
  */
 public record ReadRule(
     String name,
@@ -20,6 +22,7 @@ public record ReadRule(
     @Nullable KeyTemplate key,
     Located keyPlace,
     ReadOptions options,
+    Conditions conditions,
     RuleStatistics statistics)
     implements Rule {
 
@@ -35,7 +38,7 @@ public record ReadRule(
 
   @Override
   public ReadRule with(RuleStatistics other) {
-    return new ReadRule(name, methods, key, keyPlace, options, other);
+    return new ReadRule(name, methods, key, keyPlace, options, conditions, other);
   }
 
   @Override
@@ -44,6 +47,7 @@ public record ReadRule(
         && name.equals(that.name)
         && patterns().equals(that.patterns())
         && Objects.equals(key, that.key)
-        && options.equals(that.options);
+        && options.equals(that.options)
+        && conditions.areLike(that.conditions);
   }
 }

@@ -1,16 +1,20 @@
 package dev.larder.rule;
 
+import dev.larder.condition.Condition;
+import dev.larder.condition.ConditionException;
 import dev.larder.config.InvalidationSettings;
 import dev.larder.config.ReadSettings;
 import dev.larder.config.RuleFile;
 import dev.larder.config.WriteSettings;
 import dev.larder.config.source.Located;
+import dev.larder.config.source.Passage;
 import dev.larder.config.source.Problem;
 import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
 import dev.larder.match.MethodPattern;
 import dev.larder.match.PatternException;
 import dev.larder.metrics.RuleStatistics;
+import dev.larder.rule.clause.Conditions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,7 +84,20 @@ public final class RuleCompiler {
         key == null ? null : template(key),
         key == null ? settings.methods().get(0) : key,
         settings.options(),
+        new Conditions(condition(settings.when()), condition(settings.unless())),
         new RuleStatistics());
+  }
+
+  private Conditions.@Nullable Placed condition(@Nullable Passage text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return new Conditions.Placed(Condition.parse(text.text().text()), text);
+    } catch (ConditionException fault) {
+      report(text.at(fault.offset()), fault.getMessage(), fault.cure());
+      return null;
+    }
   }
 
   private WriteRule write(WriteSettings settings) {

@@ -2,6 +2,8 @@ package dev.larder.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -30,6 +34,8 @@ class KeyIdentityPropertyTest {
           "{a}~:{b}");
   private static final List<KeyCall> OF_OPEN_TYPES =
       calls(Object.class, "k:{a}:{b}", "{a}-{b}", "{a}.v{b}", "{a}[;{b}]-{a}");
+  private static final List<KeyCall> OF_HASHES =
+      calls(Object.class, "k:{a:hash}:{b:hash}", "{a:hash}-{b}", "{b};{a:hash}");
 
   @Property(tries = 2000)
   void of_strings(
@@ -45,6 +51,15 @@ class KeyIdentityPropertyTest {
       @ForAll("anything") List<@Nullable Object> one,
       @ForAll("anything") List<@Nullable Object> two) {
     for (KeyCall call : OF_OPEN_TYPES) {
+      check(call, one, two);
+    }
+  }
+
+  @Property(tries = 1000)
+  void of_hashes(
+      @ForAll("anything") List<@Nullable Object> one,
+      @ForAll("anything") List<@Nullable Object> two) {
+    for (KeyCall call : OF_HASHES) {
       check(call, one, two);
     }
   }
@@ -97,10 +112,21 @@ class KeyIdentityPropertyTest {
 
   private static Arbitrary<String> text() {
     return Arbitraries.oneOf(
-        Arbitraries.strings().withChars("ab:-.,[]()=%~#?vy_z1{}").ofMaxLength(4),
+        Arbitraries.strings().withChars("ab:-.,[]()=%~#?*vy_z1{}").ofMaxLength(4),
         Arbitraries.strings().ofMaxLength(5),
         Arbitraries.strings().withChars("ab").ofMinLength(190).ofMaxLength(210),
-        Arbitraries.of("~", "~s1", "1", "-1", "%2D", "é", "\uD800", "?", "[a,b]"));
+        longText(),
+        Arbitraries.of("~", "~s1", "1", "-1", "%2D", "é", "?", "[a,b]", "*", "{a}", "{{", "null"),
+        Arbitraries.of("\uD800", "\uDC00", "\uDC00\uD800", "\uD83D\uDE00", "\uFFFD", "\u0000"));
+  }
+
+  /** Around and over 200 bytes, where a hash takes the place of what two texts differ in. */
+  private static Arbitrary<String> longText() {
+    Arbitrary<String> filling = Arbitraries.of("a", "é", "€", "\uD83D\uDE00", "\uD800");
+    Arbitrary<Integer> length = Arbitraries.integers().between(15, 220);
+    Arbitrary<String> end = Arbitraries.of("", "a", "b", ":", "*", "\uDC00");
+    return Combinators.combine(filling, length, end)
+        .as((text, times, last) -> text.repeat(times) + last);
   }
 
   private static Arbitrary<Object> value() {
@@ -110,7 +136,9 @@ class KeyIdentityPropertyTest {
             Arbitraries.longs().between(-2, 2).asGeneric(),
             Arbitraries.of(true, false).asGeneric(),
             Arbitraries.of(1.0, -0.0, 0.0).asGeneric(),
-            Arbitraries.of(LocalDate.EPOCH, new UUID(0, 1), 'a', 1.0f).asGeneric());
+            Arbitraries.of(LocalDate.EPOCH, new UUID(0, 1), 'a', 1.0f).asGeneric(),
+            Arbitraries.of(DayOfWeek.FRIDAY, TimeUnit.DAYS, new BigDecimal("1.0")).asGeneric(),
+            Arbitraries.of("FRIDAY", "1970-01-01", new BigDecimal("1.00")).asGeneric());
     Arbitrary<Object> nested =
         Arbitraries.oneOf(
             simple.list().ofMaxSize(3).asGeneric(),

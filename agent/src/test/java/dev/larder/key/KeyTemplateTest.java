@@ -29,6 +29,16 @@ class KeyTemplateTest {
   }
 
   @Test
+  void a_placeholder_may_name_functions_before_its_default() throws TemplateException {
+    KeyTemplate template = KeyTemplate.parse("{user.email:lower:hash|a:b}");
+
+    assertThat(template.parts())
+        .containsExactly(
+            new Placeholder("user", List.of("email"), List.of("lower", "hash"), "a:b"));
+    assertThat(template).hasToString("{user.email:lower:hash|a:b}");
+  }
+
+  @Test
   void without_a_key_every_argument_counts() {
     assertThat(KeyTemplate.everyArgument("Products.find", 2)).hasToString("Products.find:{0}:{1}");
     assertThat(KeyTemplate.everyArgument("Products.all", 0)).hasToString("Products.all:");
@@ -46,6 +56,8 @@ class KeyTemplateTest {
           product:{sku}:{id} | {product.id}    | product:{sku}:{product.id}
           product:{id}       | {a}-{b}         | product:<{a}-{b}>
           product:{id}       | all             | product:<all>
+          product:{id:hash}  | {p.id:lower}    | product:{p.id:lower:hash}
+          product:{id:hash}  | {p.id}          | product:{p.id:hash}
           """)
   void an_invalidation_sees_the_key_from_its_own_method(String key, String id, String bound)
       throws TemplateException {
@@ -71,6 +83,20 @@ class KeyTemplateTest {
         .hasMessage("the key asks for {x.id}, but \"x\" is given as text");
   }
 
+  @Test
+  void a_function_stands_behind_every_path() throws TemplateException {
+    KeyTemplate lower = KeyTemplate.parse("{y:lower}");
+    KeyTemplate text = KeyTemplate.parse("{y}-{z}");
+    KeyTemplate path = KeyTemplate.parse("a:{x.id}");
+    KeyTemplate function = KeyTemplate.parse("a:{x:lower}");
+
+    assertThat(catchThrowableOfType(TemplateException.class, () -> path.bind(Map.of("x", lower))))
+        .hasMessage("the key asks for {x.id}, but \"x\" is given as {y:lower}");
+    assertThat(
+            catchThrowableOfType(TemplateException.class, () -> function.bind(Map.of("x", text))))
+        .hasMessage("the key asks for {x:lower}, but \"x\" is given as text");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -81,7 +107,10 @@ class KeyTemplateTest {
           a:{id       | 2 | "{" is not closed
           a:{}        | 2 | a placeholder is empty
           a:}b        | 2 | "}" closes nothing
-          a:{id:hash} | 3 | functions, as in {id:hash}, are not supported by this version
+          a:{id:}     | 3 | {id:} names no function behind its colon
+          {id::hash}  | 1 | {id::hash} names no function behind its colon
+          {id:a b}    | 1 | {id:a b} names no function behind its colon
+          {:hash}     | 0 | {} is not a placeholder
           {a[*].b}    | 1 | several values, as in {a[*].b}, are not supported by this version
           {a..b}      | 0 | {a..b} is not a placeholder
           {a-b}       | 0 | {a-b} is not a placeholder

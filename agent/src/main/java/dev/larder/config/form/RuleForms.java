@@ -77,11 +77,14 @@ public final class RuleForms {
   public static final Form READ = new Form("read", "Methods that are answered from the cache");
 
   public static final Key KEY;
+  public static final Key WHEN;
+  public static final Key UNLESS;
 
   static {
     OPTIONS.later("allow-broad", "allow-types", "batch", "compress-above", "load-timeout");
     OPTIONS.later("mode", "near", "plain", "refresh-at", "sliding", "stale-if-error");
-    OPTIONS.later("stale-while-revalidate", "tags", "unless", "when");
+    OPTIONS.later("stale-while-revalidate", "tags");
+    OPTIONS.ofOneMethod("when", "unless");
     DROP.oneOf(
         "nothing says what to drop",
         "write \"rule: NAME\" or \"key: TEMPLATE\"",
@@ -91,11 +94,21 @@ public final class RuleForms {
     DROP.later("tag", "keys", "all", "when");
     WRITE.add(ENABLED);
     WRITE.later(OPTIONS);
+    WRITE.later("when", "unless");
     WRITE.later("of", "with", "value", "merge", "flush-every", "max-batch", "queue", "accept-loss");
     WRITE.markedBy(INVALIDATE);
     READ.add(METHOD);
     KEY = READ.add(Key.of("key", Kind.TEXT, "Where a result is kept, as a template"));
     READ.addAll(OPTIONS);
+    WHEN =
+        READ.add(
+            Key.of("when", Kind.TEXT, "The calls that are cached: a condition over parameters"));
+    UNLESS =
+        READ.add(
+            Key.of(
+                "unless",
+                Kind.TEXT,
+                "The results that are not stored: a condition over {result} and parameters"));
     READ.add(INVALIDATE);
   }
 

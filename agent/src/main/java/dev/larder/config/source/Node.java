@@ -16,8 +16,9 @@ public sealed interface Node {
    *
    * @param text with variables substituted
    * @param written as it stands in the file, which is what problems show
+   * @param inset where in the file the text begins, see {@link Passage}
    */
-  record Scalar(Place place, String text, String written) implements Node {
+  record Scalar(Place place, String text, String written, int inset) implements Node {
     @Override
     public String kind() {
       return text.isEmpty() ? "nothing" : "text";
@@ -33,6 +34,11 @@ public sealed interface Node {
     /** The text with its place. */
     public Located located() {
       return new Located(text, written, place.line(), place.column(), place.path());
+    }
+
+    /** The text with the places of its parts. */
+    public Passage passage() {
+      return new Passage(located(), inset);
     }
 
     /** The place alone, since the text may hold a secret. */

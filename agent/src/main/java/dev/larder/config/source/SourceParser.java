@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -150,7 +151,21 @@ public final class SourceParser {
       return new Broken(place);
     }
     String text = substitution.apply(written, place);
-    return text == null ? new Broken(place) : new Scalar(place, text, written);
+    return text == null
+        ? new Broken(place)
+        : new Scalar(place, text, written, text.equals(written) ? inset(event) : -1);
+  }
+
+  /** A text that is as long in the file as it is itself stands there as it is. */
+  private static int inset(ScalarEvent event) {
+    Mark start = event.getStartMark().orElse(null);
+    Mark end = event.getEndMark().orElse(null);
+    if (start == null || end == null || start.getLine() != end.getLine()) {
+      return -1;
+    }
+    int around = end.getColumn() - start.getColumn() - event.getValue().length();
+    boolean isQuoted = event.getScalarStyle() != ScalarStyle.PLAIN;
+    return around == (isQuoted ? 2 : 0) ? around / 2 : -1;
   }
 
   private boolean isGarbled(String written, Place place) {

@@ -22,6 +22,9 @@ public final class Flight {
   public final Thread leader = Thread.currentThread();
   public final long beganNanos;
 
+  /** Those of the leader's call, for a condition that asks for them later; its thread's own. */
+  public Object @Nullable [] arguments;
+
   private final CompletableFuture<Landing> landing = new CompletableFuture<>();
   private int followers;
   private boolean closed;

@@ -1,4 +1,4 @@
-package dev.larder.key;
+package dev.larder.key.text;
 
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -45,9 +45,9 @@ import org.jspecify.annotations.Nullable;
  * {@code ~}, so no argument can forge a mark. Lists are {@code [a,b]}, sets {@code (a,b)} sorted,
  * maps {@code (k=v)} sorted, bytes {@code #hash}, optionals {@code ?} and {@code ?value}.
  */
-final class StableText {
+public final class StableText {
   /** Types whose {@code toString} is their stable text. */
-  static final Set<Class<?>> PLAIN =
+  public static final Set<Class<?>> PLAIN =
       Set.of(
           Boolean.class,
           Character.class,
@@ -71,10 +71,11 @@ final class StableText {
           ZonedDateTime.class);
 
   /** Types of whole numbers. */
-  static final Set<Class<?>> WHOLE = Set.of(Byte.class, Short.class, Integer.class, Long.class);
+  public static final Set<Class<?>> WHOLE =
+      Set.of(Byte.class, Short.class, Integer.class, Long.class);
 
   /** What {@link #of} writes beside the characters of encoded text. */
-  static final String STRUCTURE = "[](),=#?";
+  public static final String STRUCTURE = "[](),=#?";
 
   private static final int MAX_DEPTH = 16;
   private static final int HASH_BYTES = 16;
@@ -91,23 +92,24 @@ final class StableText {
   private StableText() {}
 
   /** The text of a value of any stable type, encoded. */
-  static String of(Object value) {
+  public static String of(@Nullable Object value) {
     StringBuilder to = new StringBuilder();
     spell(to, value, 0);
     return to.toString();
   }
 
-  static UnstableKeyException unstable(Object value) {
+  /** The refusal of a value that has none. */
+  public static UnstableKeyException unstable(Object value) {
     return new UnstableKeyException(value.getClass().getName() + " has no stable text");
   }
 
   /** Whether encoded text may contain the character bare. */
-  static boolean isBare(char c) {
+  public static boolean isBare(char c) {
     return c < 128 && BARE[c];
   }
 
   /** Appends text, percent-encoded by its UTF-8 bytes. A lone surrogate is encoded by itself. */
-  static void encode(StringBuilder to, String text) {
+  public static void encode(StringBuilder to, String text) {
     int length = text.length();
     int start = 0;
     for (int i = 0; i < length; i++) {
@@ -125,7 +127,7 @@ final class StableText {
   }
 
   /** The first 128 bits of the SHA-256 of bytes, in hexadecimal. */
-  static String hash(byte[] bytes) {
+  public static String hash(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
@@ -135,12 +137,12 @@ final class StableText {
   }
 
   /** The first 128 bits of the SHA-256 of a text, in hexadecimal. */
-  static String hash(CharSequence text) {
+  public static String hash(CharSequence text) {
     return hash(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Appends the percent-encoded form of a character below 128. */
-  static void percent(StringBuilder to, int octet) {
+  public static void percent(StringBuilder to, int octet) {
     to.append('%').append(HEX.charAt((octet >> 4) & 15)).append(HEX.charAt(octet & 15));
   }
 

@@ -1,4 +1,4 @@
-package dev.larder.key;
+package dev.larder.key.text;
 
 /**
  * An argument of an open type turned out to have no stable text, so that this call has no key. The
@@ -7,7 +7,8 @@ package dev.larder.key;
 public final class UnstableKeyException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UnstableKeyException(String message) {
+  /** Says what is wrong with the value. */
+  public UnstableKeyException(String message) {
     super(message, null, false, false);
   }
 }
