@@ -48,6 +48,11 @@ public final class KeyScope {
     return functions;
   }
 
+  /** The same with the functions of an application, too. */
+  public KeyScope with(KeyFunctions more) {
+    return new KeyScope(receiver, parameters, result, more);
+  }
+
   /** How many arguments a call has, the receiver included, the result not. */
   int arguments() {
     return parameters.size() + (receiver == null ? 0 : 1);

@@ -2,6 +2,7 @@ package dev.larder.rule;
 
 import dev.larder.key.KeyParameter;
 import dev.larder.key.KeyScope;
+import dev.larder.key.function.KeyFunctions;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodType;
@@ -61,7 +62,8 @@ public record SiteMethod(
       parameters.add(
           new KeyParameter(parameterNames.isEmpty() ? null : parameterNames.get(i), types[i]));
     }
-    return new KeyScope(Modifier.isStatic(method.getModifiers()) ? null : owner, parameters);
+    return new KeyScope(Modifier.isStatic(method.getModifiers()) ? null : owner, parameters)
+        .with(new KeyFunctions(owner.getClassLoader()));
   }
 
   private static String erasure(ClassDesc type) {

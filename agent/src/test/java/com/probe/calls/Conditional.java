@@ -87,6 +87,21 @@ final class Conditional {
     return new Returned(id);
   }
 
+  static String shelf(String sku) {
+    Runs.ran();
+    return "shelf of " + sku;
+  }
+
+  static String unknown(String sku) {
+    Runs.ran();
+    return sku;
+  }
+
+  static String lower(String sku) {
+    Runs.ran();
+    return sku;
+  }
+
   static String wrong(String text) {
     Runs.ran();
     return text;

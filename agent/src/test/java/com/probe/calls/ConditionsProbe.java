@@ -24,6 +24,10 @@ public final class ConditionsProbe {
     check("a-getter-may-call-its-own-method", ConditionsProbe::recursive);
     check("a-getter-of-a-result-may-call-its-own-method", ConditionsProbe::recursiveResult);
     check("a-condition-that-does-not-fit-refuses-the-method", ConditionsProbe::wrong);
+    check("functions-make-one-key-of-two-values", ConditionsProbe::functions);
+    check("the-application-has-functions-of-its-own", ConditionsProbe::ownFunction);
+    check("a-function-that-throws-is-a-bypass-and-a-fault", ConditionsProbe::ownFault);
+    check("a-function-that-there-is-not-refuses-the-method", ConditionsProbe::unknown);
     Checks.end();
   }
 
@@ -100,6 +104,33 @@ public final class ConditionsProbe {
     equal(100L, Conditional.returned(100).id());
     equal(2, Runs.count() - before);
     that(!Runs.isHit(() -> Conditional.returned(101)), "the getter's own call is kept");
+  }
+
+  private static void functions() throws Exception {
+    equal("ABC", Runs.hit(() -> Conditional.lower("ABC")));
+    equal("ABC", Runs.hit(() -> Conditional.lower("aBc")));
+    Runs.neverHits("x", () -> Conditional.lower("x"));
+  }
+
+  private static void ownFunction() throws Exception {
+    equal("shelf of 12-345", Runs.hit(() -> Conditional.shelf("12-345")));
+    equal("shelf of 12-345", Runs.hit(() -> Conditional.shelf("12-999")));
+    equal("shelf of -1", Runs.hit(() -> Conditional.shelf("-1")));
+    equal("shelf of -1", Runs.hit(() -> Conditional.shelf(null)));
+  }
+
+  private static void ownFault() throws Exception {
+    long before = Larder.count("shelf", "Bypasses");
+    Runs.neverHits("shelf of ", () -> Conditional.shelf(""));
+    equal(30L, Larder.count("shelf", "Bypasses") - before);
+    String error = String.valueOf(Larder.ofRule("shelf", "LastError"));
+    that(error.contains("nothing has no shelf"), error);
+  }
+
+  private static void unknown() throws Exception {
+    Runs.neverHits("x", () -> Conditional.unknown("x"));
+    String error = String.valueOf(Larder.ofRule("unknown", "LastError"));
+    that(error.contains("there is no function \"shelv\"; write shelf"), error);
   }
 
   private static void wrong() throws Exception {

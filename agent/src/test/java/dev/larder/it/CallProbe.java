@@ -3,6 +3,7 @@ package dev.larder.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.larder.api.KeyFunction;
 import dev.larder.testing.ChildExit;
 import dev.larder.testing.ChildJvm;
 import dev.larder.testing.RedisServer;
@@ -29,7 +30,12 @@ final class CallProbe {
   private final String rules;
   private final ChildJvm child;
   private String redis = "";
-  private String classPath = Built.testClasses() + File.pathSeparator + testSupport();
+  private String classPath =
+      String.join(
+          File.pathSeparator,
+          Built.testClasses().toString(),
+          codeOf(RedisServer.class).toString(),
+          codeOf(KeyFunction.class).toString());
 
   private CallProbe(String program, String rules) {
     this.program = program;
@@ -112,9 +118,9 @@ final class CallProbe {
     return Files.readString(Built.testClasses().resolve("calls").resolve(rules + ".yaml"));
   }
 
-  private static Path testSupport() {
+  private static Path codeOf(Class<?> type) {
     try {
-      return Path.of(RedisServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

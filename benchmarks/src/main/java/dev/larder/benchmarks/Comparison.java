@@ -27,6 +27,7 @@ record Comparison(String name, String larder, String peer, Measure measure, doub
               .atMost(Measure.CPU, NO_BAR),
           of("near-hit-two-arguments", "NearHit.larderTwo", "NearHit.sameClockTwo")
               .atMost(Measure.CPU, NO_BAR),
+          of("key-text", "KeyText.larder", "KeyText.nothing").atMost(Measure.ADDED, 60),
           of("redis-hit-median", "RedisHit.larder", "RedisHit.byHand").atMost(Measure.MEDIAN, 1.1),
           of("redis-hit-mean", "RedisHit.larder", "RedisHit.byHand").atMost(Measure.MEAN, 1.1),
           of("redis-miss-median", "RedisMiss.larder", "RedisMiss.byHand")

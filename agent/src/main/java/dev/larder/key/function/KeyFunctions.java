@@ -1,37 +1,39 @@
 package dev.larder.key.function;
 
-import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The functions that templates of one method may name. Immutable. */
-public final class KeyFunctions {
+/**
+ * The functions that templates of one class may name: those that Larder brings, then the
+ * application's own, which are looked for only where a template names one.
+ *
+ * @param loader of the class; null where there are none of the application
+ */
+public record KeyFunctions(@Nullable ClassLoader loader) {
   /** Those that Larder brings. */
-  public static final KeyFunctions BUILT_IN = new KeyFunctions(builtIn());
+  public static final KeyFunctions BUILT_IN = new KeyFunctions(null);
 
-  private final Map<String, KeyFunction> byName;
-
-  private KeyFunctions(Map<String, KeyFunction> byName) {
-    this.byName = byName;
-  }
-
-  /** The function of a name, null if there is none. */
+  /**
+   * The function of a name, null if there is none.
+   *
+   * @throws IllegalStateException if the application's cannot be made
+   */
   public @Nullable KeyFunction function(String name) {
-    return byName.get(name);
+    for (BuiltIn function : BuiltIn.values()) {
+      if (function.word().equals(name)) {
+        return function;
+      }
+    }
+    return ServiceFunctions.of(loader).get(name);
   }
 
   /** All names, sorted. */
   public Set<String> names() {
-    return Collections.unmodifiableSet(byName.keySet());
-  }
-
-  private static Map<String, KeyFunction> builtIn() {
-    Map<String, KeyFunction> byName = new TreeMap<>();
+    Set<String> names = new TreeSet<>(ServiceFunctions.of(loader).keySet());
     for (BuiltIn function : BuiltIn.values()) {
-      byName.put(function.word(), function);
+      names.add(function.word());
     }
-    return byName;
+    return names;
   }
 }
