@@ -73,7 +73,7 @@ final class Warnings {
     if (owners.isEmpty()) {
       warn(
           template,
-          "no read rule has keys like \"" + template.text() + "\"",
+          "no read rule has keys like \"" + template.written() + "\"",
           "name the read rule: { rule: NAME, with: { .. } }");
     }
     return owners;
@@ -90,7 +90,7 @@ final class Warnings {
           rule.keyPlace(),
           "the key has no version",
           "write one, as in \""
-              + rule.keyPlace().text()
+              + rule.keyPlace().written()
               + ":v1\", to raise when its meaning changes");
     }
   }
@@ -118,6 +118,6 @@ final class Warnings {
   }
 
   private void warn(Located place, String what, String cure) {
-    found.add(place.problem(rules.fileName(), what, cure));
+    found.add(place.remark(rules.fileName(), what, cure));
   }
 }

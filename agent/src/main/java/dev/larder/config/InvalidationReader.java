@@ -1,16 +1,22 @@
 package dev.larder.config;
 
+import static dev.larder.config.form.RuleForms.DROP_KEY;
+import static dev.larder.config.form.RuleForms.DROP_RULE;
+import static dev.larder.config.form.RuleForms.DROP_WITH;
+import static dev.larder.config.form.RuleForms.INVALIDATE;
+
 import dev.larder.config.InvalidationSettings.OfKey;
 import dev.larder.config.InvalidationSettings.OfRule;
+import dev.larder.config.form.Form;
+import dev.larder.config.form.Key;
+import dev.larder.config.form.RuleForms;
+import dev.larder.config.form.Section;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Nearest;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
-import dev.larder.config.source.Place;
 import dev.larder.config.source.Problems;
-import dev.larder.config.source.Section;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a write rule drops. */
 final class InvalidationReader {
-  private static final List<String> RULE_KEYS = List.of("method", "invalidate", "enabled");
-  private static final Set<String> LATER_RULE_KEYS =
-      Set.of(
-          "of",
-          "with",
-          "value",
-          "merge",
-          "flush-every",
-          "max-batch",
-          "queue",
-          "accept-loss",
-          "when",
-          "unless",
-          "mode",
-          "allow-broad");
-  private static final List<String> ITEM_KEYS = List.of("rule", "with", "key");
-  private static final Set<String> LATER_ITEM_KEYS = Set.of("tag", "keys", "all", "when");
-
   private final Problems problems;
   private final Set<String> readNames;
 
@@ -48,17 +36,18 @@ final class InvalidationReader {
   List<InvalidationSettings> read(Section rule) {
     checkKeys(rule);
     List<InvalidationSettings> invalidations = new ArrayList<>();
-    Node given = rule.node("invalidate");
+    Node given = rule.node(INVALIDATE.name());
     if (given == null) {
       return invalidations;
     }
-    List<Node> items = rule.items("invalidate");
+    List<Node> items = rule.items(INVALIDATE);
     if (items.isEmpty()) {
-      problems.add(rule.place("invalidate"), "the list is empty", "write \"- { rule: NAME }\"");
+      problems.add(
+          rule.place(INVALIDATE.name()), "the list is empty", "write \"- { rule: NAME }\"");
     }
     for (Node item : items) {
       Section section = rule.section(item);
-      InvalidationSettings read = section == null ? null : item(section, item.place());
+      InvalidationSettings read = section == null ? null : item(section);
       if (read != null) {
         invalidations.add(read);
       }
@@ -67,68 +56,47 @@ final class InvalidationReader {
   }
 
   private void checkKeys(Section rule) {
-    List<String> known = new ArrayList<>(RULE_KEYS);
-    for (String key : rule.keys()) {
-      boolean ofReads = key.equals("key") || ReadOptionsReader.OPTIONS.contains(key);
-      if (ofReads && !RULE_KEYS.contains(key)) {
-        known.add(key);
+    Form known = new Form(RuleForms.WRITE.name(), RuleForms.WRITE.description());
+    known.addAll(RuleForms.WRITE);
+    for (Key key : RuleForms.READ.keys()) {
+      boolean ofReads = !RuleForms.WRITE.has(key.name()) && !RuleForms.WRITE.isLater(key.name());
+      if (rule.has(key) && ofReads) {
+        Key unused = known.add(key);
         problems.add(
-            rule.place(key),
-            "a rule that invalidates has no \"" + key + "\"",
+            rule.place(key.name()),
+            "a rule that invalidates has no \"" + key.name() + "\"",
             "leave it out, or move it to a rule of its own");
       }
     }
-    Set<String> later = new HashSet<>(LATER_RULE_KEYS);
-    later.addAll(ReadOptionsReader.LATER_OPTIONS);
-    rule.check(known, later);
+    rule.check(known);
   }
 
-  private @Nullable InvalidationSettings item(Section item, Place place) {
-    item.check(ITEM_KEYS, LATER_ITEM_KEYS);
-    if (item.has("rule") && item.has("key")) {
-      problems.add(
-          item.place("key"), "\"rule\" and \"key\" exclude each other", "keep one of them");
+  private @Nullable InvalidationSettings item(Section item) {
+    item.check(RuleForms.DROP);
+    if (item.has(DROP_RULE) == item.has(DROP_KEY)) {
       return null;
     }
-    if (item.has("key")) {
-      if (item.has("with")) {
-        problems.add(item.place("with"), "\"with\" needs a \"rule\"", "leave it out");
-      }
-      Scalar key = item.scalar("key");
-      return key == null ? null : new OfKey(key.located());
-    }
-    if (item.has("rule")) {
+    if (item.has(DROP_RULE)) {
       return ofRule(item);
     }
-    if (!hasLater(item)) {
-      problems.add(place, "nothing says what to drop", "write \"rule: NAME\" or \"key: TEMPLATE\"");
-    }
-    return null;
-  }
-
-  private static boolean hasLater(Section item) {
-    for (String key : item.keys()) {
-      if (LATER_ITEM_KEYS.contains(key)) {
-        return true;
-      }
-    }
-    return false;
+    Scalar key = item.scalar(DROP_KEY);
+    return key == null ? null : new OfKey(key.located());
   }
 
   private @Nullable InvalidationSettings ofRule(Section item) {
-    Scalar rule = item.scalar("rule");
+    Scalar rule = item.scalar(DROP_RULE);
     if (rule == null) {
       return null;
     }
-    if (!readNames.contains(rule.text())) {
+    if (!readNames.contains(rule.text()) && !problems.isFull()) {
       String near = Nearest.to(rule.text(), readNames);
       problems.add(
           rule.place(),
-          "there is no read rule \"" + rule.written() + "\"",
+          "there is no read rule " + rule.quoted(),
           near == null ? "name a rule without \"invalidate\"" : "write " + near);
     }
     Map<String, Located> with = new LinkedHashMap<>();
-    Section templates = item.section("with");
+    Section templates = item.section(DROP_WITH);
     if (templates != null) {
       for (String name : templates.keys()) {
         Scalar template = templates.scalar(name);

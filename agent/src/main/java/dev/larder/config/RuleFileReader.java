@@ -1,14 +1,13 @@
 package dev.larder.config;
 
+import dev.larder.config.form.FileForm;
+import dev.larder.config.form.Section;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
-import dev.larder.config.source.Place;
 import dev.larder.config.source.Problems;
-import dev.larder.config.source.Section;
 import dev.larder.config.source.SourceParser;
+import java.io.File;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,6 @@ import org.jspecify.annotations.Nullable;
  * classes.
  */
 public final class RuleFileReader {
-  private static final List<String> KEYS =
-      List.of("larder", "namespace", "redis", "breaker", "defaults", "rules");
-  private static final Set<String> LATER_KEYS = Set.of("http", "extensions");
-  private static final List<String> REDIS_KEYS =
-      List.of("uri", "timeout", "invalidate-timeout", "reconnect-max", "max-in-flight");
-  private static final Set<String> LATER_REDIS_KEYS = Set.of("sentinel", "cluster", "tls");
-  private static final List<String> BREAKER_KEYS = List.of("failures", "open-for");
-
   private final String fileName;
   private final Problems problems;
 
@@ -36,6 +27,7 @@ public final class RuleFileReader {
   /**
    * Reads a file, finding every mistake in it.
    *
+   * @param fileName for problems; files that are named in it are looked for beside it
    * @param environment the value of an environment variable, null if it is not set
    */
   public static ReadRuleFile read(
@@ -44,69 +36,65 @@ public final class RuleFileReader {
   }
 
   private ReadRuleFile read(String yaml, UnaryOperator<@Nullable String> environment) {
-    Node root = new SourceParser(problems, environment).parse(yaml);
+    File folder = new File(fileName).getParentFile();
+    Node root = new SourceParser(problems, environment, folder).parse(yaml);
     Section top = root == null ? null : Section.empty(problems).section(root);
     RuleFile file = top == null ? null : file(top);
     return new ReadRuleFile(file, problems.inOrder());
   }
 
   private RuleFile file(Section top) {
-    top.check(KEYS, LATER_KEYS);
+    top.check(FileForm.FILE);
     checkVersion(top);
     String namespace = namespace(top);
     RedisSettings redis = redis(top);
     BreakerSettings breaker = breaker(top);
-    Section defaults = top.section("defaults");
+    Section defaults = top.section(FileForm.DEFAULTS);
     RulesReader rules =
         new RulesReader(problems, defaults == null ? Section.empty(problems) : defaults);
-    Node given = top.node("rules");
-    if (given != null && !isEmpty(given)) {
+    Node given = top.node(FileForm.RULES.name());
+    if (given != null && !(given instanceof Node.Nothing)) {
       Section section = top.section(given);
       rules.read(section == null ? Section.empty(problems) : section);
     }
     return new RuleFile(fileName, namespace, redis, breaker, rules.reads(), rules.writes());
   }
 
-  private static boolean isEmpty(Node node) {
-    return node instanceof Scalar scalar && scalar.text().isEmpty();
-  }
-
   private void checkVersion(Section top) {
-    Scalar version = required(top, "larder", "begin the file with \"larder: 1\"");
-    if (version != null && !version.text().equals("1")) {
+    Scalar version = top.required(FileForm.VERSION);
+    if (version != null && !FileForm.VERSION.words().contains(version.text())) {
       problems.add(
           version.place(),
-          "format version \"" + version.written() + "\" is not known",
-          "write larder: 1");
+          "format version " + version.quoted() + " is not known",
+          "write larder: " + FileForm.VERSION.words().get(0));
     }
   }
 
   private String namespace(Section top) {
-    Scalar namespace =
-        required(top, "namespace", "name the application, as in \"namespace: shop\"");
+    Scalar namespace = top.required(FileForm.NAMESPACE);
     if (namespace == null) {
       return "";
     }
     if (!RulesReader.isName(namespace.text())) {
       problems.add(
           namespace.place(),
-          "\"" + namespace.written() + "\" is not a namespace",
+          namespace.quoted() + " is not a namespace",
           "use letters, digits, \".\", \"_\" and \"-\"");
     }
     return namespace.text();
   }
 
   private @Nullable RedisSettings redis(Section top) {
-    Section redis = top.section("redis");
+    Section redis = top.section(FileForm.REDIS_SECTION);
     if (redis == null) {
       return null;
     }
-    redis.check(REDIS_KEYS, LATER_REDIS_KEYS);
-    Duration timeout = redis.duration("timeout", Duration.ofMillis(50));
-    Duration invalidateTimeout = redis.duration("invalidate-timeout", Duration.ofMillis(250));
-    Duration reconnectMax = redis.duration("reconnect-max", Duration.ofSeconds(2));
-    int maxInFlight = redis.count("max-in-flight", 2048);
-    Scalar uri = required(redis, "uri", "write \"uri: redis://HOST:6379/0\"");
+    redis.check(FileForm.REDIS);
+    Duration timeout = redis.duration(FileForm.TIMEOUT);
+    Duration invalidateTimeout = redis.duration(FileForm.INVALIDATE_TIMEOUT);
+    Duration reconnectMax = redis.duration(FileForm.RECONNECT_MAX);
+    int maxInFlight = redis.count(FileForm.MAX_IN_FLIGHT);
+    Scalar uri = redis.required(FileForm.URI);
     if (uri == null) {
       return null;
     }
@@ -128,19 +116,10 @@ public final class RuleFileReader {
   }
 
   private BreakerSettings breaker(Section top) {
-    Section given = top.section("breaker");
+    Section given = top.section(FileForm.BREAKER_SECTION);
     Section breaker = given == null ? Section.empty(problems) : given;
-    breaker.check(BREAKER_KEYS, Set.of());
+    breaker.check(FileForm.BREAKER);
     return new BreakerSettings(
-        breaker.count("failures", 5), breaker.duration("open-for", Duration.ofSeconds(5)));
-  }
-
-  private @Nullable Scalar required(Section section, String key, String cure) {
-    if (!section.has(key)) {
-      Place place = section.place(key);
-      problems.add(place, "\"" + key + "\" is missing", cure);
-      return null;
-    }
-    return section.scalar(key);
+        breaker.count(FileForm.FAILURES), breaker.duration(FileForm.OPEN_FOR));
   }
 }

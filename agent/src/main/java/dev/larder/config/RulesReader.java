@@ -1,12 +1,15 @@
 package dev.larder.config;
 
+import dev.larder.config.form.Form;
+import dev.larder.config.form.Key;
+import dev.larder.config.form.RuleForms;
+import dev.larder.config.form.Section;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Mapping;
 import dev.larder.config.source.Passage;
 import dev.larder.config.source.Place;
 import dev.larder.config.source.Problems;
-import dev.larder.config.source.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,17 +32,18 @@ final class RulesReader {
   }
 
   private void checkDefaults() {
-    List<String> known = new ArrayList<>(ReadOptionsReader.OPTIONS);
-    for (String condition : ReadOptionsReader.CONDITIONS) {
+    Form known = new Form(RuleForms.OPTIONS.name(), RuleForms.OPTIONS.description());
+    known.addAll(RuleForms.OPTIONS);
+    for (Key condition : List.of(RuleForms.WHEN, RuleForms.UNLESS)) {
       if (defaults.has(condition)) {
-        known.add(condition);
+        Key unused = known.add(condition);
         problems.add(
-            defaults.place(condition),
-            "\"" + condition + "\" is about the parameters of one method",
+            defaults.place(condition.name()),
+            "\"" + condition.name() + "\" is about the parameters of one method",
             "move it into the rules");
       }
     }
-    defaults.check(known, ReadOptionsReader.LATER_OPTIONS);
+    defaults.check(known);
   }
 
   List<ReadSettings> reads() {
@@ -76,17 +80,13 @@ final class RulesReader {
   }
 
   private static boolean isWrite(@Nullable Node rule) {
-    return rule instanceof Mapping mapping && mapping.keys().containsKey("invalidate");
+    return rule instanceof Mapping mapping && RuleForms.WRITE.isMeant(mapping.keys().keySet());
   }
 
   private void read(String name, Place place, Mapping mapping) {
     Section rule = new Section(mapping, problems, null);
-    List<String> known = new ArrayList<>(List.of("method", "key"));
-    known.addAll(ReadOptionsReader.OPTIONS);
-    known.addAll(ReadOptionsReader.CONDITIONS);
-    known.add("invalidate");
-    rule.check(known, ReadOptionsReader.LATER_OPTIONS);
-    Node.Scalar key = rule.scalar("key");
+    rule.check(RuleForms.READ);
+    Node.Scalar key = rule.scalar(RuleForms.KEY);
     ReadOptions options = new ReadOptionsReader(new Section(mapping, problems, defaults)).read();
     reads.add(
         new ReadSettings(
@@ -94,11 +94,11 @@ final class RulesReader {
             methods(rule, place),
             key == null ? null : key.located(),
             options,
-            passage(rule, "when"),
-            passage(rule, "unless")));
+            passage(rule, RuleForms.WHEN),
+            passage(rule, RuleForms.UNLESS)));
   }
 
-  private static @Nullable Passage passage(Section rule, String key) {
+  private static @Nullable Passage passage(Section rule, Key key) {
     Node.Scalar given = rule.scalar(key);
     return given == null ? null : given.passage();
   }
@@ -108,18 +108,17 @@ final class RulesReader {
     List<InvalidationSettings> invalidations =
         new InvalidationReader(problems, readNames).read(rule);
     writes.add(
-        new WriteSettings(name, methods(rule, place), invalidations, rule.flag("enabled", true)));
+        new WriteSettings(name, methods(rule, place), invalidations, rule.flag(RuleForms.ENABLED)));
   }
 
   private List<Located> methods(Section rule, Place place) {
-    List<Located> methods = rule.texts("method");
-    if (!rule.has("method")) {
+    List<Located> methods = rule.texts(RuleForms.METHOD);
+    if (!rule.has(RuleForms.METHOD)) {
+      problems.add(place, "the rule has no \"method\"", RuleForms.METHOD.cure());
+    } else if (rule.items(RuleForms.METHOD).isEmpty()
+        && rule.node(RuleForms.METHOD.name()) != null) {
       problems.add(
-          place,
-          "the rule has no \"method\"",
-          "write \"method: package.Type.name(parameter types)\"");
-    } else if (rule.items("method").isEmpty() && rule.node("method") != null) {
-      problems.add(rule.place("method"), "the list is empty", "name at least one method");
+          rule.place(RuleForms.METHOD.name()), "the list is empty", "name at least one method");
     }
     return methods;
   }

@@ -36,7 +36,7 @@ public final class Launch {
       log.warn(String.valueOf(unreadable.getMessage()));
       return staysOut(log);
     }
-    for (String problem : outcome.problems()) {
+    for (String problem : outcome.lines()) {
       log.warn(problem);
     }
     RuleFiles.Good good = outcome.good();

@@ -136,7 +136,7 @@ final class Reloads {
     RuleFiles.Outcome outcome = files.compile(text, before.rules());
     RuleFiles.Good next = outcome.good();
     if (next == null) {
-      return refuse(String.join(System.lineSeparator(), outcome.problems()));
+      return refuse(String.join(System.lineSeparator(), outcome.lines()));
     }
     String settled = next.file().settledUnlike(before.file());
     if (!settled.isEmpty()) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and compiles the rule file, as often as it is asked to. Stateless but for its name. */
 public final class RuleFiles {
+  /** More than the reader takes, in bytes: what follows is not looked at. */
+  private static final int MAX_BYTES = 4 << 20;
+
   private final String name;
 
   /** Of the file of this name. */
@@ -36,7 +39,16 @@ public final class RuleFiles {
    *
    * @param good null if there are problems
    */
-  public record Outcome(@Nullable Good good, List<String> problems) {}
+  public record Outcome(@Nullable Good good, List<Problem> problems) {
+    /** The problems as they are told. */
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      for (Problem problem : problems) {
+        lines.add(problem.toString());
+      }
+      return lines;
+    }
+  }
 
   /** The file's name, as it was given. */
   public String name() {
@@ -50,7 +62,7 @@ public final class RuleFiles {
    */
   public String read() throws IOException {
     try (InputStream in = new FileInputStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
     } catch (IOException fault) {
       throw new IOException(
           "cannot read the rule file "
@@ -78,10 +90,6 @@ public final class RuleFiles {
     List<Problem> problems = new ArrayList<>(read.problems());
     problems.addAll(compiled == null ? List.of() : compiled.problems());
     Collections.sort(problems);
-    List<String> lines = new ArrayList<>();
-    for (Problem problem : problems) {
-      lines.add(problem.toString());
-    }
-    return new Outcome(null, lines);
+    return new Outcome(null, problems);
   }
 }

@@ -11,18 +11,8 @@ import java.util.stream.Stream;
 final class Faulty {
   private Faulty() {}
 
-  /** A key part that may throw anything. */
-  static final class Key {
-    private final Supplier<String> name;
-
-    Key(Supplier<String> name) {
-      this.name = name;
-    }
-
-    String getName() {
-      return name.get();
-    }
-
+  /** What no cache has any business with. */
+  abstract static class Untouchable {
     @Override
     public String toString() {
       throw new IllegalStateException("toString");
@@ -36,6 +26,19 @@ final class Faulty {
     @Override
     public boolean equals(Object other) {
       throw new IllegalStateException("equals");
+    }
+  }
+
+  /** A key part that may throw anything. */
+  static final class Key extends Untouchable {
+    private final Supplier<String> name;
+
+    Key(Supplier<String> name) {
+      this.name = name;
+    }
+
+    String getName() {
+      return name.get();
     }
   }
 
@@ -131,7 +134,7 @@ final class Faulty {
   }
 
   /** Throws from every method that a cache could call. */
-  static final class Hostile {
+  static final class Hostile extends Untouchable {
     private final int id;
 
     Hostile(int id) {
@@ -145,21 +148,6 @@ final class Faulty {
     @SuppressWarnings("DoNotCallSuggester")
     int getMore() {
       throw new IllegalStateException("getMore");
-    }
-
-    @Override
-    public String toString() {
-      throw new IllegalStateException("toString");
-    }
-
-    @Override
-    public int hashCode() {
-      throw new IllegalStateException("hashCode");
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      throw new IllegalStateException("equals");
     }
   }
 

@@ -56,9 +56,9 @@ final class Table {
     return version;
   }
 
-  /** A change that no rule knows of. */
-  static void bump(int id) {
-    VERSIONS.incrementAndGet(id);
+  /** A change that no rule knows of, to this version. */
+  static long bump(int id) {
+    return VERSIONS.incrementAndGet(id);
   }
 
   /** A write, and the promise that holds after it. */
@@ -104,6 +104,6 @@ final class Table {
   }
 
   static CompletableFuture<Long> writeLater(int id, Executor executor) {
-    return CompletableFuture.supplyAsync(() -> write(id), executor);
+    return CompletableFuture.supplyAsync(() -> bump(id), executor);
   }
 }

@@ -17,7 +17,8 @@ import javax.management.ObjectName;
 /**
  * Eight threads that read and write versions while the rule file changes ten times a second. Exits
  * with 1 if one of them saw an older version than one whose write had returned while every rule set
- * knew of the write.
+ * knew of the write, if the metaspace grew by more than what the JVM keeps of former versions, or
+ * if each reload left a class behind.
  */
 public final class Reloading {
   private static final int IDS = 8;
@@ -34,36 +35,44 @@ public final class Reloading {
   private static final String READ =
       """
         version:
-          method: com.probe.start.Reloading.version(int)
+          method: com.probe.start.Reloading$Versions.version(int)
           key: "v:{id}"
       """;
   private static final String OTHER =
       """
         other:
-          method: com.probe.start.Reloading.other(int)
+          method: com.probe.start.Reloading$Versions.other(int)
           key: "o:{id}"
       """;
   private static final String WRITE =
       """
         write:
-          method: com.probe.start.Reloading.write(int)
+          method: com.probe.start.Reloading$Versions.write(int)
           invalidate: [{ key: "v:{id}" }, { key: "o:{id}" }]
       """;
 
   private Reloading() {}
 
-  static long version(int id) {
-    LOADS.incrementAndGet();
-    return STORED.get(id);
-  }
+  /**
+   * What the rules are about. A small class: the JVM keeps some of what it has made of each former
+   * version of a class, with any agent.
+   */
+  static final class Versions {
+    private Versions() {}
 
-  static long other(int id) {
-    LOADS.incrementAndGet();
-    return STORED.get(id);
-  }
+    static long version(int id) {
+      LOADS.incrementAndGet();
+      return STORED.get(id);
+    }
 
-  static void write(int id) {
-    STORED.incrementAndGet(id);
+    static long other(int id) {
+      LOADS.incrementAndGet();
+      return STORED.get(id);
+    }
+
+    static void write(int id) {
+      STORED.incrementAndGet(id);
+    }
   }
 
   /** Runs for a minute. The argument is the rule file. */
@@ -91,12 +100,14 @@ public final class Reloading {
             "this: is no rule file\n");
     int reloads = 0;
     long flat = 0;
+    int classes = 0;
     long end = System.nanoTime() + SECONDS * 1_000_000_000L;
     while (System.nanoTime() - end < 0) {
       swap(file, files.get(ThreadLocalRandom.current().nextInt(files.size())));
       String unused = reload();
       if (++reloads == 50) {
         flat = metaspace();
+        classes = loadedClasses();
       }
       Thread.sleep(100);
     }
@@ -108,6 +119,7 @@ public final class Reloading {
       }
     }
     long grown = metaspace() - flat;
+    int more = loadedClasses() - classes;
     System.out.println(
         reloads
             + " reloads, "
@@ -120,9 +132,13 @@ public final class Reloading {
             + FAILED
             + " failed, metaspace grew by "
             + grown / 1024
-            + " KiB");
+            + " KiB, classes by "
+            + more);
     boolean hits = LOADS.get() < READS.get();
-    System.exit(WRONG.get() == 0 && FAILED.get() == 0 && hits && grown < (4 << 20) ? 0 : 1);
+    System.exit(
+        WRONG.get() == 0 && FAILED.get() == 0 && hits && grown < (4 << 20) && more < reloads
+            ? 0
+            : 1);
   }
 
   private static void work(boolean writes) {
@@ -131,13 +147,13 @@ public final class Reloading {
         int id = ThreadLocalRandom.current().nextInt(IDS);
         if (writes) {
           synchronized (WRITTEN) {
-            write(id);
+            Versions.write(id);
             WRITTEN.set(id, STORED.get(id));
           }
           Thread.sleep(2);
         } else {
           long known = WRITTEN.get(id);
-          long seen = READS.incrementAndGet() % 2 == 0 ? version(id) : other(id);
+          long seen = READS.incrementAndGet() % 2 == 0 ? Versions.version(id) : Versions.other(id);
           if (seen < known) {
             WRONG.incrementAndGet();
           }
@@ -161,6 +177,10 @@ public final class Reloading {
     } catch (javax.management.InstanceNotFoundException notYet) {
       return "";
     }
+  }
+
+  private static int loadedClasses() {
+    return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
   }
 
   private static long metaspace() {

@@ -4,13 +4,32 @@ package dev.larder.config.source;
  * Text of a file and where it stands, for what is found wrong with it later.
  *
  * @param text with variables substituted; may hold a secret
+ * @param written as it stands in the file
  * @param line from 1
  * @param column from 1
  * @param path the keys that lead there
  */
-public record Located(String text, int line, int column, String path) {
-  /** A problem in this place. */
+public record Located(String text, String written, int line, int column, String path) {
+  /** Text without variables. */
+  public Located(String text, int line, int column, String path) {
+    this(text, text, line, column, path);
+  }
+
+  /**
+   * A problem in this place. Where variables were replaced it is told without its words, since
+   * these may show what replaced them.
+   */
   public Problem problem(String file, String what, String cure) {
+    return text.equals(written)
+        ? remark(file, what, cure)
+        : remark(
+            file,
+            "\"" + written + "\" is wrong once its variables are replaced",
+            "correct what they stand for");
+  }
+
+  /** A problem in this place, in words that show nothing of the text. */
+  public Problem remark(String file, String what, String cure) {
     return new Problem(file, line, column, path, what, cure);
   }
 

@@ -5,17 +5,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
 public final class Nearest {
+  /** Bounds for what is looked at, so that no file takes long. */
+  private static final int MAX_LENGTH = 64;
+
+  private static final int MAX_CANDIDATES = 300;
+
   private Nearest() {}
 
   /** The candidate that differs least, null if none is near. */
   public static @Nullable String to(String name, Collection<String> candidates) {
     String best = null;
     int least = 1 + Math.max(1, name.length() / 3);
+    int left = name.length() > MAX_LENGTH ? 0 : MAX_CANDIDATES;
     for (String candidate : candidates) {
-      int distance = distance(name, candidate);
-      if (distance < least) {
-        least = distance;
-        best = candidate;
+      if (left-- <= 0) {
+        break;
+      }
+      if (Math.abs(candidate.length() - name.length()) < least) {
+        int distance = distance(name, candidate);
+        if (distance < least) {
+          least = distance;
+          best = candidate;
+        }
       }
     }
     return best;

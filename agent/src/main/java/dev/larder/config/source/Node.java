@@ -24,9 +24,16 @@ public sealed interface Node {
       return text.isEmpty() ? "nothing" : "text";
     }
 
+    /** As it is written, in quotes; the beginning if that is long. */
+    public String quoted() {
+      int most = 80;
+      String start = written.length() > most ? written.substring(0, most) + "..." : written;
+      return "\"" + start + "\"";
+    }
+
     /** The text with its place. */
     public Located located() {
-      return new Located(text, place.line(), place.column(), place.path());
+      return new Located(text, written, place.line(), place.column(), place.path());
     }
 
     /** The text with the places of its parts. */
@@ -38,6 +45,14 @@ public sealed interface Node {
     @Override
     public String toString() {
       return place.toString();
+    }
+  }
+
+  /** No value at all. */
+  record Nothing(Place place) implements Node {
+    @Override
+    public String kind() {
+      return "nothing";
     }
   }
 

@@ -2,8 +2,10 @@ package dev.larder.config.source;
 
 import dev.larder.config.source.Node.Broken;
 import dev.larder.config.source.Node.Mapping;
+import dev.larder.config.source.Node.Nothing;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Node.Sequence;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,7 +23,8 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Reads YAML as a tree of located nodes. Takes the events rather than composed nodes: they load
@@ -30,26 +33,36 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class SourceParser {
   private static final int MAX_CHARS = 1 << 20;
   private static final int MAX_DEPTH = 32;
+  private static final int MAX_KEY_CHARS = 128;
+
+  /** What a plain scalar means nothing by, as YAML's core schema has it. */
+  private static final List<String> NOTHING = List.of("", "~", "null", "Null", "NULL");
+
+  /** What stands for bytes that are no UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final Problems problems;
   private final Substitution substitution;
   private Iterator<Event> events = List.<Event>of().iterator();
+  private Place last = Place.START;
   private int depth;
 
   /**
    * A parser for one file.
    *
    * @param environment the value of a variable, null if it is not set
+   * @param folder where relative paths begin, null for the working directory
    */
-  public SourceParser(Problems problems, UnaryOperator<@Nullable String> environment) {
+  public SourceParser(
+      Problems problems, UnaryOperator<@Nullable String> environment, @Nullable File folder) {
     this.problems = problems;
-    this.substitution = new Substitution(environment, problems);
+    this.substitution = new Substitution(environment, new SecretFiles(folder), problems);
   }
 
   /** The file's one document; null if there is none that can be read, which is then a problem. */
   public @Nullable Node parse(String yaml) {
     if (yaml.length() > MAX_CHARS) {
-      problems.add(Place.START, "the file is larger than 1 MiB", "split it");
+      problems.add(Place.START, "the file is larger than 1 MiB", "name the rule file itself");
       return null;
     }
     try {
@@ -57,26 +70,44 @@ public final class SourceParser {
       events = new Parse(settings).parseString(yaml).iterator();
       return document();
     } catch (MarkedYamlEngineException e) {
-      Place place = place(e.getProblemMark(), "");
-      problems.add(place, "this is not YAML: " + e.getProblem(), "check indentation and quotes");
-    } catch (YamlEngineException e) {
-      problems.add(Place.START, "this is not YAML: " + firstLine(e), "check its characters");
+      notYaml(place(e.getProblemMark(), ""), e.getProblem(), "check indentation and quotes");
+    } catch (ReaderException e) {
+      String character = "the character U+" + String.format("%04X", e.getCodePoint());
+      notYaml(
+          place(yaml, e.getPosition()),
+          character + " is not allowed",
+          "take it out, or save the file as UTF-8");
+    } catch (YamlVersionException e) {
+      notYaml(Place.START, "it says that it is of another version", "leave out the line %YAML");
+    } catch (RuntimeException e) { // which the library throws for the escape UFFFFFFFF
+      notYaml(
+          last, "what follows here cannot be read", "check quotes and what \"\\\" stands before");
     }
     return null;
   }
 
+  private void notYaml(Place place, String why, String cure) {
+    problems.add(place, "this is not YAML: " + why, cure);
+  }
+
+  private Event next() {
+    Event event = events.next();
+    last = place(event.getStartMark(), "");
+    return event;
+  }
+
   private @Nullable Node document() {
-    events.next();
-    if (events.next().getEventId() == Event.ID.StreamEnd) {
+    next();
+    if (next().getEventId() == Event.ID.StreamEnd) {
       problems.add(Place.START, "the file is empty", "begin with \"larder: 1\"");
       return null;
     }
-    Node root = node(events.next(), "");
+    Node root = node(next(), "");
     if (depth > MAX_DEPTH) {
       return null;
     }
-    events.next();
-    Event next = events.next();
+    next();
+    Event next = next();
     if (next.getEventId() != Event.ID.StreamEnd) {
       problems.add(
           place(next.getStartMark(), ""), "a second document begins", "keep one document a file");
@@ -93,9 +124,7 @@ public final class SourceParser {
       problems.add(place, "an alias stands here", "write the value itself");
       return new Broken(place);
     }
-    if (event instanceof NodeEvent anchored && anchored.getAnchor().isPresent()) {
-      problems.add(place, "an anchor stands here", "leave out \"&\" and write values in full");
-    }
+    refuseAnchor((NodeEvent) event, place);
     if (event instanceof ScalarEvent scalar) {
       refuseTag(scalar.getTag(), place);
       return scalar(scalar, place);
@@ -115,6 +144,12 @@ public final class SourceParser {
 
   private Node scalar(ScalarEvent event, Place place) {
     String written = event.getValue();
+    if (event.isPlain() && NOTHING.contains(written)) {
+      return new Nothing(place);
+    }
+    if (isGarbled(written, place)) {
+      return new Broken(place);
+    }
     String text = substitution.apply(written, place);
     return text == null
         ? new Broken(place)
@@ -133,13 +168,21 @@ public final class SourceParser {
     return around == (isQuoted ? 2 : 0) ? around / 2 : -1;
   }
 
+  private boolean isGarbled(String written, Place place) {
+    boolean garbled = written.indexOf(REPLACEMENT) >= 0;
+    if (garbled) {
+      problems.add(place, "a character here is not UTF-8", "save the file as UTF-8");
+    }
+    return garbled;
+  }
+
   private Node sequence(Place place) {
     List<Node> items = new ArrayList<>();
-    Event event = events.next();
+    Event event = next();
     while (depth <= MAX_DEPTH && event.getEventId() != Event.ID.SequenceEnd) {
       items.add(node(event, place.item(items.size())));
       if (depth <= MAX_DEPTH) {
-        event = events.next();
+        event = next();
       }
     }
     return new Sequence(place, items);
@@ -148,11 +191,11 @@ public final class SourceParser {
   private Node mapping(Place place) {
     Map<String, Place> keys = new LinkedHashMap<>();
     Map<String, Node> values = new LinkedHashMap<>();
-    Event event = events.next();
+    Event event = next();
     while (depth <= MAX_DEPTH && event.getEventId() != Event.ID.MappingEnd) {
       entry(event, place, keys, values);
       if (depth <= MAX_DEPTH) {
-        event = events.next();
+        event = next();
       }
     }
     return new Mapping(place, keys, values);
@@ -163,14 +206,23 @@ public final class SourceParser {
       problems.add(place(key.getStartMark(), parent.path()), "a key is not text", "write a name");
       node(key, parent.path());
       if (depth <= MAX_DEPTH) {
-        node(events.next(), parent.path());
+        node(next(), parent.path());
       }
       return;
     }
     String name = scalar.getValue();
+    Place begin = place(key.getStartMark(), parent.path());
+    if (name.length() > MAX_KEY_CHARS || isGarbled(name, begin)) {
+      if (name.length() > MAX_KEY_CHARS) {
+        problems.add(begin, "a key of " + name.length() + " characters", "keep to 128 of them");
+      }
+      Node unused = node(next(), parent.path());
+      return;
+    }
     Place at = place(key.getStartMark(), parent.child(name).path());
     refuseTag(scalar.getTag(), at);
-    Node value = node(events.next(), at.path());
+    refuseAnchor(scalar, at);
+    Node value = node(next(), at.path());
     Place first = keys.get(name);
     if (first != null) {
       problems.add(at, "the key is given twice, first in line " + first.line(), "keep one of them");
@@ -178,6 +230,12 @@ public final class SourceParser {
     }
     keys.put(name, at);
     values.put(name, value);
+  }
+
+  private void refuseAnchor(NodeEvent event, Place place) {
+    if (event.getAnchor().isPresent()) {
+      problems.add(place, "an anchor stands here", "leave out \"&\" and write values in full");
+    }
   }
 
   private void refuseTag(Optional<String> tag, Place place) {
@@ -193,9 +251,16 @@ public final class SourceParser {
     return new Place(mark.get().getLine() + 1, mark.get().getColumn() + 1, path);
   }
 
-  private static String firstLine(Exception e) {
-    String message = String.valueOf(e.getMessage());
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+  /** Where a character stands, given how many come before it. */
+  private static Place place(String yaml, int position) {
+    int line = 1;
+    int column = 1;
+    int end = yaml.offsetByCodePoints(0, Math.min(position, yaml.codePointCount(0, yaml.length())));
+    for (int at = 0; at < end; at = yaml.offsetByCodePoints(at, 1)) {
+      boolean ends = yaml.charAt(at) == '\n';
+      line += ends ? 1 : 0;
+      column = ends ? 1 : column + 1;
+    }
+    return new Place(line, column, "");
   }
 }

@@ -3,13 +3,22 @@ package dev.larder.config.source;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces {@code ${NAME}} and {@code ${NAME:-default}} in text. */
+/**
+ * Replaces {@code ${NAME}}, {@code ${NAME:-default}} and {@code ${file:PATH}} in text. What
+ * replaces them stands in no problem.
+ */
 final class Substitution {
-  private final UnaryOperator<@Nullable String> environment;
-  private final Problems problems;
+  private static final String FILE = "file:";
+  private static final int MAX_CHARS = 1 << 20;
 
-  Substitution(UnaryOperator<@Nullable String> environment, Problems problems) {
+  private final UnaryOperator<@Nullable String> environment;
+  private final SecretFiles files;
+  private final Problems problems;
+  private int replacedChars;
+
+  Substitution(UnaryOperator<@Nullable String> environment, SecretFiles files, Problems problems) {
     this.environment = environment;
+    this.files = files;
     this.problems = problems;
   }
 
@@ -29,26 +38,37 @@ final class Substitution {
         return null;
       }
       String value = value(text.substring(open + 2, close), place);
-      whole &= value != null;
-      replaced.append(text, from, open).append(value == null ? "" : value);
+      whole &= value != null && fits(value, place);
+      if (whole) {
+        replaced.append(text, from, open).append(value);
+      }
       from = close + 1;
       open = text.indexOf("${", from);
     }
-    replaced.append(text, from, text.length());
-    return whole ? replaced.toString() : null;
+    return whole ? replaced.append(text, from, text.length()).toString() : null;
+  }
+
+  private boolean fits(String value, Place place) {
+    if (replacedChars > MAX_CHARS - value.length()) {
+      problems.add(
+          place, "the file is larger than 1 MiB with its variables replaced", "use fewer of them");
+      return false;
+    }
+    replacedChars += value.length();
+    return true;
   }
 
   private @Nullable String value(String inside, Place place) {
-    if (inside.startsWith("file:")) {
-      problems.add(
-          place, "${file:...} is not supported by this version", "use an environment variable");
-      return null;
+    if (inside.startsWith(FILE)) {
+      return ofFile(inside.substring(FILE.length()), place);
     }
     int otherwise = inside.indexOf(":-");
     String name = otherwise < 0 ? inside : inside.substring(0, otherwise);
     if (!isName(name)) {
       problems.add(
-          place, "\"${" + inside + "}\" is not a variable", "write ${NAME} or ${NAME:-default}");
+          place,
+          "\"${" + inside + "}\" is not a variable",
+          "write ${NAME}, ${NAME:-default} or ${file:PATH}");
       return null;
     }
     String value = environment.apply(name);
@@ -59,6 +79,18 @@ final class Substitution {
           "set it, or write ${" + name + ":-default}");
     }
     return value == null && otherwise >= 0 ? inside.substring(otherwise + 2) : value;
+  }
+
+  private @Nullable String ofFile(String path, Place place) {
+    if (path.isBlank()) {
+      problems.add(place, "\"${file:}\" names no file", "write ${file:/run/secrets/NAME}");
+      return null;
+    }
+    SecretFiles.Content content = files.read(path);
+    if (content.fault() != null) {
+      problems.add(place, content.fault(), content.cure());
+    }
+    return content.text();
   }
 
   private static boolean isName(String name) {

@@ -1,0 +1,84 @@
+package dev.larder.config.form;
+
+/** The keys of the file, but for those of its rules. */
+public final class FileForm {
+  /** {@code redis}. */
+  public static final Form REDIS = new Form("redis", "How Redis is reached");
+
+  public static final Key URI =
+      REDIS.add(
+          Key.of(
+                  "uri",
+                  Kind.REDIS_URI,
+                  "redis://[[user]:password@]host[:port][/database]; rediss:// encrypts")
+              .required("write \"uri: redis://HOST:6379/0\""));
+  public static final Key TIMEOUT =
+      REDIS.add(Key.of("timeout", Kind.DURATION, "The longest wait for one read").by("50ms"));
+  public static final Key INVALIDATE_TIMEOUT =
+      REDIS.add(
+          Key.of("invalidate-timeout", Kind.DURATION, "The longest wait for an invalidation")
+              .by("250ms"));
+  public static final Key RECONNECT_MAX =
+      REDIS.add(
+          Key.of(
+                  "reconnect-max",
+                  Kind.DURATION,
+                  "The longest pause between two attempts to connect")
+              .by("2s"));
+  public static final Key MAX_IN_FLIGHT =
+      REDIS.add(
+          Key.of(
+                  "max-in-flight",
+                  Kind.COUNT,
+                  "Commands without an answer, past which calls bypass the cache")
+              .by("2048"));
+
+  /** {@code breaker}. */
+  public static final Form BREAKER = new Form("breaker", "When Redis is left alone");
+
+  public static final Key FAILURES =
+      BREAKER.add(Key.of("failures", Kind.COUNT, "Failures in a row that open it").by("5"));
+  public static final Key OPEN_FOR =
+      BREAKER.add(
+          Key.of("open-for", Kind.DURATION, "How long it stays open; then one call tries")
+              .by("5s"));
+
+  /** The whole file. */
+  public static final Form FILE = new Form("file", "A rule file of Larder");
+
+  public static final Key VERSION =
+      FILE.add(
+          Key.of("larder", Kind.CHOICE, "The version of the format")
+              .or("1")
+              .required("begin the file with \"larder: 1\""));
+  public static final Key NAMESPACE =
+      FILE.add(
+          Key.of("namespace", Kind.NAME, "What every key in Redis begins with, before a colon")
+              .required("name the application, as in \"namespace: shop\""));
+  public static final Key REDIS_SECTION =
+      FILE.add(
+          Key.of("redis", Kind.SECTION, "Where entries live; without it in this JVM only")
+              .holding(REDIS));
+  public static final Key BREAKER_SECTION =
+      FILE.add(
+          Key.of("breaker", Kind.SECTION, "When Redis is left alone, and for how long")
+              .holding(BREAKER));
+  public static final Key DEFAULTS =
+      FILE.add(
+          Key.of("defaults", Kind.SECTION, "Options of every read rule that does not give its own")
+              .holding(RuleForms.OPTIONS));
+  public static final Key RULES =
+      FILE.add(
+          Key.of(
+                  "rules",
+                  Kind.NAMED_SECTIONS,
+                  "Rules by name: letters, digits, \".\", \"_\", \"-\"")
+              .holding(RuleForms.WRITE, RuleForms.READ));
+
+  static {
+    REDIS.later("sentinel", "cluster", "tls");
+    FILE.later("http", "extensions");
+  }
+
+  private FileForm() {}
+}

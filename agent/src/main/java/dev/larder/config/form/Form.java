@@ -1,0 +1,140 @@
+package dev.larder.config.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one kind of mapping. Filled while the class that declares it is initialised, and not
+ * changed after that.
+ */
+public final class Form {
+  private final String name;
+  private final String description;
+  private final Map<String, Key> keys = new LinkedHashMap<>();
+  private final Set<String> later = new HashSet<>();
+  private final List<Key> alternatives = new ArrayList<>();
+  private final Map<String, Key> needs = new HashMap<>();
+  private String noneOfThem = "";
+  private String cureOfNone = "";
+  private @Nullable Key mark;
+
+  /**
+   * A form without keys.
+   *
+   * @param name of its definition in the schema
+   */
+  public Form(String name, String description) {
+    this.name = name;
+    this.description = description;
+  }
+
+  /** Takes a key in: the one place that the reader and the schema know it from. */
+  public Key add(Key key) {
+    keys.put(key.name(), key);
+    return key;
+  }
+
+  /** Takes in every key of another form, and what is later there. */
+  public void addAll(Form other) {
+    keys.putAll(other.keys);
+    later.addAll(other.later);
+  }
+
+  /** Names keys that only later versions know. */
+  public void later(String... names) {
+    later.addAll(List.of(names));
+  }
+
+  /** Names those that another form names. */
+  public void later(Form other) {
+    later.addAll(other.later);
+  }
+
+  /**
+   * Names the keys of which exactly one has to be there.
+   *
+   * @param none what is wrong where none of them is
+   */
+  public void oneOf(String none, String cure, Key... exclusive) {
+    noneOfThem = none;
+    cureOfNone = cure;
+    alternatives.addAll(List.of(exclusive));
+  }
+
+  /** A key that stands beside another only. */
+  public void needs(Key key, Key needed) {
+    needs.put(key.name(), needed);
+  }
+
+  /** A mapping that has this key is meant to be of this form. */
+  public void markedBy(Key key) {
+    mark = key;
+  }
+
+  /** Whether a mapping with these keys is of this form rather than of the ones that follow it. */
+  public boolean isMeant(Collection<String> given) {
+    return mark == null || given.contains(mark.name());
+  }
+
+  /** Of its definition in the schema. */
+  public String name() {
+    return name;
+  }
+
+  /** A sentence without its full stop. */
+  public String description() {
+    return description;
+  }
+
+  /** All keys, in the order in which they are told. */
+  public Collection<Key> keys() {
+    return keys.values();
+  }
+
+  /** Their names. */
+  public Collection<String> names() {
+    return keys.keySet();
+  }
+
+  /** Whether the key can be written. */
+  public boolean has(String key) {
+    return keys.containsKey(key);
+  }
+
+  /** Whether the key is one that only later versions know. */
+  public boolean isLater(String key) {
+    return later.contains(key) && !has(key);
+  }
+
+  /** The keys of which exactly one has to be there; may be none. */
+  public List<Key> alternatives() {
+    return alternatives;
+  }
+
+  /** What is wrong where none of them is there. */
+  String noneOfThem() {
+    return noneOfThem;
+  }
+
+  /** What to do about it. */
+  String cureOfNone() {
+    return cureOfNone;
+  }
+
+  /** The keys that stand beside another only, with that other. */
+  public Map<String, Key> needs() {
+    return needs;
+  }
+
+  /** The key that this form is recognised by. */
+  public @Nullable Key mark() {
+    return mark;
+  }
+}

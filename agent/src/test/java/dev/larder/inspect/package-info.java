@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.inspect;
+
+import org.jspecify.annotations.NullMarked;
