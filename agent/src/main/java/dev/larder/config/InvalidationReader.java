@@ -59,9 +59,8 @@ final class InvalidationReader {
     Form known = new Form(RuleForms.WRITE.name(), RuleForms.WRITE.description());
     known.addAll(RuleForms.WRITE);
     for (Key key : RuleForms.READ.keys()) {
-      if (rule.has(key)
-          && !RuleForms.WRITE.has(key.name())
-          && !RuleForms.WRITE.isLater(key.name())) {
+      boolean ofReads = !RuleForms.WRITE.has(key.name()) && !RuleForms.WRITE.isLater(key.name());
+      if (rule.has(key) && ofReads) {
         Key unused = known.add(key);
         problems.add(
             rule.place(key.name()),

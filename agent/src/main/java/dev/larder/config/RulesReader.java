@@ -1,5 +1,6 @@
 package dev.larder.config;
 
+import dev.larder.config.form.Form;
 import dev.larder.config.form.Key;
 import dev.larder.config.form.RuleForms;
 import dev.larder.config.form.Section;
@@ -26,8 +27,23 @@ final class RulesReader {
   RulesReader(Problems problems, Section defaults) {
     this.problems = problems;
     this.defaults = defaults;
-    defaults.check(RuleForms.OPTIONS);
+    checkDefaults();
     new ReadOptionsReader(defaults).read();
+  }
+
+  private void checkDefaults() {
+    Form known = new Form(RuleForms.OPTIONS.name(), RuleForms.OPTIONS.description());
+    known.addAll(RuleForms.OPTIONS);
+    for (Key condition : List.of(RuleForms.WHEN, RuleForms.UNLESS)) {
+      if (defaults.has(condition)) {
+        Key unused = known.add(condition);
+        problems.add(
+            defaults.place(condition.name()),
+            "\"" + condition.name() + "\" is about the parameters of one method",
+            "move it into the rules");
+      }
+    }
+    defaults.check(known);
   }
 
   List<ReadSettings> reads() {

@@ -19,7 +19,6 @@ public final class Form {
   private final String description;
   private final Map<String, Key> keys = new LinkedHashMap<>();
   private final Set<String> later = new HashSet<>();
-  private final Set<String> ofOneMethod = new HashSet<>();
   private final List<Key> alternatives = new ArrayList<>();
   private final Map<String, Key> needs = new HashMap<>();
   private String noneOfThem = "";
@@ -56,11 +55,6 @@ public final class Form {
   /** Names those that another form names. */
   public void later(Form other) {
     later.addAll(other.later);
-  }
-
-  /** Names keys of single rules, which cannot be shared. */
-  public void ofOneMethod(String... names) {
-    ofOneMethod.addAll(List.of(names));
   }
 
   /**
@@ -117,11 +111,6 @@ public final class Form {
   /** Whether the key is one that only later versions know. */
   public boolean isLater(String key) {
     return later.contains(key) && !has(key);
-  }
-
-  /** Whether the key belongs into a rule and is shared by mistake. */
-  boolean isOfOneMethod(String key) {
-    return ofOneMethod.contains(key);
   }
 
   /** The keys of which exactly one has to be there; may be none. */

@@ -23,11 +23,6 @@ final class FormCheck {
         later = true;
         problems.add(
             section.place(key), quoted(key) + " is not supported by this version", "leave it out");
-      } else if (form.isOfOneMethod(key)) {
-        problems.add(
-            section.place(key),
-            quoted(key) + " is about the parameters of one method",
-            "move it into the rules");
       } else if (!form.has(key) && !problems.isFull()) {
         String near = Nearest.to(key, form.names());
         problems.add(

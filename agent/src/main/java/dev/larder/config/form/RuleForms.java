@@ -84,7 +84,6 @@ public final class RuleForms {
     OPTIONS.later("allow-broad", "allow-types", "batch", "compress-above", "load-timeout");
     OPTIONS.later("mode", "near", "plain", "refresh-at", "sliding", "stale-if-error");
     OPTIONS.later("stale-while-revalidate", "tags");
-    OPTIONS.ofOneMethod("when", "unless");
     DROP.oneOf(
         "nothing says what to drop",
         "write \"rule: NAME\" or \"key: TEMPLATE\"",
@@ -100,15 +99,8 @@ public final class RuleForms {
     READ.add(METHOD);
     KEY = READ.add(Key.of("key", Kind.TEXT, "Where a result is kept, as a template"));
     READ.addAll(OPTIONS);
-    WHEN =
-        READ.add(
-            Key.of("when", Kind.TEXT, "The calls that are cached: a condition over parameters"));
-    UNLESS =
-        READ.add(
-            Key.of(
-                "unless",
-                Kind.TEXT,
-                "The results that are not stored: a condition over {result} and parameters"));
+    WHEN = READ.add(Key.of("when", Kind.TEXT, "The condition for a call to be cached"));
+    UNLESS = READ.add(Key.of("unless", Kind.TEXT, "The condition for a result not to be stored"));
     READ.add(INVALIDATE);
   }
 

@@ -12,6 +12,7 @@ public record Passage(Located text, int inset) {
   public Located at(int offset) {
     return inset < 0
         ? text
-        : new Located(text.text(), text.line(), text.column() + inset + offset, text.path());
+        : new Located(
+            text.text(), text.written(), text.line(), text.column() + inset + offset, text.path());
   }
 }
