@@ -3,10 +3,12 @@ package dev.larder.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.probe.start.Hello;
+import com.probe.start.Listener;
 import com.probe.start.Shopping;
 import dev.larder.testing.ChildExit;
 import dev.larder.testing.ChildJvm;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,24 @@ class SecretsIT {
     assertThat(exit.code()).isZero();
     assertThat(exit.stderr()).contains("redis://***@127.0.0.1:1/0");
     assertThat(exit.stdout() + exit.stderr()).doesNotContain(SECRET, "someone");
+  }
+
+  @Test
+  void management_shows_neither_secret_nor_user() {
+    String agent = "dev.larder:type=Agent";
+    try (Told listener = Told.start(AgentRun.with(GOOD, folder, Listener.class))) {
+      listener.awaits("get " + agent + " Rules", "1");
+      Path unused = AgentRun.write(folder.resolve("larder.yaml"), WRONG);
+      assertThat(listener.tell("do " + agent + " reload")).contains("${file:secret}");
+      assertThat(listener.tell("get " + agent + " LastError")).contains("${file:secret}");
+      for (String attribute : List.of("LastError", "Methods", "Sites", "Pattern")) {
+        assertThat(listener.tell("get dev.larder:type=Rule,name=name " + attribute)).isNotEmpty();
+      }
+      assertThat(listener.process().stdout() + listener.stderr())
+          .contains("larder.yaml:1:9 larder: format version \"${file:secret}\" is not known")
+          .doesNotContainIgnoringCase("hunter2")
+          .doesNotContain("cafe", "CAFE", "someone");
+    }
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class SourceParser {
       unreadable(yaml, e);
     } catch (YamlVersionException e) {
       notYaml(Place.START, "it says that it is of another version", "leave out the line %YAML");
-    } catch (RuntimeException e) { // which the library throws for the escape UFFFFFFFF
+    } catch (RuntimeException e) { // as the library throws for "\UFFFFFFFF"
       notYaml(
           last, "what follows here cannot be read", "check quotes and what \"\\\" stands before");
     }
