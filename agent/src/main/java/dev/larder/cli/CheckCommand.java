@@ -3,7 +3,6 @@ package dev.larder.cli;
 import dev.larder.config.source.Problem;
 import dev.larder.ops.RuleFiles;
 import dev.larder.rule.Rule;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,30 +24,55 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Take warnings for mistakes.")
   private boolean strict;
 
+  @Option(names = "--json", description = "Print one document of JSON instead of text.")
+  private boolean json;
+
   @Override
   public Integer call() {
     RuleFiles files = new RuleFiles(file);
     RuleFiles.Outcome outcome;
     try {
       outcome = files.compile(files.read(), null);
-    } catch (IOException unreadable) {
+    } catch (RuleFiles.UnreadableException unreadable) {
+      if (json) {
+        return print(CheckReport.wrong(file, List.of(unreadable.problem(file))));
+      }
       System.err.println("larder: " + unreadable.getMessage());
       return 2;
     }
     RuleFiles.Good good = outcome.good();
+    if (json) {
+      return print(
+          good == null
+              ? CheckReport.wrong(file, outcome.problems())
+              : CheckReport.good(file, warnings(good), good.rules()));
+    }
     if (good == null) {
-      outcome.problems().forEach(System.err::println);
+      outcome.lines().forEach(System.err::println);
       System.err.println(Words.count(outcome.problems().size(), "mistake"));
       return 2;
     }
+    return tell(good);
+  }
+
+  private int tell(RuleFiles.Good good) {
     show(good, System.out);
-    List<Problem> warnings = new Warnings(good.file(), good.rules()).find();
+    List<Problem> warnings = warnings(good);
     warnings.forEach(warning -> System.err.println("warning: " + warning));
     System.out.println(
         Words.count(good.rules().rules().size(), "rule")
             + ", no mistake, "
             + Words.count(warnings.size(), "warning"));
     return strict && !warnings.isEmpty() ? 2 : 0;
+  }
+
+  private static List<Problem> warnings(RuleFiles.Good good) {
+    return new Warnings(good.file(), good.rules()).find();
+  }
+
+  private int print(CheckReport report) {
+    System.out.print(report.json());
+    return report.isWrong() || (strict && !report.warnings().isEmpty()) ? 2 : 0;
   }
 
   private static void show(RuleFiles.Good good, PrintStream out) {

@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
     versionProvider = VersionCommand.class,
     description = "Redis caching for JVM applications, without changing them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, AttachCommand.class, VersionCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      SchemaCommand.class,
+      AttachCommand.class,
+      VersionCommand.class
+    },
     footer = {
       "",
       "To start an application with Larder:",

@@ -55,20 +55,37 @@ public final class RuleFiles {
     return name;
   }
 
+  /** That the file cannot be read, and what to do. */
+  public static final class UnreadableException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final String what;
+    private final String cure;
+
+    UnreadableException(String what, String cure, IOException cause) {
+      super(what + "; " + cure, cause);
+      this.what = what;
+      this.cure = cure;
+    }
+
+    /** As a problem of the file of this name. */
+    public Problem problem(String file) {
+      return new Problem(file, 1, 1, "", what, cure);
+    }
+  }
+
   /**
    * The text of the file.
    *
-   * @throws IOException with a message that says what to do
+   * @throws UnreadableException if there is none
    */
-  public String read() throws IOException {
+  public String read() throws UnreadableException {
     try (InputStream in = new FileInputStream(name)) {
       return new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
     } catch (IOException fault) {
-      throw new IOException(
-          "cannot read the rule file "
-              + fault.getMessage()
-              + "; give the path of a readable file, seen from "
-              + System.getProperty("user.dir"),
+      throw new UnreadableException(
+          "cannot read the rule file " + fault.getMessage(),
+          "give the path of a readable file, seen from " + System.getProperty("user.dir"),
           fault);
     }
   }

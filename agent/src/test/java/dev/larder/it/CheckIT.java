@@ -2,13 +2,19 @@ package dev.larder.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.larder.testing.ChildExit;
 import dev.larder.testing.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code check FILE}. */
 class CheckIT {
@@ -108,8 +114,15 @@ class CheckIT {
     assertThat(check(AgentRun.RULES.replace("{id}\"", "{id}:v1\""), "--strict").code()).isZero();
   }
 
+  static Stream<String> examples() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../config-examples"))) {
+      List<String> names = files.map(file -> file.getFileName().toString()).toList();
+      return names.stream().filter(name -> name.endsWith(".yaml"));
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"shop.yaml", "minimal.yaml"})
+  @MethodSource("examples")
   void the_examples_have_neither_mistakes_nor_warnings(String example) {
     ChildExit exit =
         AgentRun.run(
@@ -128,5 +141,75 @@ class CheckIT {
 
     assertThat(exit.code()).isEqualTo(2);
     assertThat(exit.stderr()).startsWith("larder: cannot read the rule file none.yaml");
+  }
+
+  @Test
+  void json_tells_every_mistake_with_its_place() throws Exception {
+    ChildExit exit =
+        check("larder: 1\nrules:\n  a:\n    method: x.Y.z(long)\n    tll: \"a\\\"b\"\n", "--json");
+
+    assertThat(exit.code()).isEqualTo(2);
+    assertThat(exit.stderr()).isEmpty();
+    assertThat(exit.stdout())
+        .isEqualTo(
+            """
+            {
+              "file": "larder.yaml",
+              "errors": [
+                {
+                  "file": "larder.yaml",
+                  "line": 1,
+                  "column": 1,
+                  "path": "namespace",
+                  "problem": "\\"namespace\\" is missing",
+                  "cure": "name the application, as in \\"namespace: shop\\""
+                },
+                {
+                  "file": "larder.yaml",
+                  "line": 5,
+                  "column": 5,
+                  "path": "rules.a.tll",
+                  "problem": "\\"tll\\" is not known",
+                  "cure": "write ttl"
+                }
+              ],
+              "warnings": [],
+              "rules": []
+            }
+            """);
+  }
+
+  @Test
+  void json_shows_warnings_and_rules() throws Exception {
+    ChildExit exit = check(DOUBTFUL, "--json");
+    JsonNode document = new ObjectMapper().readTree(exit.stdout());
+
+    assertThat(exit.code()).isZero();
+    assertThat(exit.stderr()).isEmpty();
+    assertThat(document.get("errors")).isEmpty();
+    assertThat(document.get("warnings")).hasSize(4);
+    assertThat(document.get("warnings").get(0).get("problem").asText())
+        .isEqualTo("the key has no version");
+    assertThat(document.get("rules").toString())
+        .isEqualTo(
+            "[{\"name\":\"long\",\"pattern\":\"cache-aside\",\"enabled\":true,\"ttl\":\"2d\","
+                + "\"notFoundTtl\":\"30s\",\"methods\":[\"com.shop.Products.find(long)\"],"
+                + "\"keys\":[\"shop:product:{id}\"]},{\"name\":\"twice\",\"pattern\":\"invalidate\","
+                + "\"enabled\":true,\"methods\":[\"com.shop.Products.find(long)\"],"
+                + "\"keys\":[\"shop:order:{0}:v1\"]}]");
+    assertThat(check(DOUBTFUL, "--json", "--strict").code()).isEqualTo(2);
+  }
+
+  @Test
+  void json_tells_of_a_file_that_is_not_there() throws Exception {
+    ChildExit exit =
+        AgentRun.run(
+            ChildJvm.jar(Built.agentJar()).in(folder).arguments("check", "none.yaml", "--json"));
+    JsonNode error = new ObjectMapper().readTree(exit.stdout()).get("errors").get(0);
+
+    assertThat(exit.code()).isEqualTo(2);
+    assertThat(exit.stderr()).isEmpty();
+    assertThat(error.get("problem").asText()).startsWith("cannot read the rule file none.yaml");
+    assertThat(error.get("cure").asText()).startsWith("give the path of a readable file");
   }
 }

@@ -18,6 +18,11 @@ public record Place(int line, int column, String path) {
     return new Place(line, column, path.isEmpty() ? key : path.concat(".").concat(key));
   }
 
+  /** Whether it stands nearer to the beginning of the file. */
+  boolean isBefore(Place other) {
+    return line != other.line ? line < other.line : column < other.column;
+  }
+
   /** The path of an item of a list that stands here. */
   String item(int index) {
     return path.concat("[").concat(Integer.toString(index)).concat("]");

@@ -72,18 +72,26 @@ public final class SourceParser {
     } catch (MarkedYamlEngineException e) {
       notYaml(place(e.getProblemMark(), ""), e.getProblem(), "check indentation and quotes");
     } catch (ReaderException e) {
-      String character = "the character U+" + String.format("%04X", e.getCodePoint());
-      notYaml(
-          place(yaml, e.getPosition()),
-          character + " is not allowed",
-          "take it out, or save the file as UTF-8");
+      unreadable(yaml, e);
     } catch (YamlVersionException e) {
       notYaml(Place.START, "it says that it is of another version", "leave out the line %YAML");
-    } catch (RuntimeException e) { // which the library throws for the escape UFFFFFFFF
+    } catch (RuntimeException e) { // as the library throws for "\UFFFFFFFF"
       notYaml(
           last, "what follows here cannot be read", "check quotes and what \"\\\" stands before");
     }
     return null;
+  }
+
+  private void unreadable(String yaml, ReaderException fault) {
+    Place place = place(yaml, fault.getPosition());
+    int garbled = yaml.indexOf(REPLACEMENT);
+    Place first = garbled < 0 ? place : place(yaml, yaml.codePointCount(0, garbled));
+    if (first.isBefore(place)) {
+      notYaml(first, "a character here is not UTF-8", "save the file as UTF-8");
+    } else {
+      String character = "the character U+" + String.format("%04X", fault.getCodePoint());
+      notYaml(place, character + " is not allowed", "take it out, or save the file as UTF-8");
+    }
   }
 
   private void notYaml(Place place, String why, String cure) {

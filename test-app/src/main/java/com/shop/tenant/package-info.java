@@ -1,0 +1,5 @@
+/** Shops that share this application. */
+@NullMarked
+package com.shop.tenant;
+
+import org.jspecify.annotations.NullMarked;
