@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a write rule drops. */
 final class InvalidationReader {
-  private static final List<String> RULE_KEYS = List.of("method", "invalidate", "enabled");
+  private static final List<String> RULE_KEYS =
+      List.of("method", "invalidate", "enabled", "allow-broad");
   private static final Set<String> LATER_RULE_KEYS =
       Set.of(
           "of",
@@ -32,8 +33,7 @@ final class InvalidationReader {
           "accept-loss",
           "when",
           "unless",
-          "mode",
-          "allow-broad");
+          "mode");
   private static final List<String> ITEM_KEYS = List.of("rule", "with", "key");
   private static final Set<String> LATER_ITEM_KEYS = Set.of("tag", "keys", "all", "when");
 

@@ -25,7 +25,6 @@ final class ReadOptionsReader {
 
   static final Set<String> LATER_OPTIONS =
       Set.of(
-          "allow-broad",
           "allow-types",
           "batch",
           "compress-above",

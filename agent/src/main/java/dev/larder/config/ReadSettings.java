@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A rule whose methods are answered from the cache.
  *
  * @param methods at least one pattern
+ * @param allowBroad whether a pattern may mean every type
  * @param key the key template, null if every argument counts
  */
 public record ReadSettings(
-    String name, List<Located> methods, @Nullable Located key, ReadOptions options) {
+    String name,
+    List<Located> methods,
+    boolean allowBroad,
+    @Nullable Located key,
+    ReadOptions options) {
   public ReadSettings {
     methods = List.copyOf(methods);
   }

@@ -66,14 +66,19 @@ final class RulesReader {
 
   private void read(String name, Place place, Mapping mapping) {
     Section rule = new Section(mapping, problems, null);
-    List<String> known = new ArrayList<>(List.of("method", "key"));
+    List<String> known = new ArrayList<>(List.of("method", "allow-broad", "key"));
     known.addAll(ReadOptionsReader.OPTIONS);
     known.add("invalidate");
     rule.check(known, ReadOptionsReader.LATER_OPTIONS);
     Node.Scalar key = rule.scalar("key");
     ReadOptions options = new ReadOptionsReader(new Section(mapping, problems, defaults)).read();
     reads.add(
-        new ReadSettings(name, methods(rule, place), key == null ? null : key.located(), options));
+        new ReadSettings(
+            name,
+            methods(rule, place),
+            rule.flag("allow-broad", false),
+            key == null ? null : key.located(),
+            options));
   }
 
   private void write(String name, Place place, Mapping mapping) {
@@ -81,7 +86,12 @@ final class RulesReader {
     List<InvalidationSettings> invalidations =
         new InvalidationReader(problems, readNames).read(rule);
     writes.add(
-        new WriteSettings(name, methods(rule, place), invalidations, rule.flag("enabled", true)));
+        new WriteSettings(
+            name,
+            methods(rule, place),
+            rule.flag("allow-broad", false),
+            invalidations,
+            rule.flag("enabled", true)));
   }
 
   private List<Located> methods(Section rule, Place place) {
