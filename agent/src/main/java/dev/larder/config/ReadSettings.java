@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A rule whose methods are answered from the cache.
  *
  * @param methods at least one pattern
+ * @param allowBroad whether a pattern may mean every type
  * @param key the key template, null if every argument counts
  * @param when the condition on calls, null if there is none
  * @param unless the condition on results, null if there is none
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadSettings(
     String name,
     List<Located> methods,
+    boolean allowBroad,
     @Nullable Located key,
     ReadOptions options,
     @Nullable Passage when,

@@ -92,6 +92,7 @@ final class RulesReader {
         new ReadSettings(
             name,
             methods(rule, place),
+            rule.flag(RuleForms.ALLOW_BROAD),
             key == null ? null : key.located(),
             options,
             passage(rule, RuleForms.WHEN),
@@ -108,7 +109,12 @@ final class RulesReader {
     List<InvalidationSettings> invalidations =
         new InvalidationReader(problems, readNames).read(rule);
     writes.add(
-        new WriteSettings(name, methods(rule, place), invalidations, rule.flag(RuleForms.ENABLED)));
+        new WriteSettings(
+            name,
+            methods(rule, place),
+            rule.flag(RuleForms.ALLOW_BROAD),
+            invalidations,
+            rule.flag(RuleForms.ENABLED)));
   }
 
   private List<Located> methods(Section rule, Place place) {

@@ -24,6 +24,8 @@ final class ClassSites {
 
   /** The site of a method, made on the first call; both of its call sites get the same one. */
   synchronized Site site(SiteMethod method) {
-    return sites.computeIfAbsent(method.name() + method.descriptor(), key -> new Site(method));
+    Site site = sites.computeIfAbsent(method.name() + method.descriptor(), key -> new Site(method));
+    site.renew(method);
+    return site;
   }
 }

@@ -1,5 +1,6 @@
 package dev.larder.dispatch;
 
+import dev.larder.match.MethodFacts;
 import dev.larder.rule.SiteMethod;
 import dev.larder.transaction.OpenWrites;
 import java.lang.invoke.CallSite;
@@ -53,7 +54,8 @@ public final class Linker {
               lookup.lookupClass(),
               (String) arguments[0],
               (String) arguments[1],
-              names.isEmpty() ? List.of() : List.of(names.split(",")));
+              names.isEmpty() ? List.of() : List.of(names.split(",")),
+              MethodFacts.read((String) arguments[0], (String) arguments[3]));
       Site site = ClassSites.of(method.owner()).site(method);
       if (isEnter && writes.test(method)) {
         site.await(openWrites);

@@ -1,53 +1,71 @@
 package dev.larder.dispatch;
 
+import dev.larder.match.MethodFacts;
+import dev.larder.match.TypeFilter;
 import dev.larder.rule.RuleSet;
 import dev.larder.weave.ClassMatcher;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import dev.larder.weave.gate.ClassGate;
+import dev.larder.weave.type.Hierarchy;
 
-/**
- * What the rules of the moment want of a class. One hash look-up for a class that no rule names.
- * Thread-safe.
- */
+/** What the rules of the moment want of a class. Thread-safe. */
 public final class RuleMatcher implements ClassMatcher {
-  private volatile RuleSet rules;
-  private volatile Set<String> internalNames;
+  private static final String API = ApiPlan.CLASS.replace('.', '/');
+
+  private volatile Current current;
+
+  /** The rules of one rule file, and what has been found out about types by them. */
+  private record Current(RuleSet rules, TypeFilter filter, Hierarchy hierarchy) {
+    static Current of(RuleSet rules) {
+      TypeFilter filter = rules.types();
+      return new Current(rules, filter, new Hierarchy(filter));
+    }
+  }
 
   /** A matcher of these rules. */
   public RuleMatcher(RuleSet rules) {
-    this.rules = rules;
-    internalNames = internalNames(rules);
+    current = Current.of(rules);
   }
 
   /** Matches by other rules from now on. */
   public void reload(RuleSet others) {
-    rules = others;
-    internalNames = internalNames(others);
-  }
-
-  private static Set<String> internalNames(RuleSet rules) {
-    Set<String> names = new HashSet<>();
-    names.add(ApiPlan.CLASS.replace('.', '/'));
-    for (String name : rules.classNames()) {
-      names.add(name.replace('.', '/'));
-    }
-    return names;
+    current = Current.of(others);
   }
 
   /** The rules of the moment. */
   RuleSet rules() {
-    return rules;
+    return current.rules();
+  }
+
+  /** Whether a class that is there may have been wanted when it was loaded. */
+  public boolean mayWant(Class<?> loaded) {
+    return loaded.getName().equals(ApiPlan.CLASS) || mayMean(current.filter(), loaded);
+  }
+
+  /** Whether a class that is there may have methods that the filter lets pass. */
+  public static boolean mayMean(TypeFilter filter, Class<?> loaded) {
+    return !loaded.isArray()
+        && (filter.names(loaded.getName())
+            || (ClassGate.refusal(loaded.getClassLoader(), loaded.getName()) == null
+                && Hierarchy.mayMean(filter, loaded)));
   }
 
   @Override
-  public boolean wantsClass(String internalName) {
-    return internalNames.contains(internalName);
+  public boolean namesClass(String internalName) {
+    return internalName.equals(API) || current.filter().names(internalName.replace('/', '.'));
   }
 
   @Override
-  public boolean wantsMethod(String className, String methodName, List<String> parameterTypes) {
-    return ApiPlan.means(className, methodName)
-        || !rules.about(className, methodName, parameterTypes).isEmpty();
+  public boolean mayWant(ClassLoader loader, String internalName, byte[] classFile) {
+    return current.hierarchy().mayMean(loader, internalName.replace('/', '.'), classFile);
+  }
+
+  @Override
+  public boolean wantsAnnotations() {
+    return !current.filter().annotations().isEmpty();
+  }
+
+  @Override
+  public boolean wantsMethod(String className, MethodFacts method) {
+    return ApiPlan.means(className, method.name()) || !current.rules().about(method).isEmpty();
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * it. Thread-safe; guarded by its monitor.
  */
 final class Site {
-  private final SiteMethod method;
+  private volatile SiteMethod method;
   private final CallSites enters = new CallSites();
   private final CallSites exits = new CallSites();
   private @Nullable Program program;
@@ -33,6 +33,14 @@ final class Site {
 
   SiteMethod method() {
     return method;
+  }
+
+  /** The class was woven again and tells more of the method, or less: it is prepared anew. */
+  synchronized void renew(SiteMethod again) {
+    if (!again.facts().equals(method.facts())) {
+      method = again;
+      taken = false;
+    }
   }
 
   /** Whether the caller is the first to ask: it prepares the site. */

@@ -138,7 +138,7 @@ public final class Sites {
 
   /** The one rule of a book that a site may run. */
   private static @Nullable RuleSites first(Book book, Site site) {
-    List<Rule> about = book.set().about(site.method());
+    List<Rule> about = book.set().about(site.method().facts());
     for (RuleSites rule : book.rules()) {
       if (!about.isEmpty() && about.get(0) == rule.rule()) {
         return rule;
@@ -191,7 +191,7 @@ public final class Sites {
   }
 
   private boolean isWrite(SiteMethod method) {
-    List<Rule> about = book.set().about(method);
+    List<Rule> about = book.set().about(method.facts());
     return !about.isEmpty() && about.get(0) instanceof WriteRule;
   }
 
@@ -225,7 +225,7 @@ public final class Sites {
   private void prepare(Site site) {
     try {
       Book current = book;
-      List<Rule> about = current.set().about(site.method());
+      List<Rule> about = current.set().about(site.method().facts());
       for (RuleSites rule : current.rules()) {
         int place = about.indexOf(rule.rule());
         if (place == 0) {

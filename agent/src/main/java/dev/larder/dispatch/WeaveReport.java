@@ -1,11 +1,16 @@
 package dev.larder.dispatch;
 
+import dev.larder.config.source.Problem;
 import dev.larder.log.Log;
+import dev.larder.match.MethodFacts;
+import dev.larder.match.MethodPattern;
 import dev.larder.rule.MethodRef;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import dev.larder.weave.WeaveListener;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the log what became of the classes that rules name, in the words of the rule file. */
 public final class WeaveReport implements WeaveListener {
@@ -29,35 +34,55 @@ public final class WeaveReport implements WeaveListener {
   }
 
   @Override
-  public void seen(String className, List<String> methods) {
+  public void seen(String className, List<MethodFacts> methods, List<MethodFacts> inherited) {
     RuleSet rules = matcher.rules();
-    for (Rule rule : rules.about(className)) {
+    for (Rule rule : rules.naming(className)) {
       for (MethodRef method : rule.methods()) {
-        if (method.pattern().className().equals(className) && !isAmong(method, methods)) {
-          String problem =
-              method
-                  .place()
-                  .problem(
-                      rules.fileName(),
-                      className + " has no method " + method.pattern().methodName() + " like that",
-                      "it has " + String.join(", ", methods))
-                  .toString();
-          rule.statistics().show(problem);
-          log.warn(problem);
+        MethodPattern pattern = method.pattern();
+        boolean named = className.equals(pattern.className()) && !pattern.isOpen();
+        if (named && among(methods, pattern) == null) {
+          MethodFacts above = among(inherited, pattern);
+          Problem problem =
+              above == null
+                  ? missing(rules, className, method, methods)
+                  : inherited(rules, className, method, above);
+          rule.statistics().show(problem.toString());
+          log.warn(problem.toString());
         }
       }
     }
   }
 
-  private static boolean isAmong(MethodRef method, List<String> signatures) {
-    for (String signature : signatures) {
-      int open = signature.indexOf('(');
-      String types = signature.substring(open + 1, signature.length() - 1);
-      List<String> parameters = types.isEmpty() ? List.of() : List.of(types.split(", "));
-      if (method.pattern().matches(signature.substring(0, open), parameters)) {
-        return true;
+  private static Problem missing(
+      RuleSet rules, String className, MethodRef method, List<MethodFacts> methods) {
+    List<String> signatures = new ArrayList<>();
+    methods.forEach(each -> signatures.add(each.signature()));
+    return method
+        .place()
+        .problem(
+            rules.fileName(),
+            className + " has no method " + method.pattern().methodName() + " like that",
+            "it has " + String.join(", ", signatures));
+  }
+
+  /** The code of an inherited method is that of other classes, too. */
+  private static Problem inherited(
+      RuleSet rules, String className, MethodRef method, MethodFacts inherited) {
+    String above = inherited.faces().get(inherited.faces().size() - 1).type().name();
+    return method
+        .place()
+        .problem(
+            rules.fileName(),
+            className + " has " + inherited.signature() + " from " + above,
+            "name " + above + "." + inherited.name() + ", or override it");
+  }
+
+  private static @Nullable MethodFacts among(List<MethodFacts> methods, MethodPattern pattern) {
+    for (MethodFacts method : methods) {
+      if (pattern.matches(method)) {
+        return method;
       }
     }
-    return false;
+    return null;
   }
 }

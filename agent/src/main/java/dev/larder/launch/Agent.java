@@ -7,13 +7,13 @@ import dev.larder.dispatch.Sites;
 import dev.larder.dispatch.WeaveReport;
 import dev.larder.log.Log;
 import dev.larder.log.Version;
+import dev.larder.match.TypeFilter;
 import dev.larder.ops.RuleFiles;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.weave.Dispatcher;
 import dev.larder.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class Agent {
     ClassWatch.onceUp(instrumentation, reloads::watch);
     instrumentation.addTransformer(
         new WeavingTransformer(matcher, new WeaveReport(matcher, log)), true);
-    int unused = weaveLoaded(matcher::wantsClass);
+    int unused = weaveLoaded(matcher::mayWant);
     banner();
   }
 
@@ -69,11 +69,11 @@ final class Agent {
      */
     @Override
     public String replace(RuleFiles.Good next) {
-      Set<String> unlike = next.rules().classesUnlike(rules.rules());
+      TypeFilter unlike = next.rules().typesUnlike(rules.rules());
       rules = next;
       matcher.reload(next.rules());
       sites.reload(next.rules());
-      int woven = weaveLoaded(name -> unlike.contains(name.replace('/', '.')));
+      int woven = weaveLoaded(loaded -> RuleMatcher.mayMean(unlike, loaded));
       if (managed != null) {
         managed.reload(next.rules());
       }
@@ -88,14 +88,13 @@ final class Agent {
   /**
    * Classes loaded before: all of the application's when Larder is attached to a running JVM.
    *
-   * @param wanted asked by internal names
    * @return how many there were
    */
-  private int weaveLoaded(Predicate<String> wanted) {
+  private int weaveLoaded(Predicate<Class<?>> wanted) {
     int woven = 0;
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       boolean ofTheJdk = loaded.getClassLoader() == null; // nearly all, before main
-      if (!ofTheJdk && wanted.test(loaded.getName().replace('.', '/'))) {
+      if (!ofTheJdk && wanted.test(loaded)) {
         try {
           instrumentation.retransformClasses(loaded);
           woven++;

@@ -1,32 +1,29 @@
 package dev.larder.match;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods a rule means: one class and one method name, each exact, and the erased types of
- * the parameters where they are given. Immutable.
+ * Which methods a rule means: modifiers, result, type, name and parameters, as far as they are
+ * given. A value.
+ *
+ * @param annotations the names of those that the method must have
+ * @param result null: any
+ * @param parameters null: none are given, which means a method whose name is not overloaded
  */
-public final class MethodPattern {
-  private final String className;
-  private final String methodName;
-  private final boolean parametersGiven;
-  private final @Nullable List<String> parameters;
-
-  MethodPattern(
-      String className,
-      String methodName,
-      boolean parametersGiven,
-      @Nullable List<String> parameters) {
-    this.className = className;
-    this.methodName = methodName;
-    this.parametersGiven = parametersGiven;
-    this.parameters = parameters == null ? null : List.copyOf(parameters);
+public record MethodPattern(
+    Modifiers modifiers,
+    @Nullable NamePattern result,
+    TypePattern type,
+    List<String> annotations,
+    NamePattern name,
+    @Nullable ParameterPatterns parameters) {
+  public MethodPattern {
+    annotations = List.copyOf(annotations);
   }
 
   /**
-   * Reads {@code package.Type.name(params)}.
+   * Reads {@code modifiers result package.Type.name(params)}.
    *
    * @throws PatternException if the text is not such a pattern
    */
@@ -34,14 +31,14 @@ public final class MethodPattern {
     return new PatternParser(text).parse();
   }
 
-  /** Binary name of the class: dots between packages, {@code $} before a nested class. */
-  public String className() {
-    return className;
+  /** The one type that the pattern names, its subtypes apart; null where there is a wildcard. */
+  public @Nullable String className() {
+    return type.name().isExact() ? type.name().text() : null;
   }
 
-  /** The method's name. */
+  /** The method's name, with its stars. */
   public String methodName() {
-    return methodName;
+    return name.text();
   }
 
   /**
@@ -49,41 +46,54 @@ public final class MethodPattern {
    * whose name is not overloaded.
    */
   public boolean parametersGiven() {
-    return parametersGiven;
+    return parameters != null;
   }
 
   /**
-   * Whether a method of the class is meant.
-   *
-   * @param erasedParameterTypes as {@code long}, {@code long[]}, {@code java.util.List}, {@code
-   *     com.shop.Outer$Inner}
+   * Whether it asks for subtypes, or for names with stars: a type without such a method is fine.
    */
-  public boolean matches(String methodName, List<String> erasedParameterTypes) {
-    return this.methodName.equals(methodName)
-        && (parameters == null || parameters.equals(erasedParameterTypes));
+  public boolean isOpen() {
+    return type.subtypes() || !name.isExact() || !annotations.isEmpty();
   }
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof MethodPattern that
-        && className.equals(that.className)
-        && methodName.equals(that.methodName)
-        && parametersGiven == that.parametersGiven
-        && Objects.equals(parameters, that.parameters);
+  /** Whether every type of the application could have such a method. */
+  public boolean isBroad() {
+    return type.isBroad() && annotations.isEmpty();
   }
 
-  @Override
-  public int hashCode() {
-    return Objects.hash(className, methodName, parametersGiven, parameters);
+  /** Whether a method is meant, through any of the types that callers know it by. */
+  public boolean matches(MethodFacts method) {
+    if (!modifiers.match(method.modifiers()) || !name.matches(method.name())) {
+      return false;
+    }
+    for (MethodFace face : method.faces()) {
+      if (type.matches(face.type()) && isMeant(face)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isMeant(MethodFace face) {
+    return face.annotations().containsAll(annotations)
+        && (result == null || ParameterPatterns.isType(result, face.result()))
+        && (parameters == null || parameters.match(face.parameters()));
   }
 
   /** The pattern with every type by its full name; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    String method = className + "." + methodName;
-    if (!parametersGiven) {
-      return method;
+    StringBuilder text = new StringBuilder(modifiers.toString());
+    if (result != null) {
+      text.append(result).append(' ');
     }
-    return method + (parameters == null ? "(..)" : "(" + String.join(", ", parameters) + ")");
+    for (String annotation : type.annotations()) {
+      text.append('@').append(annotation).append(' ');
+    }
+    text.append(type).append('.');
+    for (String annotation : annotations) {
+      text.append('@').append(annotation).append(' ');
+    }
+    return text.append(name).append(parameters == null ? "" : parameters).toString();
   }
 }

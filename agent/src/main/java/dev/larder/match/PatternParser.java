@@ -2,59 +2,55 @@ package dev.larder.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads one method pattern. This version takes exact names only. */
+/** Reads one method pattern. Not thread-safe. */
 final class PatternParser {
-  private static final String FORM =
-      "write package.Type.method(parameter types), as in com.shop.ProductService.findById(long)";
-
+  private static final String FORM = TypeNames.FORM;
   private static final String OF_APPLICATION = "name a method of the application that calls it";
   private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
 
   private final String text;
+  private final List<Word> typeAnnotations = new ArrayList<>();
+  private final List<Word> methodAnnotations = new ArrayList<>();
+  private Modifiers modifiers = Modifiers.ANY;
+  private @Nullable NamePattern result;
 
   PatternParser(String text) {
     this.text = text;
   }
 
-  MethodPattern parse() throws PatternException {
-    if (text.isBlank()) {
-      throw new PatternException("the method is empty", FORM, 0);
+  /** A piece of the pattern without blanks, and where it begins. */
+  private record Word(String text, int offset) {
+    boolean isAnnotation() {
+      return text.startsWith("@");
     }
-    refuseWhatIsNotThereYet();
-    int open = text.indexOf('(');
-    int headEnd = open < 0 ? text.length() : open;
-    String head = text.substring(0, headEnd).strip();
-    int start = text.indexOf(head);
-    checkHead(head, start);
-    int dot = head.lastIndexOf('.');
-    String className = head.substring(0, dot);
-    String methodName = head.substring(dot + 1);
-    if (open < 0) {
-      return new MethodPattern(className, methodName, false, null);
-    }
-    int close = closingParenthesis(open);
-    if (text.substring(open + 1, close).strip().equals("..")) {
-      return new MethodPattern(className, methodName, true, null);
-    }
-    return new MethodPattern(className, methodName, true, parameters(open + 1, close));
   }
 
-  private void refuseWhatIsNotThereYet() throws PatternException {
-    int annotation = text.indexOf('@');
-    if (annotation >= 0) {
-      throw notYet("annotations", annotation);
+  MethodPattern parse() throws PatternException {
+    refuseWhatIsNone();
+    int group = groupEnd();
+    int open = text.indexOf('(', group);
+    List<Word> words = words(group, open < 0 ? text.length() : open);
+    if (words.isEmpty()) {
+      throw new PatternException("there is no method name before the parameters", FORM, 0);
     }
-    int star = text.indexOf('*');
-    if (star >= 0) {
-      throw matchesEverything()
-          ? new PatternException(
-              "\"" + text.strip() + "\" would match every method", FORM, text.indexOf(text.strip()))
-          : notYet("\"*\"", star);
-    }
-    int plus = text.indexOf('+');
-    if (plus >= 0) {
-      throw notYet("\"+\"", plus);
+    Word type = group == 0 ? split(words) : grouped(group, words);
+    Word name = words.get(words.size() - 1);
+    TypeNames.checkPattern(name.text(), name.offset());
+    TypePattern typePattern = type(type, name);
+    return new MethodPattern(
+        modifiers,
+        result,
+        typePattern,
+        annotations(methodAnnotations),
+        new NamePattern(name.text()),
+        open < 0 ? null : new ParameterPatterns(parameters(open)));
+  }
+
+  private void refuseWhatIsNone() throws PatternException {
+    if (text.isBlank()) {
+      throw new PatternException("the method is empty", FORM, 0);
     }
     int generic = text.indexOf('<');
     if (generic >= 0) {
@@ -65,33 +61,132 @@ final class PatternParser {
     }
   }
 
-  private boolean matchesEverything() {
-    for (int i = 0; i < text.length(); i++) {
-      if ("*.() ".indexOf(text.charAt(i)) < 0) {
-        return false;
-      }
+  /** Where the type in parentheses ends, {@code (@com.shop.Cached com.shop..*)}; 0 without. */
+  private int groupEnd() throws PatternException {
+    int open = text.indexOf('(');
+    boolean isGroup = open >= 0 && text.substring(open + 1).stripLeading().startsWith("@");
+    if (!isGroup) {
+      return 0;
     }
-    return true;
+    int close = text.indexOf(')', open);
+    if (close < 0 || !text.startsWith(".", close + 1)) {
+      throw new PatternException(
+          "the annotated type has no end", "close it with \").\" before the method's name", open);
+    }
+    return close + 1;
   }
 
-  private void checkHead(String head, int start) throws PatternException {
-    if (head.isEmpty()) {
-      throw new PatternException("there is no method name before the parameters", FORM, 0);
+  private List<Word> words(int from, int end) {
+    List<Word> words = new ArrayList<>();
+    int at = from;
+    while (at < end) {
+      int start = at;
+      while (at < end && !Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      if (at > start) {
+        words.add(new Word(text.substring(start, at), start));
+      }
+      at++;
     }
-    int dots = head.indexOf("..");
-    if (dots >= 0) {
-      throw notYet("\"..\" in a type", start + dots);
-    }
-    for (int i = 0; i < head.length(); i++) {
-      if (Character.isWhitespace(head.charAt(i))) {
-        throw notYet("modifiers and a return type", start);
+    return words;
+  }
+
+  /** Takes all but the method's name and its annotations off; the type. */
+  private Word grouped(int group, List<Word> words) throws PatternException {
+    int open = text.indexOf('(');
+    before(words(0, open), false);
+    List<Word> inside = words(open + 1, group - 1);
+    Word type = inside.remove(inside.size() - 1);
+    typeAnnotations.addAll(inside);
+    Word dotted = words.remove(0);
+    words.add(0, new Word(dotted.text().substring(1), dotted.offset() + 1));
+    ofMethod(words);
+    return type;
+  }
+
+  private Word split(List<Word> words) throws PatternException {
+    int qualified = words.size() - 1;
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).text().contains(".@")) {
+        qualified = i;
+        break;
       }
     }
-    if (head.indexOf('.') < 0) {
-      throw new PatternException("\"" + head + "\" names no class", FORM, start);
+    before(new ArrayList<>(words.subList(0, qualified)), true);
+    Word word = words.get(qualified);
+    int dot = word.text().contains(".@") ? word.text().indexOf(".@") : word.text().lastIndexOf('.');
+    if (dot < 0) {
+      throw new PatternException("\"" + word.text() + "\" names no class", FORM, word.offset());
     }
-    checkName(head, start);
-    checkOwner(head, start);
+    if (word.text().indexOf('+') < 0 && !word.text().contains(".@")) {
+      TypeNames.checkPattern(word.text(), word.offset());
+    }
+    words.subList(0, qualified + 1).clear();
+    words.add(0, new Word(word.text().substring(dot + 1), word.offset() + dot + 1));
+    ofMethod(words);
+    return new Word(word.text().substring(0, dot), word.offset());
+  }
+
+  /** The method's annotations, before its name. */
+  private void ofMethod(List<Word> words) throws PatternException {
+    Word name = words.get(words.size() - 1);
+    for (Word word : words.subList(0, words.size() - 1)) {
+      if (!word.isAnnotation()) {
+        throw tooMany(word);
+      }
+      methodAnnotations.add(word);
+    }
+    if (name.isAnnotation() || name.text().isEmpty()) {
+      throw new PatternException("there is no method name", FORM, name.offset());
+    }
+  }
+
+  /**
+   * Modifiers, the result, and annotations: the method's before one of the others, as in {@code
+   * @com.shop.Cached * com.shop..*.*(..)}, the type's right before the type.
+   */
+  private void before(List<Word> words, boolean typeFollows) throws PatternException {
+    List<Word> pending = new ArrayList<>();
+    for (Word word : words) {
+      if (word.isAnnotation()) {
+        pending.add(word);
+        continue;
+      }
+      if (result != null) {
+        throw tooMany(word);
+      }
+      methodAnnotations.addAll(pending);
+      pending.clear();
+      if (Modifiers.isModifier(word.text())) {
+        modifiers = modifiers.and(word.text());
+      } else {
+        result = TypeNames.parse(word.text(), word.offset());
+      }
+    }
+    (typeFollows ? typeAnnotations : methodAnnotations).addAll(pending);
+  }
+
+  private TypePattern type(Word word, Word method) throws PatternException {
+    boolean subtypes = word.text().endsWith("+");
+    String name = subtypes ? word.text().substring(0, word.text().length() - 1) : word.text();
+    TypeNames.checkPattern(name, word.offset());
+    if (name.indexOf('*') >= 0 && name.indexOf('.') < 0) {
+      throw new PatternException(
+          "\"" + name + "\" has no package", "write *.." + name + " for any", word.offset());
+    }
+    if (!subtypes) {
+      checkOwner(name + "." + method.text(), word.offset());
+    }
+    return new TypePattern(new NamePattern(name), subtypes, annotations(typeAnnotations));
+  }
+
+  private static List<String> annotations(List<Word> words) throws PatternException {
+    List<String> names = new ArrayList<>();
+    for (Word word : words) {
+      names.add(TypeNames.annotation(word.text().substring(1), word.offset() + 1));
+    }
+    return names;
   }
 
   private static void checkOwner(String head, int start) throws PatternException {
@@ -107,7 +202,7 @@ final class PatternParser {
     }
   }
 
-  private int closingParenthesis(int open) throws PatternException {
+  private List<NamePattern> parameters(int open) throws PatternException {
     int close = text.indexOf(')', open);
     if (close < 0) {
       throw new PatternException(
@@ -118,89 +213,34 @@ final class PatternParser {
       throw new PatternException(
           "\"" + rest.strip() + "\" follows the parameter list", "leave it out", close + 1);
     }
-    return close;
-  }
-
-  private List<String> parameters(int from, int end) throws PatternException {
-    List<String> types = new ArrayList<>();
-    if (text.substring(from, end).isBlank()) {
+    List<NamePattern> types = new ArrayList<>();
+    if (text.substring(open + 1, close).isBlank()) {
       return types;
     }
-    int start = from;
-    while (start <= end) {
+    int start = open + 1;
+    while (start <= close) {
       int comma = text.indexOf(',', start);
-      int stop = comma < 0 || comma > end ? end : comma;
+      int stop = comma < 0 || comma > close ? close : comma;
       types.add(parameter(text.substring(start, stop), start));
       start = stop + 1;
     }
     return types;
   }
 
-  private String parameter(String written, int start) throws PatternException {
+  private static NamePattern parameter(String written, int start) throws PatternException {
     String type = written.strip();
-    int offset = start + written.indexOf(type);
     if (type.isEmpty()) {
       throw new PatternException("a parameter type is missing", "name one, or drop a comma", start);
     }
-    if (type.equals("..")) {
-      throw notYet("\"..\" beside other parameters", offset);
-    }
-    int nameEnd = type.endsWith("...") ? type.length() - 3 : type.indexOf('[');
-    String name = nameEnd < 0 ? type : type.substring(0, nameEnd).strip();
-    String suffix = nameEnd < 0 ? "" : dimensions(type.substring(nameEnd), offset + nameEnd);
-    checkType(name, offset);
-    return LangTypes.fullName(name) + suffix;
+    return type.equals("..")
+        ? ParameterPatterns.ANY_NUMBER
+        : TypeNames.parse(type, start + written.indexOf(type));
   }
 
-  private static String dimensions(String suffix, int offset) throws PatternException {
-    if (suffix.equals("...")) {
-      return "[]";
-    }
-    String tight = suffix.replace(" ", "");
-    for (int i = 0; i < tight.length(); i += 2) {
-      if (!tight.startsWith("[]", i)) {
-        throw new PatternException(
-            "\"" + suffix + "\" is no array", "write long[] or long[][]", offset);
-      }
-    }
-    return tight;
-  }
-
-  private static void checkType(String name, int offset) throws PatternException {
-    for (int i = 0; i < name.length(); i++) {
-      if (Character.isWhitespace(name.charAt(i))) {
-        throw new PatternException(
-            "\"" + name + "\" is more than a type", "write the type alone, without a name", offset);
-      }
-    }
-    checkName(name, offset);
-    if (name.indexOf('.') < 0 && !LangTypes.isKnown(name)) {
-      throw new PatternException(
-          "\"" + name + "\" has no package", "write its full name, as in com.shop.Product", offset);
-    }
-  }
-
-  private static void checkName(String name, int offset) throws PatternException {
-    boolean segmentStart = true;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean ok = segmentStart ? Character.isJavaIdentifierStart(c) : isInside(c);
-      if (!ok) {
-        throw new PatternException("\"" + name + "\" is not a name", FORM, offset + i);
-      }
-      segmentStart = c == '.';
-    }
-    if (segmentStart) {
-      throw new PatternException("\"" + name + "\" is not a name", FORM, offset + name.length());
-    }
-  }
-
-  private static boolean isInside(char c) {
-    return c == '.' || Character.isJavaIdentifierPart(c);
-  }
-
-  private static PatternException notYet(String what, int offset) {
+  private static PatternException tooMany(Word word) {
     return new PatternException(
-        "this version takes exact names, not " + what, FORM, Math.max(0, offset));
+        "\"" + word.text() + "\" is one word too many",
+        "write modifiers, then a return type, then package.Type.method(parameter types)",
+        word.offset());
   }
 }

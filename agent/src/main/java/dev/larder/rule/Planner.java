@@ -3,11 +3,13 @@ package dev.larder.rule;
 import dev.larder.codec.CodecChoice;
 import dev.larder.config.ReadOptions;
 import dev.larder.config.source.Located;
+import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
 import dev.larder.engine.ReadSettings;
 import dev.larder.engine.ReadSite;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;
+import dev.larder.engine.frame.OutermostPlan;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.key.CompiledKey;
 import dev.larder.key.KeyCompiler;
@@ -15,14 +17,13 @@ import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
 import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.InvalidateOnCall;
+import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.clause.ConditionBinder;
 import dev.larder.rule.clause.ConditionRefusal;
 import dev.larder.transaction.Transactions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Planner {
    */
   public Planned plan(Rule rule, SiteMethod site) throws RefusedSiteException {
     try {
-      Method method = site.resolve();
+      CalledMethod method = site.resolve();
       return rule instanceof ReadRule read
           ? planRead(read, site, method)
           : planWrite((WriteRule) rule, site, method);
@@ -61,12 +62,15 @@ public final class Planner {
     }
   }
 
-  private Planned planRead(ReadRule rule, SiteMethod site, Method method)
+  private Planned planRead(ReadRule rule, SiteMethod site, CalledMethod method)
       throws RefusedSiteException, ConditionRefusal {
     CompiledKey key = compile(keyOf(rule, site, method), site, method, rule.keyPlace());
     ConditionBinder conditions =
         new ConditionBinder(
-            rule.conditions(), rules.fileName(), site.scope(method), SiteMethod.enterType(method));
+            rule.conditions(),
+            rules.fileName(),
+            site.scope(method),
+            SiteMethod.enterType(method.body()));
     String prefix = rules.namespace() + ":";
     ReadOptions options = rule.options();
     ReadSite read =
@@ -76,19 +80,20 @@ public final class Planner {
             new CacheAside(options.lifetime().notFoundTtl() != null),
             settings(options, method),
             rule.statistics(),
-            conditions.unless(method.getReturnType(), rule.statistics()));
-    return new Planned(
+            conditions.unless(method.resultClass(), rule.statistics()));
+    Plan plan =
         stores.remote() == null
             ? ReadPlan.local(
                 read, stores.flights(), stores.local(), stores.ticker(), stores.coarse())
-            : ReadPlan.remote(read, stores.flights(), stores.remote(), stores.ticker()),
-        key,
-        conditions.enter());
+            : ReadPlan.remote(read, stores.flights(), stores.remote(), stores.ticker());
+    // Without a key of the rule's own, methods of other names have other keys.
+    String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();
+    return new Planned(new OutermostPlan(plan, call, false), key, conditions.enter());
   }
 
-  private Planned planWrite(WriteRule rule, SiteMethod site, Method method)
+  private Planned planWrite(WriteRule rule, SiteMethod site, CalledMethod method)
       throws RefusedSiteException {
-    MethodType type = SiteMethod.enterType(method);
+    MethodType type = SiteMethod.enterType(method.body());
     List<EntryName> names = new ArrayList<>();
     for (WriteRule.Target target : rule.targets()) {
       CompiledKey key = compile(target.key(), site, method, target.place());
@@ -98,8 +103,8 @@ public final class Planner {
     Transactions transactions =
         Transactions.of(
             site.owner().getClassLoader(), stores.flights().openWrites(), invalidator::invalidate);
-    return new Planned(
-        new InvalidateOnCall(names, invalidator, transactions, rule.statistics()), null);
+    Plan plan = new InvalidateOnCall(names, invalidator, transactions, rule.statistics());
+    return new Planned(new OutermostPlan(plan, rule.name(), true), null);
   }
 
   private static MethodHandle spread(CompiledKey key, MethodType type) {
@@ -109,14 +114,14 @@ public final class Planner {
         .asType(MethodType.methodType(Object.class, Object.class));
   }
 
-  private static KeyTemplate keyOf(ReadRule rule, SiteMethod site, Method method) {
+  private static KeyTemplate keyOf(ReadRule rule, SiteMethod site, CalledMethod method) {
     KeyTemplate key = rule.key();
     return key != null
         ? key
-        : KeyTemplate.everyArgument(site.qualifiedName(), method.getParameterCount());
+        : KeyTemplate.everyArgument(site.qualifiedName(), method.parameters().size());
   }
 
-  private CompiledKey compile(KeyTemplate key, SiteMethod site, Method method, Located place)
+  private CompiledKey compile(KeyTemplate key, SiteMethod site, CalledMethod method, Located place)
       throws RefusedSiteException {
     try {
       return KeyCompiler.compile(key, site.scope(method));
@@ -128,21 +133,20 @@ public final class Planner {
     }
   }
 
-  private EntryFormat format(Method method) throws RefusedSiteException {
-    Type type = method.getGenericReturnType();
-    CodecChoice choice = CodecChoice.choose(type);
+  private EntryFormat format(CalledMethod method) throws RefusedSiteException {
+    CodecChoice choice = CodecChoice.choose(method.result());
     if (choice instanceof CodecChoice.Refused refused) {
       throw new RefusedSiteException("is not cached: " + refused.reason());
     }
     CodecChoice.Accepted accepted = (CodecChoice.Accepted) choice;
-    Class<?> result = method.getReturnType();
+    Class<?> result = method.body().getReturnType();
     return new EntryFormat(accepted.codec(), accepted.shape(), result, Nothing.of(result));
   }
 
-  private static ReadSettings settings(ReadOptions options, Method method) {
+  private static ReadSettings settings(ReadOptions options, CalledMethod method) {
     boolean mayWait =
         options.singleFlight() != ReadOptions.SingleFlight.OFF
-            && !Modifier.isSynchronized(method.getModifiers());
+            && !Modifier.isSynchronized(method.body().getModifiers());
     return new ReadSettings(
         millis(options.lifetime().ttl()),
         options.lifetime().jitter(),

@@ -1,5 +1,6 @@
 package dev.larder.rule;
 
+import dev.larder.match.MethodFacts;
 import dev.larder.match.MethodPattern;
 import dev.larder.metrics.RuleStatistics;
 import java.util.ArrayList;
@@ -37,11 +38,10 @@ public sealed interface Rule permits ReadRule, WriteRule {
     return patterns;
   }
 
-  /** Whether a rule is about a method of this name and these erased parameter types. */
-  default boolean isAbout(String className, String methodName, List<String> parameterTypes) {
+  /** Whether a rule is about a method. */
+  default boolean isAbout(MethodFacts facts) {
     for (MethodRef method : methods()) {
-      MethodPattern pattern = method.pattern();
-      if (pattern.className().equals(className) && pattern.matches(methodName, parameterTypes)) {
+      if (method.pattern().matches(facts)) {
         return true;
       }
     }

@@ -80,7 +80,7 @@ public final class RuleCompiler {
     Located key = settings.key();
     return new ReadRule(
         settings.name(),
-        patterns(settings.methods()),
+        patterns(settings.methods(), settings.allowBroad()),
         key == null ? null : template(key),
         key == null ? settings.methods().get(0) : key,
         settings.options(),
@@ -110,7 +110,7 @@ public final class RuleCompiler {
     }
     return new WriteRule(
         settings.name(),
-        patterns(settings.methods()),
+        patterns(settings.methods(), settings.allowBroad()),
         targets,
         settings.enabled(),
         new RuleStatistics());
@@ -167,11 +167,18 @@ public final class RuleCompiler {
     }
   }
 
-  private List<MethodRef> patterns(List<Located> methods) {
+  private List<MethodRef> patterns(List<Located> methods, boolean allowBroad) {
     List<MethodRef> patterns = new ArrayList<>();
     for (Located method : methods) {
       try {
-        patterns.add(new MethodRef(MethodPattern.parse(method.text()), method));
+        MethodPattern pattern = MethodPattern.parse(method.text());
+        if (pattern.isBroad() && !allowBroad) {
+          report(
+              method,
+              "\"" + method.text().strip() + "\" would match every type",
+              "name a package or a part of the type's name, or add \"allow-broad: true\"");
+        }
+        patterns.add(new MethodRef(pattern, method));
       } catch (PatternException fault) {
         report(method, fault.getMessage(), fault.cure());
       }

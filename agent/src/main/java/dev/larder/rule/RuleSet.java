@@ -1,20 +1,26 @@
 package dev.larder.rule;
 
+import dev.larder.match.MethodFace;
+import dev.larder.match.MethodFacts;
 import dev.larder.match.MethodPattern;
+import dev.larder.match.TypeFilter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of one rule file, found by the class that they are about. Immutable. */
+/** The rules of one rule file, found by the types that they name. Immutable. */
 public final class RuleSet {
   private final String fileName;
   private final String namespace;
   private final List<Rule> rules;
   private final Map<String, List<Rule>> byClass = new HashMap<>();
+  private final List<Rule> wild = new ArrayList<>();
 
   RuleSet(String fileName, String namespace, List<Rule> rules) {
     this.fileName = fileName;
@@ -22,7 +28,12 @@ public final class RuleSet {
     this.rules = List.copyOf(rules);
     for (Rule rule : rules) {
       for (MethodRef method : rule.methods()) {
-        add(method.pattern().className(), rule);
+        String className = method.pattern().className();
+        if (className == null) {
+          addOnce(wild, rule);
+        } else {
+          add(className, rule);
+        }
       }
     }
   }
@@ -34,6 +45,10 @@ public final class RuleSet {
       about = new ArrayList<>();
       byClass.put(className, about);
     }
+    addOnce(about, rule);
+  }
+
+  private static void addOnce(List<Rule> about, Rule rule) {
     if (!about.contains(rule)) {
       about.add(rule);
     }
@@ -54,9 +69,9 @@ public final class RuleSet {
     return rules;
   }
 
-  /** The names of the classes that rules are about. */
-  public Iterable<String> classNames() {
-    return byClass.keySet();
+  /** The types that rules may be about. */
+  public TypeFilter types() {
+    return new TypeFilter(patterns());
   }
 
   /** The rule of a name, null if there is none. */
@@ -69,44 +84,48 @@ public final class RuleSet {
     return null;
   }
 
-  /** The classes of which this and another set name different methods. */
-  public Set<String> classesUnlike(RuleSet other) {
-    Set<String> names = new HashSet<>(byClass.keySet());
-    names.addAll(other.byClass.keySet());
-    names.removeIf(name -> patterns(name).equals(other.patterns(name)));
-    return names;
+  /** The types of which this and another set may mean different methods. */
+  public TypeFilter typesUnlike(RuleSet other) {
+    Set<MethodPattern> unlike = patterns();
+    Set<MethodPattern> others = other.patterns();
+    Set<MethodPattern> both = new HashSet<>(unlike);
+    both.retainAll(others);
+    unlike.addAll(others);
+    unlike.removeAll(both);
+    return new TypeFilter(unlike);
   }
 
-  private Set<MethodPattern> patterns(String className) {
+  private Set<MethodPattern> patterns() {
     Set<MethodPattern> patterns = new HashSet<>();
-    for (Rule rule : about(className)) {
-      for (MethodPattern pattern : rule.patterns()) {
-        if (pattern.className().equals(className)) {
-          patterns.add(pattern);
-        }
-      }
+    for (Rule rule : rules) {
+      patterns.addAll(rule.patterns());
     }
     return patterns;
   }
 
-  /** The rules about any method of a class. */
-  public List<Rule> about(String className) {
+  /** The rules that name a class. */
+  public List<Rule> naming(String className) {
     return byClass.getOrDefault(className, List.of());
   }
 
-  /** The rules about a method. */
-  public List<Rule> about(String className, String methodName, List<String> parameterTypes) {
+  /** The rules about a method, in the order of the file. Loads no class. */
+  public List<Rule> about(MethodFacts method) {
+    Set<Rule> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
+    candidates.addAll(wild);
+    for (MethodFace face : method.faces()) {
+      candidates.addAll(naming(face.type().name()));
+      for (String above : face.type().supertypes()) {
+        candidates.addAll(naming(above));
+      }
+    }
     List<Rule> found = new ArrayList<>();
-    for (Rule rule : about(className)) {
-      if (rule.isAbout(className, methodName, parameterTypes)) {
-        found.add(rule);
+    if (!candidates.isEmpty()) {
+      for (Rule rule : rules) {
+        if (candidates.contains(rule) && rule.isAbout(method)) {
+          found.add(rule);
+        }
       }
     }
     return found;
-  }
-
-  /** The rules about a woven method, in the order of the file. Loads no class. */
-  public List<Rule> about(SiteMethod site) {
-    return about(site.owner().getName(), site.name(), site.erasures());
   }
 }

@@ -3,11 +3,12 @@ package dev.larder.rule;
 import dev.larder.key.KeyParameter;
 import dev.larder.key.KeyScope;
 import dev.larder.key.function.KeyFunctions;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
+import dev.larder.match.MethodFacts;
+import dev.larder.rule.called.CalledMethod;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,19 +19,31 @@ import java.util.List;
  * @param owner the class that declares it
  * @param descriptor its parameter and result types as in the class file
  * @param parameterNames as far as they are known: all or none
+ * @param facts what method patterns ask of it
  */
 public record SiteMethod(
-    Class<?> owner, String name, String descriptor, List<String> parameterNames) {
+    Class<?> owner,
+    String name,
+    String descriptor,
+    List<String> parameterNames,
+    MethodFacts facts) {
 
-  /** {@code com.shop.ProductService.findById}. */
+  /**
+   * {@code com.shop.ProductService.findById}; of a JDK proxy, whose own name is another in each
+   * JVM, by its interface.
+   */
   public String qualifiedName() {
-    return owner.getName() + "." + name;
+    String type =
+        Proxy.isProxyClass(owner) && !facts.faces().isEmpty()
+            ? facts.faces().get(0).type().name()
+            : owner.getName();
+    return type + "." + name;
   }
 
-  /** The method itself. */
-  Method resolve() throws NoSuchMethodException {
+  /** The method itself, as its callers know it. */
+  CalledMethod resolve() throws NoSuchMethodException {
     MethodType type = MethodType.fromMethodDescriptorString(descriptor, owner.getClassLoader());
-    return owner.getDeclaredMethod(name, type.parameterArray());
+    return CalledMethod.of(owner.getDeclaredMethod(name, type.parameterArray()), parameterNames);
   }
 
   /** The type of its enter call site: receiver and parameters, references erased to Object. */
@@ -45,35 +58,16 @@ public record SiteMethod(
     return type;
   }
 
-  /** The erased types of its parameters, as method patterns spell them. */
-  List<String> erasures() {
-    List<String> erasures = new ArrayList<>();
-    for (ClassDesc parameter : MethodTypeDesc.ofDescriptor(descriptor).parameterList()) {
-      erasures.add(erasure(parameter));
-    }
-    return erasures;
-  }
-
   /** What a key template may name. */
-  KeyScope scope(Method method) {
-    Class<?>[] types = method.getParameterTypes();
+  KeyScope scope(CalledMethod method) {
     List<KeyParameter> parameters = new ArrayList<>();
-    for (int i = 0; i < types.length; i++) {
+    List<String> names = method.names();
+    for (int i = 0; i < method.parameters().size(); i++) {
       parameters.add(
-          new KeyParameter(parameterNames.isEmpty() ? null : parameterNames.get(i), types[i]));
+          new KeyParameter(names.isEmpty() ? null : names.get(i), method.parameters().get(i)));
     }
-    return new KeyScope(Modifier.isStatic(method.getModifiers()) ? null : owner, parameters)
+    boolean isStatic = Modifier.isStatic(method.body().getModifiers());
+    return new KeyScope(isStatic ? null : owner, parameters)
         .with(new KeyFunctions(owner.getClassLoader()));
-  }
-
-  private static String erasure(ClassDesc type) {
-    ClassDesc component = type.componentType();
-    if (component != null) {
-      return erasure(component) + "[]";
-    }
-    String descriptor = type.descriptorString();
-    return type.isPrimitive()
-        ? type.displayName()
-        : descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -31,11 +32,14 @@ final class AdviceFactory {
   private final Map<MethodShape, Advice> advices = new ConcurrentHashMap<>();
   private final MethodDescription.InDefinedShape bootstrap;
 
-  private final ParameterNames names;
+  private final SiteArguments arguments;
 
-  AdviceFactory(MethodDescription.InDefinedShape bootstrap, ParameterNames names) {
+  AdviceFactory(
+      MethodDescription.InDefinedShape bootstrap,
+      ParameterNames names,
+      BooleanSupplier wantsAnnotations) {
     this.bootstrap = bootstrap;
-    this.names = names;
+    arguments = new SiteArguments(names, wantsAnnotations);
   }
 
   Advice adviceFor(MethodShape shape) {
@@ -50,7 +54,7 @@ final class AdviceFactory {
             .withMethod(exit(shape));
     return Advice.withCustomMapping()
         .with(new Advice.AssignReturned.Factory())
-        .bootstrap(bootstrap, new SiteArguments(names))
+        .bootstrap(bootstrap, arguments)
         .to(described, ClassFileLocator.NoOp.INSTANCE);
   }
 

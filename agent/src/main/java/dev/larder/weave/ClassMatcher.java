@@ -1,6 +1,6 @@
 package dev.larder.weave;
 
-import java.util.List;
+import dev.larder.match.MethodFacts;
 
 /**
  * What the rules want of a class. Asked by the transformer for every class that the JVM loads, so
@@ -8,16 +8,24 @@ import java.util.List;
  */
 public interface ClassMatcher {
   /**
-   * Whether any rule names a method of this class; the name as the JVM spells it, {@code
+   * Whether any rule names this very class; the name as the JVM spells it, {@code
    * com/shop/ProductService}.
    */
-  boolean wantsClass(String internalName);
+  boolean namesClass(String internalName);
 
   /**
-   * Whether any rule names this method.
+   * Whether any rule may be about a class that none names: one with a wildcard, or about a type
+   * above it. Loads no class.
+   */
+  boolean mayWant(ClassLoader loader, String internalName, byte[] classFile);
+
+  /** Whether any rule asks for annotations, which are looked for only then. */
+  boolean wantsAnnotations();
+
+  /**
+   * Whether any rule is about this method.
    *
    * @param className binary name, {@code com.shop.ProductService}
-   * @param parameterTypes erased, {@code long}, {@code long[]}, {@code java.util.List}
    */
-  boolean wantsMethod(String className, String methodName, List<String> parameterTypes);
+  boolean wantsMethod(String className, MethodFacts method);
 }

@@ -1,5 +1,6 @@
 package dev.larder.weave;
 
+import dev.larder.match.MethodFacts;
 import java.util.List;
 
 /**
@@ -14,8 +15,9 @@ public interface WeaveListener {
   void leftAlone(String className, String method, String reason);
 
   /**
-   * A class that a rule names was seen with these methods, {@code name(types)}, whether woven or
-   * not.
+   * A class that a rule names was seen with these methods, whether woven or not.
+   *
+   * @param inherited those of classes above it; an interface has inherited ones among its own
    */
-  void seen(String className, List<String> methods);
+  void seen(String className, List<MethodFacts> methods, List<MethodFacts> inherited);
 }

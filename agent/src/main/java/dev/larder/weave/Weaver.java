@@ -1,5 +1,6 @@
 package dev.larder.weave;
 
+import dev.larder.match.MethodFacts;
 import dev.larder.weave.gate.CodeLengths;
 import dev.larder.weave.gate.LengthGate;
 import dev.larder.weave.gate.MethodGate;
@@ -13,7 +14,6 @@ import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.TypeResolutionStrategy;
@@ -30,23 +30,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class Weaver {
   private static final int OLDEST_CLASS_FILE = 51;
+  private static final String TOO_OLD =
+      "its class file is of Java 6 or older, which has no invokedynamic";
 
   private final ClassMatcher matcher;
   private final WeaveListener listener;
-  private final AdviceFactory advices =
-      new AdviceFactory(bootstrapMethod(), new ParameterNames(ClassFileLocator.NoOp.INSTANCE));
+  private final AdviceFactory advices;
 
   Weaver(ClassMatcher matcher, WeaveListener listener) {
     this.matcher = matcher;
     this.listener = listener;
+    advices = factory(ClassFileLocator.NoOp.INSTANCE);
   }
 
-  /** The woven class file, null where nothing is to be woven. */
-  byte @Nullable [] weave(ClassLoader loader, String name, byte[] classFile) {
+  private AdviceFactory factory(ClassFileLocator original) {
+    return new AdviceFactory(
+        bootstrapMethod(), new ParameterNames(original), matcher::wantsAnnotations);
+  }
+
+  /**
+   * The woven class file, null where nothing is to be woven.
+   *
+   * @param named whether a rule names the class itself: then it is said what is not woven, and why
+   */
+  byte @Nullable [] weave(ClassLoader loader, String name, byte[] classFile, boolean named) {
     int version = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
     if (version < OLDEST_CLASS_FILE) {
-      listener.leftAlone(
-          name, "", "its class file is of Java 6 or older, which has no invokedynamic");
+      if (named) {
+        listener.leftAlone(name, "", TOO_OLD);
+      }
       return null;
     }
     ClassFileLocator original = ClassFileLocator.ForClassLoader.of(loader);
@@ -54,11 +66,11 @@ final class Weaver {
         new ClassFileLocator.Compound(ClassFileLocator.Simple.of(name, classFile), original);
     TypePool pool = ParameterNames.pool(files, new NamedTypes());
     TypeDescription type = pool.describe(name).resolve();
-    List<MethodDescription.InDefinedShape> methods = wanted(type);
-    AdviceFactory factory =
-        ParameterNames.areIn(methods)
-            ? advices
-            : new AdviceFactory(bootstrapMethod(), new ParameterNames(original));
+    List<MethodDescription.InDefinedShape> methods = wanted(type, named);
+    if (methods.isEmpty()) {
+      return null;
+    }
+    AdviceFactory factory = ParameterNames.areIn(methods) ? advices : factory(original);
     CodeLengths before = CodeLengths.of(classFile);
     while (!methods.isEmpty()) {
       byte[] woven =
@@ -111,24 +123,32 @@ final class Weaver {
         });
   }
 
-  private List<MethodDescription.InDefinedShape> wanted(TypeDescription type) {
-    List<MethodDescription.InDefinedShape> all = new ArrayList<>();
+  private List<MethodDescription.InDefinedShape> wanted(TypeDescription type, boolean named) {
+    ClassFaces faces = ClassFaces.of(type, matcher.wantsAnnotations());
+    List<MethodFacts> all = new ArrayList<>();
     List<MethodDescription.InDefinedShape> wanted = new ArrayList<>();
     for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
       if (!method.isMethod() || MethodGate.isForwarder(method)) {
         continue;
       }
-      all.add(method);
-      if (matcher.wantsMethod(type.getName(), method.getInternalName(), erasures(method))) {
+      MethodFacts facts = faces.of(method);
+      all.add(facts);
+      if (matcher.wantsMethod(type.getName(), facts)) {
         String refusal = MethodGate.refusal(method);
         if (refusal == null) {
           wanted.add(method);
-        } else {
+        } else if (named && !(type.isInterface() && method.isAbstract())) {
           listener.leftAlone(type.getName(), signature(method), refusal);
         }
       }
     }
-    listener.seen(type.getName(), signatures(all));
+    if (named) {
+      List<MethodFacts> inherited = faces.inherited();
+      if (type.isInterface()) { // whose methods reach those who implement them, wherever declared
+        all.addAll(inherited);
+      }
+      listener.seen(type.getName(), all, type.isInterface() ? List.of() : inherited);
+    }
     return wanted;
   }
 
@@ -162,20 +182,7 @@ final class Weaver {
   }
 
   private static String signature(MethodDescription.InDefinedShape method) {
-    return method.getInternalName() + "(" + String.join(", ", erasures(method)) + ")";
-  }
-
-  private static List<String> erasures(MethodDescription.InDefinedShape method) {
-    List<String> erasures = new ArrayList<>();
-    for (ParameterDescription.InDefinedShape parameter : method.getParameters()) {
-      erasures.add(erasure(parameter.getType().asErasure()));
-    }
-    return erasures;
-  }
-
-  private static String erasure(TypeDescription type) {
-    TypeDescription component = type.getComponentType();
-    return component == null ? type.getName() : erasure(component) + "[]";
+    return method.getInternalName() + "(" + String.join(", ", ClassFaces.erasures(method)) + ")";
   }
 
   /** What woven call sites name as their bootstrap method. */

@@ -6,11 +6,13 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asked by the JVM for every class that it loads. One hash look-up lets nearly all of them pass;
- * Byte Buddy is loaded with the first class that a rule names. Never throws and never blocks;
- * whatever fails leaves the class as it is.
+ * Asked by the JVM for every class that it loads. Nearly all of them pass after a look at their
+ * names and those of the types above them; Byte Buddy is loaded with the first class that a rule
+ * may be about. Never throws and never blocks; whatever fails leaves the class as it is.
  */
 public final class WeavingTransformer implements ClassFileTransformer {
+  private static final @Nullable ClassLoader OWN = WeavingTransformer.class.getClassLoader();
+
   private final ClassMatcher matcher;
   private final WeaveListener listener;
   private volatile @Nullable Weaver weaver;
@@ -28,17 +30,27 @@ public final class WeavingTransformer implements ClassFileTransformer {
       @Nullable Class<?> classBeingRedefined,
       @Nullable ProtectionDomain protectionDomain,
       byte[] classFile) {
-    if (className == null || !matcher.wantsClass(className)) {
+    if (className == null || loader == OWN) { // no class is needed to let pass what is needed here
       return null;
     }
+    boolean named = matcher.namesClass(className);
+    return loader == null && !named ? null : transform(loader, className, classFile, named);
+  }
+
+  private byte @Nullable [] transform(
+      @Nullable ClassLoader loader, String className, byte[] classFile, boolean named) {
     String name = className.replace('/', '.');
     String refusal = ClassGate.refusal(loader, name);
     if (refusal != null || loader == null) {
-      listener.leftAlone(name, "", String.valueOf(refusal));
+      if (named) {
+        listener.leftAlone(name, "", String.valueOf(refusal));
+      }
       return null;
     }
     try {
-      return weaver().weave(loader, name, classFile);
+      return named || matcher.mayWant(loader, className, classFile)
+          ? weaver().weave(loader, name, classFile, named)
+          : null;
     } catch (Throwable fault) {
       listener.leftAlone(name, "", "it could not be woven: " + fault);
       return null;

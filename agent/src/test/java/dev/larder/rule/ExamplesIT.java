@@ -6,6 +6,9 @@ import dev.larder.config.ReadRuleFile;
 import dev.larder.config.RuleFileReader;
 import dev.larder.engine.flight.Flights;
 import dev.larder.invalidation.Invalidator;
+import dev.larder.match.MethodFace;
+import dev.larder.match.MethodFacts;
+import dev.larder.match.TypeFace;
 import dev.larder.near.CaffeineStore;
 import dev.larder.store.LocalStore;
 import dev.larder.time.Ticker;
@@ -108,9 +111,8 @@ class ExamplesIT {
     Class<?> owner = Class.forName(method.pattern().className(), false, shop);
     List<SiteMethod> sites = new ArrayList<>();
     for (Method declared : owner.getDeclaredMethods()) {
-      List<String> erasures =
-          Arrays.stream(declared.getParameterTypes()).map(Class::getTypeName).toList();
-      if (method.pattern().matches(declared.getName(), erasures)) {
+      MethodFacts facts = facts(owner, declared);
+      if (method.pattern().matches(facts)) {
         assertThat(Modifier.isAbstract(declared.getModifiers())).as("%s", declared).isFalse();
         MethodType type =
             MethodType.methodType(declared.getReturnType(), declared.getParameterTypes());
@@ -119,11 +121,21 @@ class ExamplesIT {
                 owner,
                 declared.getName(),
                 type.descriptorString(),
-                Arrays.stream(declared.getParameters()).map(Parameter::getName).toList()));
+                Arrays.stream(declared.getParameters()).map(Parameter::getName).toList(),
+                facts));
       }
     }
     assertThat(sites).as("%s", method.pattern()).isNotEmpty();
     return sites;
+  }
+
+  private static MethodFacts facts(Class<?> owner, Method method) {
+    List<String> parameters =
+        Arrays.stream(method.getParameterTypes()).map(Class::getTypeName).toList();
+    TypeFace type = new TypeFace(owner.getName(), List.of(), List.of());
+    MethodFace face =
+        new MethodFace(type, method.getReturnType().getTypeName(), parameters, List.of());
+    return new MethodFacts(method.getName(), method.getModifiers(), List.of(face));
   }
 
   /** The shop's classes, and the libraries that they cannot be looked into without. */

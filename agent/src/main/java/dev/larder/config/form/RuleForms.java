@@ -70,6 +70,9 @@ public final class RuleForms {
       WRITE.add(
           Key.of("method", Kind.TEXTS, "package.Type.name(parameter types), one or a list")
               .required("write \"method: package.Type.name(parameter types)\""));
+  public static final Key ALLOW_BROAD =
+      WRITE.add(
+          Key.flag("allow-broad", "true: a pattern may mean methods of every type").by("false"));
   public static final Key INVALIDATE =
       WRITE.add(Key.of("invalidate", Kind.SECTIONS, "Which entries are dropped").holding(DROP));
 
@@ -81,7 +84,7 @@ public final class RuleForms {
   public static final Key UNLESS;
 
   static {
-    OPTIONS.later("allow-broad", "allow-types", "batch", "compress-above", "load-timeout");
+    OPTIONS.later("allow-types", "batch", "compress-above", "load-timeout");
     OPTIONS.later("mode", "near", "plain", "refresh-at", "sliding", "stale-if-error");
     OPTIONS.later("stale-while-revalidate", "tags");
     DROP.oneOf(
@@ -97,6 +100,7 @@ public final class RuleForms {
     WRITE.later("of", "with", "value", "merge", "flush-every", "max-batch", "queue", "accept-loss");
     WRITE.markedBy(INVALIDATE);
     READ.add(METHOD);
+    READ.add(ALLOW_BROAD);
     KEY = READ.add(Key.of("key", Kind.TEXT, "Where a result is kept, as a template"));
     READ.addAll(OPTIONS);
     WHEN = READ.add(Key.of("when", Kind.TEXT, "The condition for a call to be cached"));

@@ -1,9 +1,29 @@
 package dev.larder.weave.gate;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which classes may be woven at all. Stateless. */
 public final class ClassGate {
+  /** Agents and what they bring along, which live in the application's own class loader. */
+  private static final List<String> OF_AGENTS =
+      List.of(
+          "co.elastic.apm.",
+          "com.appdynamics.",
+          "com.contrastsecurity.",
+          "com.dynatrace.",
+          "com.intellij.rt.",
+          "com.newrelic.",
+          "com.wavefront.agent.",
+          "datadog.",
+          "io.opentelemetry.javaagent.",
+          "net.bytebuddy.",
+          "org.apache.skywalking.",
+          "org.aspectj.weaver.",
+          "org.glowroot.agent.",
+          "org.jacoco.agent.",
+          "org.mockito.");
+
   private ClassGate() {}
 
   /**
@@ -18,6 +38,11 @@ public final class ClassGate {
     }
     if (loader == ClassGate.class.getClassLoader() || isOwn(name)) {
       return "it is Larder's own: name a method of the application";
+    }
+    for (String agent : OF_AGENTS) {
+      if (name.startsWith(agent)) {
+        return "it belongs to an agent: name a method of the application";
+      }
     }
     if (name.contains("$$")) {
       return "\"$$\" in its name says that it was generated at run time: name the class that it"

@@ -1,0 +1,77 @@
+package dev.larder.match;
+
+/**
+ * A name with stars, dots between its parts: {@code *} is any run of letters within one part,
+ * {@code ..} any parts between, none included; {@code *..} at the beginning may be no part at all.
+ * A value.
+ */
+record NamePattern(String text) {
+  private static final String ANY_PACKAGE = "*..";
+
+  boolean matches(String name) {
+    if (text.startsWith(ANY_PACKAGE) && matches(ANY_PACKAGE.length(), name, 0)) {
+      return true;
+    }
+    return matches(0, name, 0);
+  }
+
+  /** Whether it matches one name only. */
+  boolean isExact() {
+    return text.indexOf('*') < 0 && !text.contains("..");
+  }
+
+  /** Whether it says nothing but stars and dots. */
+  boolean isAnything() {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '*' && text.charAt(i) != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean matches(int from, String name, int start) {
+    int at = start;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '*') {
+        return starMatches(i + 1, name, at);
+      }
+      if (text.startsWith("..", i)) {
+        return at < name.length() && name.charAt(at) == '.' && dotsMatch(i + 2, name, at);
+      }
+      if (at == name.length() || name.charAt(at) != c) {
+        return false;
+      }
+      at++;
+    }
+    return at == name.length();
+  }
+
+  /** The rest of the pattern, after no letter, one, and so on to the end of the part. */
+  private boolean starMatches(int rest, String name, int start) {
+    for (int at = start; ; at++) {
+      if (matches(rest, name, at)) {
+        return true;
+      }
+      if (at == name.length() || name.charAt(at) == '.') {
+        return false;
+      }
+    }
+  }
+
+  /** The rest of the pattern, after this dot and after each that follows. */
+  private boolean dotsMatch(int rest, String name, int dot) {
+    for (int at = dot; at >= 0; at = name.indexOf('.', at + 1)) {
+      if (matches(rest, name, at + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

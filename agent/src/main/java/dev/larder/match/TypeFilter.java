@@ -1,0 +1,85 @@
+package dev.larder.match;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which types may have methods that some patterns mean, by their names: one hash look-up for the
+ * types that are named in full, then the patterns with wildcards. Never says no to a type that has
+ * such a method. Immutable.
+ */
+public final class TypeFilter {
+  private final Set<String> named = new HashSet<>();
+  private final Set<String> namedAbove = new HashSet<>();
+  private final Set<String> annotations = new HashSet<>();
+  private final List<Wild> wild = new ArrayList<>();
+
+  /** A type with wildcards, and the annotations that it or its method must have. */
+  private record Wild(TypePattern type, List<String> annotations) {}
+
+  /** A filter of what these patterns mean. */
+  public TypeFilter(Collection<MethodPattern> patterns) {
+    for (MethodPattern pattern : patterns) {
+      String exact = pattern.className();
+      List<String> needed = new ArrayList<>(pattern.type().annotations());
+      needed.addAll(pattern.annotations());
+      annotations.addAll(needed);
+      if (exact == null) {
+        wild.add(new Wild(pattern.type(), needed));
+      } else {
+        named.add(exact);
+        if (pattern.type().subtypes()) {
+          namedAbove.add(exact);
+        }
+      }
+    }
+  }
+
+  /** Whether a pattern names this very type. */
+  public boolean names(String type) {
+    return named.contains(type);
+  }
+
+  /**
+   * Whether a pattern may mean a type, be it as a class itself or as an interface of one.
+   *
+   * @param annotations those of {@link #annotations} that stand anywhere in its class file
+   */
+  public boolean mayMean(String type, Collection<String> annotations) {
+    if (named.contains(type)) {
+      return true;
+    }
+    for (Wild pattern : wild) {
+      if (annotations.containsAll(pattern.annotations()) && pattern.type().name().matches(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a pattern may mean the types below this one. */
+  public boolean mayMeanBelow(String type) {
+    if (namedAbove.contains(type)) {
+      return true;
+    }
+    for (Wild pattern : wild) {
+      if (pattern.type().subtypes() && pattern.type().name().matches(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether no pattern means anything. */
+  public boolean isEmpty() {
+    return named.isEmpty() && wild.isEmpty();
+  }
+
+  /** The names of all annotations that patterns ask for. */
+  public Set<String> annotations() {
+    return annotations;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.larder.rule.called;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method as its callers know it: what a JDK proxy has is said by its interface, type variables
+ * filled. Holds the application's classes.
+ *
+ * @param body the method that runs
+ * @param result its generic result
+ * @param parameters their classes
+ * @param names of the parameters as far as they are known: all or none
+ */
+public record CalledMethod(
+    Method body, Type result, List<Class<?>> parameters, List<String> names) {
+
+  /** Its result as it is after erasure, type variables filled. */
+  public Class<?> resultClass() {
+    return TypeVariables.erasure(result);
+  }
+
+  /** A method whose class file gives these names to its parameters. */
+  public static CalledMethod of(Method body, List<String> names) {
+    if (Proxy.isProxyClass(body.getDeclaringClass())) {
+      for (Class<?> direct : body.getDeclaringClass().getInterfaces()) {
+        Method declared = declared(direct, body);
+        if (declared != null) {
+          return ofInterface(
+              body, declared, TypeVariables.of(direct, declared.getDeclaringClass()));
+        }
+      }
+    }
+    return new CalledMethod(
+        body, body.getGenericReturnType(), List.of(body.getParameterTypes()), names);
+  }
+
+  private static CalledMethod ofInterface(Method body, Method declared, TypeVariables variables) {
+    List<Class<?>> parameters = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Type parameter : declared.getGenericParameterTypes()) {
+      parameters.add(TypeVariables.erasure(variables.fill(parameter)));
+    }
+    for (Parameter parameter : declared.getParameters()) {
+      if (parameter.isNamePresent()) {
+        names.add(parameter.getName());
+      }
+    }
+    return new CalledMethod(
+        body,
+        variables.fill(declared.getGenericReturnType()),
+        parameters,
+        names.size() == parameters.size() ? names : List.of());
+  }
+
+  /** The interface's method that the proxy's stands for; of a bridge, the one behind it. */
+  private static @Nullable Method declared(Class<?> type, Method body) {
+    Method bridge = null;
+    for (Method method : type.getMethods()) {
+      if (method.getName().equals(body.getName())
+          && Arrays.equals(method.getParameterTypes(), body.getParameterTypes())) {
+        if (!method.isBridge()) {
+          return method;
+        }
+        bridge = method;
+      }
+    }
+    return bridge == null ? null : behind(bridge);
+  }
+
+  private static Method behind(Method bridge) {
+    for (Method method : bridge.getDeclaringClass().getDeclaredMethods()) {
+      if (!method.isBridge()
+          && method.getName().equals(bridge.getName())
+          && areNarrower(method.getParameterTypes(), bridge.getParameterTypes())) {
+        return method;
+      }
+    }
+    return bridge;
+  }
+
+  private static boolean areNarrower(Class<?>[] types, Class<?>[] than) {
+    boolean narrower = types.length == than.length;
+    for (int i = 0; narrower && i < types.length; i++) {
+      narrower = than[i].isAssignableFrom(types[i]);
+    }
+    return narrower;
+  }
+}

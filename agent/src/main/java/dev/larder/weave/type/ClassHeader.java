@@ -1,0 +1,86 @@
+package dev.larder.weave.type;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a class file says of its class before its members: one walk over the constant pool (JVMS
+ * 4.4).
+ *
+ * @param superName binary name, null for java.lang.Object
+ * @param annotations those asked for that the class file mentions
+ */
+record ClassHeader(
+    boolean isFinal, @Nullable String superName, List<String> interfaces, Set<String> annotations) {
+  private static final int POOL = 8;
+  private static final int ACC_FINAL = 0x10;
+
+  /**
+   * Reads a class file.
+   *
+   * @throws IndexOutOfBoundsException if it is none
+   */
+  static ClassHeader of(byte[] file, Set<String> asked) {
+    int[] offsets = new int[u2(file, POOL)];
+    Set<String> annotations = asked.isEmpty() ? Set.of() : new HashSet<>();
+    int at = POOL + 2;
+    for (int i = 1; i < offsets.length; i++) {
+      offsets[i] = at + 1;
+      int tag = file[at];
+      if (tag == 1 && !asked.isEmpty()) {
+        addAnnotation(file, at + 1, asked, annotations);
+      }
+      at += tag == 1 ? 3 + u2(file, at + 1) : bytes(tag);
+      if (tag == 5 || tag == 6) { // long and double take two places
+        i++;
+      }
+    }
+    List<String> interfaces = new ArrayList<>();
+    for (int i = 0; i < u2(file, at + 6); i++) {
+      interfaces.add(className(file, offsets, u2(file, at + 8 + 2 * i)));
+    }
+    int superClass = u2(file, at + 4);
+    return new ClassHeader(
+        (u2(file, at) & ACC_FINAL) != 0,
+        superClass == 0 ? null : className(file, offsets, superClass),
+        interfaces,
+        annotations);
+  }
+
+  private static int bytes(int tag) {
+    return switch (tag) {
+      case 5, 6 -> 9;
+      case 7, 8, 16, 19, 20 -> 3;
+      case 15 -> 4;
+      default -> 5;
+    };
+  }
+
+  /** Notes a descriptor, {@code Lcom/shop/Cached;}, if it is asked for. */
+  private static void addAnnotation(byte[] file, int at, Set<String> asked, Set<String> found) {
+    int length = u2(file, at);
+    if (length > 2 && file[at + 2] == 'L' && file[at + 1 + length] == ';') {
+      String name = text(file, at + 3, length - 2);
+      if (asked.contains(name)) {
+        found.add(name);
+      }
+    }
+  }
+
+  private static String className(byte[] file, int[] offsets, int index) {
+    int utf8 = offsets[u2(file, offsets[index])];
+    return text(file, utf8 + 2, u2(file, utf8));
+  }
+
+  private static String text(byte[] file, int at, int length) {
+    return new String(file, at, length, StandardCharsets.UTF_8).replace('/', '.');
+  }
+
+  private static int u2(byte[] file, int at) {
+    return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
+  }
+}

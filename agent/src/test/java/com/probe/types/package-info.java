@@ -1,0 +1,2 @@
+/** Programs about types: what loading them costs. */
+package com.probe.types;

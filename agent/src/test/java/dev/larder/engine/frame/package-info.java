@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.engine.frame;
+
+import org.jspecify.annotations.NullMarked;

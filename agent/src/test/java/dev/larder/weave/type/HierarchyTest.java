@@ -1,0 +1,144 @@
+package dev.larder.weave.type;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.match.MethodPattern;
+import dev.larder.match.PatternException;
+import dev.larder.match.TypeFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class HierarchyTest {
+  private static final String HERE = HierarchyTest.class.getName() + "$";
+
+  @Retained
+  private interface Top {}
+
+  private interface Mid extends Top {}
+
+  private static class Base implements Mid {}
+
+  private static class Leaf extends Base {}
+
+  private static final class Stranger implements java.io.Serializable {
+    private static final long serialVersionUID = 1;
+  }
+
+  private @interface Retained {}
+
+  /** Shows class files, and notes which; it is asked to load nothing. */
+  private static final class Files extends ClassLoader {
+    private final List<String> read = new ArrayList<>();
+
+    Files() {
+      super(null);
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+      read.add(name.substring(name.lastIndexOf('$') + 1));
+      return HierarchyTest.class.getClassLoader().getResourceAsStream(name);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) {
+      throw new AssertionError(name + " is loaded");
+    }
+  }
+
+  private final Files files = new Files();
+
+  @Test
+  void an_interface_reaches_what_implements_it_however_far_below() {
+    Hierarchy hierarchy = of("NAMED$Top.find(long)");
+
+    assertThat(isMeant(hierarchy, Leaf.class)).isTrue();
+    assertThat(isMeant(hierarchy, Base.class)).isTrue();
+    assertThat(isMeant(hierarchy, Stranger.class)).isFalse();
+  }
+
+  @Test
+  void a_class_reaches_those_below_it_only_with_a_plus() {
+    assertThat(isMeant(of("NAMED$Base.find(long)"), Leaf.class)).isFalse();
+    assertThat(isMeant(of("NAMED$Base+.find(long)"), Leaf.class)).isTrue();
+    assertThat(isMeant(of("*..*Hier*$B*+.find(long)"), Leaf.class)).isTrue();
+    assertThat(isMeant(of("*..*Hier*$B*.find(long)"), Leaf.class)).isFalse();
+  }
+
+  @Test
+  void annotations_are_found_on_the_class_and_on_its_interfaces() {
+    String annotation = "@" + HERE + "Retained *..*.*(..)";
+    assertThat(isMeant(of(annotation), Top.class)).isTrue();
+    assertThat(isMeant(of(annotation), Mid.class)).isTrue();
+    assertThat(isMeant(of(annotation), Stranger.class)).isFalse();
+  }
+
+  @Test
+  void each_type_is_read_once_and_the_jdk_is_not_read() {
+    Hierarchy hierarchy = of("com.shop.Other.find(long)");
+
+    assertThat(isMeant(hierarchy, Leaf.class)).isFalse();
+    assertThat(isMeant(hierarchy, Leaf.class)).isFalse();
+    assertThat(isMeant(hierarchy, Stranger.class)).isFalse();
+    assertThat(files.read).containsExactly("Base.class", "Mid.class", "Top.class");
+  }
+
+  @Test
+  void a_type_that_was_loaded_before_those_below_it_is_not_read() {
+    Hierarchy hierarchy = of("com.shop.Other.find(long)");
+    for (Class<?> type : List.of(Top.class, Mid.class, Base.class, Leaf.class)) {
+      assertThat(isMeant(hierarchy, type)).isFalse();
+    }
+    assertThat(files.read).isEmpty();
+  }
+
+  @Test
+  void a_class_that_is_there_is_judged_as_when_it_was_loaded() {
+    for (String pattern : List.of("NAMED$Top.x", "NAMED$Base.x", "NAMED$Base+.x", "NAMED$Leaf.x")) {
+      for (Class<?> type : List.of(Top.class, Base.class, Leaf.class, Stranger.class)) {
+        assertThat(Hierarchy.mayMean(filter(pattern), type))
+            .as("%s %s", pattern, type)
+            .isEqualTo(isMeant(of(pattern), type));
+      }
+    }
+  }
+
+  @Test
+  void what_is_remembered_is_bounded() {
+    Memory memory = new Memory();
+    for (int i = 0; i < Memory.MOST * 2 + 10; i++) {
+      memory.put(files, "a.C" + i, Memory.Known.NOTHING);
+    }
+    assertThat(memory.size()).isLessThanOrEqualTo(Memory.MOST);
+    assertThat(memory.get(files, "a.C" + (Memory.MOST * 2 + 9))).isNotNull();
+  }
+
+  private boolean isMeant(Hierarchy hierarchy, Class<?> type) {
+    try (InputStream in =
+        Objects.requireNonNull(type.getResourceAsStream("/" + path(type.getName())))) {
+      return hierarchy.mayMean(files, type.getName(), in.readAllBytes());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String path(String name) {
+    return name.replace('.', '/') + ".class";
+  }
+
+  private static Hierarchy of(String pattern) {
+    return new Hierarchy(filter(pattern));
+  }
+
+  private static TypeFilter filter(String pattern) {
+    try {
+      return new TypeFilter(List.of(MethodPattern.parse(pattern.replace("NAMED$", HERE))));
+    } catch (PatternException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.weave.type;
+
+import org.jspecify.annotations.NullMarked;
