@@ -28,6 +28,7 @@ class NumbersPropertyTest {
     assertThat(Numbers.compare(Long.MAX_VALUE, (double) Long.MAX_VALUE)).isNegative();
     assertThat(Numbers.compare(new BigDecimal("1e400"), Double.POSITIVE_INFINITY)).isNegative();
     assertThat(Numbers.compare(Double.NEGATIVE_INFINITY, Long.MIN_VALUE)).isNegative();
+    assertThat(Numbers.compare(1L << 62, 0x1p62)).isZero();
     assertThat(Numbers.compare(0.0, -0.0)).isZero();
     assertThat(Asked.when("{a} == 9007199254740993", double.class).holds(0x1p53)).isFalse();
     assertThat(Asked.when("{a} == 1.0", BigDecimal.class).holds(new BigDecimal("1.000"))).isTrue();

@@ -42,6 +42,8 @@ class CheckIT {
                 key: "product:{id}:v1"
                 ttl: 90s
                 not-found-ttl: off
+                when: "{id} > 0"
+                unless: "{result} == null"
               changed:
                 method: [com.shop.Products.save(com.shop.Product), com.shop.Products.drop]
                 invalidate: [{ rule: product, with: { id: "{0.id}" } }]
@@ -54,6 +56,8 @@ class CheckIT {
             "product: cache-aside, ttl 90s, not found not cached",
             "  com.shop.Products.find(long)",
             "    shop:product:{id}:v1",
+            "    when {id} > 0",
+            "    unless {result} == null",
             "changed: invalidate",
             "  com.shop.Products.save(com.shop.Product)",
             "  com.shop.Products.drop",

@@ -107,6 +107,13 @@ class KeyFunctionTest {
   }
 
   @Test
+  void hash_tells_lone_surrogates_from_question_marks() throws TemplateException {
+    KeyCall call = KeyCall.of("{a:hash}", String.class);
+
+    assertThat(call.text("\uD800")).isNotEqualTo(call.text("?")).isNotEqualTo(call.text("\uDC00"));
+  }
+
+  @Test
   void functions_are_chained_behind_a_path() throws TemplateException {
     Filter filter = filter("ABC");
     assertThat(KeyCall.of("{a.name:lower}", Filter.class).text(filter)).isEqualTo("abc");
