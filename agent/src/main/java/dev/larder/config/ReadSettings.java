@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param methods at least one pattern
  * @param allowBroad whether a pattern may mean every type
  * @param key the key template, null if every argument counts
- * @param when the condition on calls, null if there is none
- * @param unless the condition on results, null if there is none
  */
 public record ReadSettings(
     String name,
@@ -20,8 +18,16 @@ public record ReadSettings(
     boolean allowBroad,
     @Nullable Located key,
     ReadOptions options,
-    @Nullable Passage when,
-    @Nullable Passage unless) {
+    Conditions conditions) {
+
+  /**
+   * On single calls.
+   *
+   * @param when what has to hold before a call, null if nothing has to
+   * @param unless which results are not stored, null if all are
+   */
+  public record Conditions(@Nullable Passage when, @Nullable Passage unless) {}
+
   public ReadSettings {
     methods = List.copyOf(methods);
   }

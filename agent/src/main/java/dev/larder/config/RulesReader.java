@@ -95,8 +95,8 @@ final class RulesReader {
             rule.flag(RuleForms.ALLOW_BROAD),
             key == null ? null : key.located(),
             options,
-            passage(rule, RuleForms.WHEN),
-            passage(rule, RuleForms.UNLESS)));
+            new ReadSettings.Conditions(
+                passage(rule, RuleForms.WHEN), passage(rule, RuleForms.UNLESS))));
   }
 
   private static @Nullable Passage passage(Section rule, Key key) {

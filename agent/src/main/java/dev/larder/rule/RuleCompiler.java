@@ -84,7 +84,8 @@ public final class RuleCompiler {
         key == null ? null : template(key),
         key == null ? settings.methods().get(0) : key,
         settings.options(),
-        new Conditions(condition(settings.when()), condition(settings.unless())),
+        new Conditions(
+            condition(settings.conditions().when()), condition(settings.conditions().unless())),
         new RuleStatistics());
   }
 
@@ -131,16 +132,20 @@ public final class RuleCompiler {
       reportKeyless(ofRule.rule());
       return null;
     }
+    Located place = ofRule.rule().about(rule.keyPlace());
+    for (Located template : ofRule.with().values()) {
+      place = place.about(template);
+    }
     try {
-      return new WriteRule.Target(key.bind(bindings(ofRule, rule.name(), key)), ofRule.rule());
+      return new WriteRule.Target(key.bind(bindings(ofRule, rule, key)), place);
     } catch (TemplateException fault) {
-      report(ofRule.rule(), fault.getMessage(), fault.cure());
+      report(place, fault.getMessage(), fault.cure());
       return null;
     }
   }
 
   private Map<String, KeyTemplate> bindings(
-      InvalidationSettings.OfRule ofRule, String rule, KeyTemplate key) {
+      InvalidationSettings.OfRule ofRule, ReadRule rule, KeyTemplate key) {
     Map<String, KeyTemplate> with = new HashMap<>();
     for (Map.Entry<String, Located> binding : ofRule.with().entrySet()) {
       KeyTemplate template = template(binding.getValue());
@@ -149,8 +154,8 @@ public final class RuleCompiler {
       }
       if (!key.roots().contains(binding.getKey())) {
         report(
-            binding.getValue(),
-            "the key of rule " + rule + " has no {" + binding.getKey() + "}",
+            binding.getValue().about(rule.keyPlace()),
+            "the key of rule " + rule.name() + " has no {" + binding.getKey() + "}",
             "it has " + key.roots());
       }
     }

@@ -1,6 +1,7 @@
 package dev.larder.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.probe.start.Hello;
 import com.probe.start.Listener;
@@ -8,6 +9,7 @@ import com.probe.start.Shopping;
 import dev.larder.testing.ChildExit;
 import dev.larder.testing.ChildJvm;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,43 @@ class SecretsIT {
           .contains("larder.yaml:1:9 larder: format version \"${file:secret}\" is not known")
           .doesNotContainIgnoringCase("hunter2")
           .doesNotContain("cafe", "CAFE", "someone");
+    }
+  }
+
+  @Test
+  void what_only_the_class_can_tell_is_told_without_it() {
+    AgentRun.write(folder.resolve("word"), "hunter2");
+    String rules =
+        """
+        larder: 1
+        namespace: start
+        rules:
+          name:
+            method: com.probe.start.Catalog.name(long)
+            key: "name:{${file:word}}:v1"
+          renamed:
+            method: com.probe.start.Catalog.rename(long)
+            invalidate: { rule: name }
+          none:
+            method: com.probe.start.Catalog.${file:word}(long)
+        """;
+    try (Told listener = Told.start(AgentRun.with(rules, folder, Listener.class))) {
+      listener.awaits("get dev.larder:type=Agent Rules", "3");
+      for (String command : List.of("ask 1", "rename 1", "ask 1")) {
+        assertThat(listener.tell(command)).isNotEmpty();
+      }
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          listener.stderr().lines().filter(line -> line.contains("${file:word}")))
+                      .hasSize(3));
+      for (String rule : List.of("name", "renamed", "none")) {
+        assertThat(listener.tell("get dev.larder:type=Rule,name=" + rule + " LastError"))
+            .contains("${file:word}");
+      }
+      assertThat(listener.process().stdout() + listener.stderr()).doesNotContain("hunter2");
     }
   }
 

@@ -20,12 +20,24 @@ public record Located(String text, String written, int line, int column, String 
    * these may show what replaced them.
    */
   public Problem problem(String file, String what, String cure) {
-    return text.equals(written)
+    return !hasVariables()
         ? remark(file, what, cure)
         : remark(
             file,
             "\"" + written + "\" is wrong once its variables are replaced",
             "correct what they stand for");
+  }
+
+  /**
+   * This place, for problems whose words may show what another text says: told without these words
+   * where variables were replaced there.
+   */
+  public Located about(Located other) {
+    return other.hasVariables() ? new Located(other.text, other.written, line, column, path) : this;
+  }
+
+  private boolean hasVariables() {
+    return !text.equals(written);
   }
 
   /** A problem in this place, in words that show nothing of the text. */
