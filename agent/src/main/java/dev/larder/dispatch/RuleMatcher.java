@@ -6,11 +6,11 @@ import dev.larder.rule.RuleSet;
 import dev.larder.weave.ClassMatcher;
 import dev.larder.weave.gate.ClassGate;
 import dev.larder.weave.type.Hierarchy;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules of the moment want of a class. Thread-safe. */
 public final class RuleMatcher implements ClassMatcher {
-  private static final String API = ApiPlan.CLASS.replace('.', '/');
-
   private volatile Current current;
 
   /** The rules of one rule file, and what has been found out about types by them. */
@@ -50,13 +50,14 @@ public final class RuleMatcher implements ClassMatcher {
   }
 
   @Override
-  public boolean namesClass(String internalName) {
-    return internalName.equals(API) || current.filter().names(internalName.replace('/', '.'));
+  public boolean namesClass(String className) {
+    return current.filter().names(className) || className.equals(ApiPlan.CLASS);
   }
 
   @Override
-  public boolean mayWant(ClassLoader loader, String internalName, byte[] classFile) {
-    return current.hierarchy().mayMean(loader, internalName.replace('/', '.'), classFile);
+  public boolean mayWant(
+      ClassLoader loader, @Nullable ProtectionDomain origin, String className, byte[] classFile) {
+    return current.hierarchy().mayMean(loader, origin, className, classFile);
   }
 
   @Override

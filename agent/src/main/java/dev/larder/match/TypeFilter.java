@@ -12,6 +12,7 @@ import java.util.Set;
  * such a method. Immutable.
  */
 public final class TypeFilter {
+  private final Set<String> exact = new HashSet<>();
   private final Set<String> named = new HashSet<>();
   private final Set<String> namedAbove = new HashSet<>();
   private final Set<String> annotations = new HashSet<>();
@@ -31,16 +32,14 @@ public final class TypeFilter {
         wild.add(new Wild(pattern.type(), needed));
       } else {
         named.add(exact);
-        if (pattern.type().subtypes()) {
-          namedAbove.add(exact);
-        }
+        (pattern.type().subtypes() ? namedAbove : this.exact).add(exact);
       }
     }
   }
 
-  /** Whether a pattern names this very type. */
+  /** Whether a pattern names this very type, and none below it. */
   public boolean names(String type) {
-    return named.contains(type);
+    return exact.contains(type);
   }
 
   /**
@@ -73,9 +72,14 @@ public final class TypeFilter {
     return false;
   }
 
-  /** Whether no pattern means anything. */
-  public boolean isEmpty() {
-    return named.isEmpty() && wild.isEmpty();
+  /** Whether a pattern may mean types that it does not name, whatever these are. */
+  public boolean isFar() {
+    return !wild.isEmpty() || !namedAbove.isEmpty();
+  }
+
+  /** The types that patterns name, themselves alone. */
+  public Set<String> named() {
+    return exact;
   }
 
   /** The names of all annotations that patterns ask for. */

@@ -83,7 +83,7 @@ final class AdviceFactory {
         AnnotationDescription.Builder.ofType(Advice.OnMethodExit.class)
             .define("inline", false)
             .define("onThrowable", TypeDescription.ForLoadedType.of(Throwable.class))
-            .define("backupArguments", false)
+            .define("backupArguments", shape.ofProxy())
             .build());
     if (!shape.isVoid()) {
       parameters.add(parameter(shape.result(), dynamic(Advice.Return.class)));

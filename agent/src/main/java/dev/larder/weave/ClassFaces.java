@@ -38,7 +38,7 @@ final class ClassFaces {
     this.withAnnotations = withAnnotations;
     Set<String> above = new LinkedHashSet<>();
     addAbove(type, above);
-    own = isProxy(above) ? null : face(type, above);
+    own = isProxy(type) ? null : face(type, above);
   }
 
   /** The faces of a class; without annotations, they are all taken for having none. */
@@ -89,6 +89,36 @@ final class ClassFaces {
       }
     }
     return inherited;
+  }
+
+  /**
+   * The bodies that this class has from above and that implement interfaces of its own, by the
+   * faces that they get so; the method as it is declared, and what patterns ask of it here.
+   */
+  Map<MethodDescription, MethodFacts> lent() {
+    Map<MethodDescription, MethodFacts> lent = new LinkedHashMap<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (MethodDescription method : type.getDeclaredMethods()) {
+      seen.add(method.getInternalName() + erasures(method));
+    }
+    List<TypeDescription.Generic> declaring = new ArrayList<>(superClasses);
+    for (Above above : interfaces.values()) {
+      declaring.add(above.members().get(0));
+    }
+    for (TypeDescription.Generic above : declaring) {
+      for (MethodDescription method : above.getDeclaredMethods()) {
+        if (method.isVirtual()
+            && !method.isAbstract()
+            && seen.add(method.getInternalName() + erasures(method))) {
+          List<MethodFace> faces = new ArrayList<>(of(method).faces());
+          faces.removeIf(face -> face.type().equals(own));
+          lent.put(
+              method.asDefined(),
+              new MethodFacts(method.getInternalName(), method.getModifiers(), faces));
+        }
+      }
+    }
+    return lent;
   }
 
   private void addAbove(TypeDefinition below, Set<String> names) {
@@ -177,8 +207,10 @@ final class ClassFaces {
     return component == null ? type.getName() : erasure(component) + "[]";
   }
 
-  private static boolean isProxy(Set<String> above) {
-    return above.contains(Proxy.class.getName());
+  /** Whether a class is one that {@link Proxy} has made. */
+  static boolean isProxy(TypeDescription type) {
+    TypeDescription.Generic superClass = type.getSuperClass();
+    return superClass != null && name(superClass).equals(Proxy.class.getName());
   }
 
   private static boolean isOfJdk(TypeDefinition type) {

@@ -1,6 +1,8 @@
 package dev.larder.weave;
 
 import dev.larder.match.MethodFacts;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules want of a class. Asked by the transformer for every class that the JVM loads, so
@@ -8,16 +10,18 @@ import dev.larder.match.MethodFacts;
  */
 public interface ClassMatcher {
   /**
-   * Whether any rule names this very class; the name as the JVM spells it, {@code
-   * com/shop/ProductService}.
+   * Whether any rule names this very class.
+   *
+   * @param className binary name, {@code com.shop.ProductService}
    */
-  boolean namesClass(String internalName);
+  boolean namesClass(String className);
 
   /**
    * Whether any rule may be about a class that none names: one with a wildcard, or about a type
    * above it. Loads no class.
    */
-  boolean mayWant(ClassLoader loader, String internalName, byte[] classFile);
+  boolean mayWant(
+      ClassLoader loader, @Nullable ProtectionDomain origin, String className, byte[] classFile);
 
   /** Whether any rule asks for annotations, which are looked for only then. */
   boolean wantsAnnotations();

@@ -9,8 +9,11 @@ import net.bytebuddy.description.type.TypeDescription;
 /**
  * What decides the call sites' signature: receiver or none, each parameter and the result with
  * references erased to Object. Methods of one shape share one advice. A value.
+ *
+ * @param ofProxy a JDK proxy's code puts what it catches where its arguments were
  */
-record MethodShape(boolean isStatic, List<TypeDescription> parameters, TypeDescription result) {
+record MethodShape(
+    boolean isStatic, List<TypeDescription> parameters, TypeDescription result, boolean ofProxy) {
   private static final TypeDescription OBJECT = TypeDescription.ForLoadedType.of(Object.class);
 
   static MethodShape of(MethodDescription.InDefinedShape method) {
@@ -19,7 +22,10 @@ record MethodShape(boolean isStatic, List<TypeDescription> parameters, TypeDescr
       parameters.add(erased(parameter.getType().asErasure()));
     }
     return new MethodShape(
-        method.isStatic(), parameters, erased(method.getReturnType().asErasure()));
+        method.isStatic(),
+        parameters,
+        erased(method.getReturnType().asErasure()),
+        ClassFaces.isProxy(method.getDeclaringType()));
   }
 
   /**

@@ -142,6 +142,7 @@ final class Weaver {
         }
       }
     }
+    faces.lent().forEach((method, facts) -> reportLent(type, method, facts));
     if (named) {
       List<MethodFacts> inherited = faces.inherited();
       if (type.isInterface()) { // whose methods reach those who implement them, wherever declared
@@ -150,6 +151,27 @@ final class Weaver {
       listener.seen(type.getName(), all, type.isInterface() ? List.of() : inherited);
     }
     return wanted;
+  }
+
+  /** A body above the class, which is not woven for the class, since others run it, too. */
+  private void reportLent(TypeDescription type, MethodDescription method, MethodFacts facts) {
+    if (!matcher.wantsMethod(type.getName(), facts)) {
+      return;
+    }
+    TypeDescription above = method.getDeclaringType().asErasure();
+    MethodFacts there = ClassFaces.of(above, matcher.wantsAnnotations()).of(method);
+    if (!matcher.wantsMethod(above.getName(), there)) {
+      listener.leftAlone(
+          type.getName(),
+          signature(method),
+          "its code is in "
+              + above.getName()
+              + ", where others have it from, too: name "
+              + above.getName()
+              + "."
+              + method.getInternalName()
+              + ", or override it");
+    }
   }
 
   private static AsmVisitorWrapper wrapper(
@@ -181,7 +203,7 @@ final class Weaver {
     return signatures;
   }
 
-  private static String signature(MethodDescription.InDefinedShape method) {
+  private static String signature(MethodDescription method) {
     return method.getInternalName() + "(" + String.join(", ", ClassFaces.erasures(method)) + ")";
   }
 

@@ -33,13 +33,19 @@ public final class WeavingTransformer implements ClassFileTransformer {
     if (className == null || loader == OWN) { // no class is needed to let pass what is needed here
       return null;
     }
-    boolean named = matcher.namesClass(className);
-    return loader == null && !named ? null : transform(loader, className, classFile, named);
+    String name = className.replace('/', '.');
+    boolean named = matcher.namesClass(name);
+    return loader == null && !named
+        ? null
+        : transform(loader, protectionDomain, name, classFile, named);
   }
 
   private byte @Nullable [] transform(
-      @Nullable ClassLoader loader, String className, byte[] classFile, boolean named) {
-    String name = className.replace('/', '.');
+      @Nullable ClassLoader loader,
+      @Nullable ProtectionDomain origin,
+      String name,
+      byte[] classFile,
+      boolean named) {
     String refusal = ClassGate.refusal(loader, name);
     if (refusal != null || loader == null) {
       if (named) {
@@ -48,7 +54,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      return named || matcher.mayWant(loader, className, classFile)
+      return named || matcher.mayWant(loader, origin, name, classFile)
           ? weaver().weave(loader, name, classFile, named)
           : null;
     } catch (Throwable fault) {

@@ -74,6 +74,17 @@ final class Patterns {
     }
   }
 
+  /** Has the body, and is no {@link Prices}. */
+  static class Pricing {
+    public String price(long id) {
+      Runs.ran();
+      return id + " by another";
+    }
+  }
+
+  /** Has only the interface. */
+  static final class Borrowed extends Pricing implements Prices {}
+
   /** What repositories have in common. */
   interface Crud<T, I> {
     Optional<T> findById(I id);

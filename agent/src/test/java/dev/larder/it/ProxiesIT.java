@@ -76,8 +76,8 @@ class ProxiesIT {
       client.set("probe:row:2", Objects.requireNonNull(client.get("probe:row:1")));
       assertThat(customer(shop, 2)).as("the answer comes from Redis").isEqualTo(first);
 
-      shop.send(Request.put("/api/customers/2", "{\"name\": \"Renamed\"}"));
-      assertThat(customer(shop, 2)).contains("Renamed");
+      shop.send(Request.put("/api/customers/1", "{\"name\": \"Renamed\"}"));
+      assertThat(customer(shop, 1)).contains("Renamed");
 
       shop.send(Request.get("/api/customers?city=Berlin"));
       String key = "probe:" + REPOSITORY + ".findByCityOrderById:Berlin";

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param annotations those asked for that the class file mentions
  */
 record ClassHeader(
-    boolean isFinal, @Nullable String superName, List<String> interfaces, Set<String> annotations) {
+    int access, @Nullable String superName, List<String> interfaces, Set<String> annotations) {
   private static final int POOL = 8;
   private static final int ACC_FINAL = 0x10;
+  private static final int ACC_INTERFACE = 0x200;
 
   /**
    * Reads a class file.
@@ -45,10 +46,18 @@ record ClassHeader(
     }
     int superClass = u2(file, at + 4);
     return new ClassHeader(
-        (u2(file, at) & ACC_FINAL) != 0,
+        u2(file, at),
         superClass == 0 ? null : className(file, offsets, superClass),
         interfaces,
         annotations);
+  }
+
+  boolean isFinal() {
+    return (access & ACC_FINAL) != 0;
+  }
+
+  boolean isInterface() {
+    return (access & ACC_INTERFACE) != 0;
   }
 
   private static int bytes(int tag) {

@@ -1,15 +1,20 @@
 package dev.larder.weave.type;
 
 import dev.larder.match.TypeFilter;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.larder.weave.type.Memory.Known;
+import dev.larder.weave.type.Memory.Reach;
+import dev.larder.weave.type.Memory.Types;
+import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a class that is being loaded is one that patterns may mean, or below one. The types above
- * it are read from class files through its loader, each once, and never loaded. The JDK's types and
- * those that class loaders themselves are made of are known by name alone. Thread-safe.
+ * it are read from class files, each once for its loader, and never loaded. The JDK's types and
+ * those that class loaders themselves are made of are known by name alone. Where patterns name
+ * nothing but classes, nothing above a class is looked at. Thread-safe.
  */
 public final class Hierarchy {
   private static final int DEEPEST = 64;
@@ -18,37 +23,52 @@ public final class Hierarchy {
   private static final List<String> LEAVES =
       List.of(
           "java.",
-          "javax.",
+          "javax.crypto.",
+          "javax.naming.",
+          "javax.net.",
+          "javax.sql.",
+          "javax.swing.",
           "jdk.",
           "sun.",
-          "com.sun.",
-          "dev.larder.",
           "org.springframework.boot.loader.");
 
   private final TypeFilter filter;
   private final Memory memory = new Memory();
-  private final ThreadLocal<Boolean> reading = new ThreadLocal<>();
+  private final ClassFiles files = new ClassFiles();
+
+  /** Whether a type that a pattern names is an interface, once it has been seen by any loader. */
+  private final Map<String, Boolean> interfaces = new ConcurrentHashMap<>();
 
   /** Of the types that this filter lets pass. */
   public Hierarchy(TypeFilter filter) {
     this.filter = filter;
   }
 
+  /** A class that is being loaded, or is above one. */
+  private record Place(ClassLoader loader, @Nullable ProtectionDomain origin, Types types) {}
+
   /**
    * Whether a class may have a method that is meant.
    *
+   * @param origin where it comes from
    * @param name binary name
    */
-  public boolean mayMean(ClassLoader loader, String name, byte[] classFile) {
+  public boolean mayMean(
+      ClassLoader loader, @Nullable ProtectionDomain origin, String name, byte[] classFile) {
+    Place place = new Place(loader, origin, memory.of(loader));
+    Reach reach = reach(place);
+    if (reach == Reach.NAME) {
+      return filter.names(name);
+    }
     ClassHeader header = ClassHeader.of(classFile, filter.annotations());
-    boolean below = isBelow(loader, header, 0);
-    if (!header.isFinal()) {
-      memory.put(loader, name, new Memory.Known(below, header.annotations()));
+    boolean below = reach == Reach.FAR ? isBelow(place, header, 0) : implementsNamed(header);
+    if (reach == Reach.FAR && !header.isFinal()) {
+      place.types().put(name, new Known(below, header.annotations()));
     }
     return below || filter.mayMean(name, header.annotations());
   }
 
-  /** As {@link #mayMean(ClassLoader, String, byte[])}, of a class that is there. */
+  /** As {@link #mayMean}, of a class that is there. */
   public static boolean mayMean(TypeFilter filter, Class<?> loaded) {
     return filter.mayMean(loaded.getName(), filter.annotations()) || isBelow(filter, loaded);
   }
@@ -67,17 +87,54 @@ public final class Hierarchy {
     return false;
   }
 
-  private boolean isBelow(ClassLoader loader, ClassHeader header, int depth) {
+  /** Classes cannot be implemented: where only they are named, the names are all that counts. */
+  private Reach reach(Place place) {
+    if (filter.isFar()) {
+      return Reach.FAR;
+    }
+    Reach known = place.types().reach;
+    if (known != null || files.isReading()) {
+      return known == null ? Reach.DIRECT : known;
+    }
+    Reach reach = Reach.NAME;
+    for (String name : filter.named()) {
+      Boolean isInterface = interfaces.get(name);
+      ClassHeader header = isInterface == null ? read(place, name) : null;
+      if (header != null) {
+        isInterface = header.isInterface();
+        interfaces.put(name, isInterface);
+      }
+      if (isInterface == null) {
+        reach = Reach.DIRECT; // of a loader that does not show its files
+      } else if (isInterface) {
+        reach = Reach.FAR;
+        break;
+      }
+    }
+    place.types().reach = reach;
+    return reach;
+  }
+
+  private boolean implementsNamed(ClassHeader header) {
+    for (String above : header.interfaces()) {
+      if (filter.names(above)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isBelow(Place place, ClassHeader header, int depth) {
     String superName = header.superName();
     if (superName != null
-        && (filter.mayMeanBelow(superName) || known(loader, superName, depth).isBelow())) {
+        && (filter.mayMeanBelow(superName) || known(place, superName, depth).isBelow())) {
       return true;
     }
     for (String above : header.interfaces()) {
       if (filter.mayMeanBelow(above)) {
         return true;
       }
-      Memory.Known known = known(loader, above, depth);
+      Known known = known(place, above, depth);
       if (known.isBelow() || filter.mayMean(above, known.annotations())) {
         return true;
       }
@@ -85,22 +142,26 @@ public final class Hierarchy {
     return false;
   }
 
-  private Memory.Known known(ClassLoader loader, String name, int depth) {
+  private Known known(Place place, String name, int depth) {
     if (isLeaf(name) || depth == DEEPEST) {
-      return Memory.Known.NOTHING;
+      return Known.NOTHING;
     }
-    Memory.Known known = memory.get(loader, name);
-    if (known != null || reading.get() != null) {
-      return known == null ? Memory.Known.NOTHING : known;
+    Known known = place.types().get(name);
+    if (known != null || files.isReading()) {
+      return known == null ? Known.NOTHING : known;
     }
-    byte[] file = read(loader, name);
-    ClassHeader header = file == null ? null : ClassHeader.of(file, filter.annotations());
-    Memory.Known found =
+    ClassHeader header = read(place, name);
+    Known found =
         header == null
-            ? Memory.Known.NOTHING
-            : new Memory.Known(isBelow(loader, header, depth + 1), header.annotations());
-    memory.put(loader, name, found);
+            ? Known.NOTHING
+            : new Known(isBelow(place, header, depth + 1), header.annotations());
+    place.types().put(name, found);
     return found;
+  }
+
+  private @Nullable ClassHeader read(Place place, String name) {
+    byte[] file = files.read(place.loader(), place.origin(), name);
+    return file == null ? null : ClassHeader.of(file, filter.annotations());
   }
 
   private static boolean isLeaf(String name) {
@@ -110,17 +171,5 @@ public final class Hierarchy {
       }
     }
     return false;
-  }
-
-  /** Null where the loader does not show it. Classes that load meanwhile ask for no file. */
-  private byte @Nullable [] read(ClassLoader loader, String name) {
-    reading.set(true);
-    try (InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
-      return in == null ? null : in.readAllBytes();
-    } catch (IOException | RuntimeException | LinkageError unreadable) {
-      return null;
-    } finally {
-      reading.remove();
-    }
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Memory {
   static final int MOST = 20_000;
 
-  private final Map<Loader, Map<String, Known>> byLoader = new ConcurrentHashMap<>();
+  private final Map<Loader, Types> byLoader = new ConcurrentHashMap<>();
   private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
   private final AtomicInteger count = new AtomicInteger();
 
@@ -26,6 +26,35 @@ final class Memory {
    */
   record Known(boolean isBelow, Set<String> annotations) {
     static final Known NOTHING = new Known(false, Set.of());
+  }
+
+  /** How far above a class something may be that is meant. */
+  enum Reach {
+    /** The class itself alone. */
+    NAME,
+    /** The interfaces that its class file names. */
+    DIRECT,
+    /** Any type above it. */
+    FAR
+  }
+
+  /** The types of one loader. Holds nothing of it. */
+  final class Types {
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    volatile @Nullable Reach reach;
+
+    @Nullable Known get(String name) {
+      return known.get(name);
+    }
+
+    void put(String name, Known found) {
+      if (known.put(name, found) == null && count.incrementAndGet() > MOST) {
+        for (Types types : byLoader.values()) {
+          types.known.clear();
+        }
+        count.set(0);
+      }
+    }
   }
 
   /** A loader as a key. */
@@ -49,44 +78,30 @@ final class Memory {
     }
   }
 
-  @Nullable Known get(ClassLoader loader, String name) {
-    Map<String, Known> types = byLoader.get(new Loader(loader, null));
-    return types == null ? null : types.get(name);
-  }
-
-  void put(ClassLoader loader, String name, Known known) {
+  /** What is known of the types that a loader sees. */
+  Types of(ClassLoader loader) {
+    Types types = byLoader.get(new Loader(loader, null));
+    if (types != null) {
+      return types;
+    }
     forgetTheGone();
-    if (count.incrementAndGet() > MOST) {
-      byLoader.clear();
-      count.set(1);
-    }
-    Loader key = new Loader(loader, gone);
-    Map<String, Known> types = byLoader.get(key);
-    if (types == null) {
-      Map<String, Known> fresh = new ConcurrentHashMap<>();
-      Map<String, Known> quicker = byLoader.putIfAbsent(key, fresh);
-      types = quicker == null ? fresh : quicker;
-    }
-    if (types.put(name, known) != null) {
-      count.decrementAndGet();
-    }
+    Types fresh = new Types();
+    Types quicker = byLoader.putIfAbsent(new Loader(loader, gone), fresh);
+    return quicker == null ? fresh : quicker;
   }
 
   private void forgetTheGone() {
     for (Object key = gone.poll(); key != null; key = gone.poll()) {
       @SuppressWarnings("SuspiciousMethodCalls")
-      Map<String, Known> types = byLoader.remove(key);
+      Types types = byLoader.remove(key);
       if (types != null) {
-        count.addAndGet(-types.size());
+        count.addAndGet(-types.known.size());
       }
     }
   }
 
+  /** How many types are remembered. */
   int size() {
-    int size = 0;
-    for (Map<String, Known> types : byLoader.values()) {
-      size += types.size();
-    }
-    return size;
+    return count.get();
   }
 }

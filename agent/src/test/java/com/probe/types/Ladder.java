@@ -1,0 +1,29 @@
+package com.probe.types;
+
+import java.io.Serializable;
+
+/** Types above one another. */
+public final class Ladder {
+  private Ladder() {}
+
+  /** At the top. */
+  @Retained
+  public interface Top {}
+
+  /** Below it. */
+  public interface Mid extends Top {}
+
+  /** Implements both. */
+  public static class Base implements Mid {}
+
+  /** Below all. */
+  public static class Leaf extends Base {}
+
+  /** Beside them. */
+  public static final class Stranger implements Serializable {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** In the class file, and no further. */
+  public @interface Retained {}
+}
