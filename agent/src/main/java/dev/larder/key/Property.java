@@ -4,6 +4,7 @@ import dev.larder.access.Access;
 import dev.larder.key.Part.Placeholder;
 import dev.larder.key.function.KeyFunction;
 import dev.larder.key.function.KeyFunctions;
+import dev.larder.spelling.Nearest;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -67,7 +68,7 @@ public record Property(@Nullable MethodHandle get, Class<?> type) {
       throws TemplateException {
     KeyFunction function = functions.function(name);
     if (function == null) {
-      String near = nearest(name, functions.names());
+      String near = Nearest.to(name, functions.names());
       throw new TemplateException(
           "there is no function \"" + name + "\"",
           near == null ? "write one of " + String.join(", ", functions.names()) : "write " + near,
@@ -115,7 +116,7 @@ public record Property(@Nullable MethodHandle get, Class<?> type) {
     }
     if (found == null) {
       Set<String> names = names(type, false);
-      String near = nearest(name, names);
+      String near = Nearest.to(name, names);
       throw new TemplateException(
           type.getSimpleName() + " has no \"" + name + "\"" + list(names),
           near == null ? "write a property that it has" : "write \"" + near + "\"",
@@ -233,37 +234,5 @@ public record Property(@Nullable MethodHandle get, Class<?> type) {
 
   private static String decapitalised(String name, int from) {
     return Character.toLowerCase(name.charAt(from)) + name.substring(from + 1);
-  }
-
-  /** The name that differs least, null if none is near. */
-  private static @Nullable String nearest(String name, Set<String> names) {
-    String best = null;
-    int least = 1 + Math.max(1, name.length() / 3);
-    for (String candidate : names) {
-      int distance = distance(name, candidate);
-      if (distance < least) {
-        least = distance;
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

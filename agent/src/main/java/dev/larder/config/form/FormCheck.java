@@ -1,7 +1,7 @@
 package dev.larder.config.form;
 
-import dev.larder.config.source.Nearest;
 import dev.larder.config.source.Problems;
+import dev.larder.spelling.Nearest;
 import java.util.Map;
 
 /** What a mapping has too much or too little of, by its form. */

@@ -1,4 +1,4 @@
-package dev.larder.config.source;
+package dev.larder.spelling;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
