@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK types that are one JSON token. Holds no class of an application. */
@@ -51,22 +49,18 @@ final class Scalars {
     return BY_TYPE.get(type);
   }
 
-  /** Enums are per codec: their classes belong to the application. */
+  /**
+   * Enums are per codec: their classes belong to the application. The constants are asked for when
+   * there is one to read, since that runs the class.
+   */
   static <T> ScalarPart<T> ofEnum(Class<T> type) {
-    Map<String, T> byName =
-        Arrays.stream(type.getEnumConstants())
-            .collect(
-                Collectors.toMap(constant -> ((Enum<?>) constant).name(), constant -> constant));
     return ScalarPart.ofText(
-        type,
-        constant -> ((Enum<?>) constant).name(),
-        name -> {
-          T constant = byName.get(name);
-          if (constant == null) {
-            throw new IllegalArgumentException(type.getName() + " has no such constant");
-          }
-          return constant;
-        });
+        type, constant -> ((Enum<?>) constant).name(), name -> type.cast(constant(type, name)));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Enum<?> constant(Class<?> type, String name) {
+    return Enum.valueOf((Class) type, name);
   }
 
   private static void add(ScalarPart<?> part) {
