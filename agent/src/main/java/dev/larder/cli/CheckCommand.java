@@ -1,14 +1,21 @@
 package dev.larder.cli;
 
 import dev.larder.config.source.Problem;
+import dev.larder.inspect.ClassPath;
+import dev.larder.inspect.Inspection;
+import dev.larder.inspect.Inspector;
 import dev.larder.ops.RuleFiles;
-import dev.larder.rule.Rule;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code check FILE}: every mistake of a rule file, what may be one, and what the rules say. */
 @Command(
@@ -18,8 +25,19 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:no mistake", "2:a mistake, or a warning with --strict"})
 final class CheckCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+
   @Parameters(index = "0", paramLabel = "FILE", description = "The rule file.")
   private String file = "";
+
+  @Option(
+      names = {"--classpath", "-cp"},
+      paramLabel = "JARS",
+      description = {
+        "The application: jars, WARs and folders, as for java -cp; Spring Boot jars as they are.",
+        "Shows each method that a rule runs in, and looks for more mistakes. Runs none of it."
+      })
+  private @Nullable String classPath;
 
   @Option(names = "--strict", description = "Take warnings for mistakes.")
   private boolean strict;
@@ -30,58 +48,48 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RuleFiles files = new RuleFiles(file);
-    RuleFiles.Outcome outcome;
     try {
-      outcome = files.compile(files.read(), null);
+      RuleFiles.Outcome outcome = files.compile(files.read(), null);
+      RuleFiles.Good good = outcome.good();
+      return tell(good == null ? CheckReport.wrong(file, outcome.problems()) : look(good));
     } catch (RuleFiles.UnreadableException unreadable) {
       if (json) {
-        return print(CheckReport.wrong(file, List.of(unreadable.problem(file))));
+        return tell(CheckReport.wrong(file, List.of(unreadable.problem(file))));
       }
       System.err.println("larder: " + unreadable.getMessage());
-      return 2;
+      return CheckReport.WRONG;
     }
-    RuleFiles.Good good = outcome.good();
+  }
+
+  private int tell(CheckReport report) {
     if (json) {
-      return print(
-          good == null
-              ? CheckReport.wrong(file, outcome.problems())
-              : CheckReport.good(file, warnings(good), good.rules()));
+      System.out.print(report.json());
+    } else {
+      new CheckText(report).print(System.out, System.err);
     }
-    if (good == null) {
-      outcome.lines().forEach(System.err::println);
-      System.err.println(Words.count(outcome.problems().size(), "mistake"));
-      return 2;
+    return report.exitCode(strict);
+  }
+
+  private CheckReport look(RuleFiles.Good good) {
+    Inspection inspection = inspect(good);
+    List<Problem> warnings =
+        new ArrayList<>(new Warnings(good.file(), good.rules()).find(inspection == null));
+    warnings.addAll(inspection == null ? List.of() : inspection.warnings());
+    return CheckReport.good(file, warnings, good.rules(), inspection);
+  }
+
+  private @Nullable Inspection inspect(RuleFiles.Good good) {
+    if (classPath == null) {
+      return null;
     }
-    return tell(good);
-  }
-
-  private int tell(RuleFiles.Good good) {
-    show(good, System.out);
-    List<Problem> warnings = warnings(good);
-    warnings.forEach(warning -> System.err.println("warning: " + warning));
-    System.out.println(
-        Words.count(good.rules().rules().size(), "rule")
-            + ", no mistake, "
-            + Words.count(warnings.size(), "warning"));
-    return strict && !warnings.isEmpty() ? 2 : 0;
-  }
-
-  private static List<Problem> warnings(RuleFiles.Good good) {
-    return new Warnings(good.file(), good.rules()).find();
-  }
-
-  private int print(CheckReport report) {
-    System.out.print(report.json());
-    return report.isWrong() || (strict && !report.warnings().isEmpty()) ? 2 : 0;
-  }
-
-  private static void show(RuleFiles.Good good, PrintStream out) {
-    for (Rule rule : good.rules().rules()) {
-      out.println(rule.name() + ": " + Words.of(rule));
-      rule.patterns().forEach(pattern -> out.println("  " + pattern));
-      Words.keys(rule).forEach(key -> out.println("    " + good.rules().namespace() + ":" + key));
-      Words.conditions(rule).forEach(condition -> out.println("    " + condition));
+    try (ClassPath path = ClassPath.of(classPath)) {
+      return Inspector.inspect(good.rules(), good.file().redis() != null, path);
+    } catch (IOException unreadable) {
+      if (spec == null) {
+        throw new IllegalStateException(unreadable);
+      }
+      throw new ParameterException(
+          spec.commandLine(), "--classpath: " + unreadable.getMessage(), unreadable);
     }
-    out.println();
   }
 }

@@ -12,7 +12,6 @@ import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +33,13 @@ final class Warnings {
     this.rules = rules;
   }
 
-  /** In the order of their places. */
-  List<Problem> find() {
+  /**
+   * Finds them.
+   *
+   * @param byPattern whether to tell of two rules with one pattern: better told of one method,
+   *     where the methods are known
+   */
+  List<Problem> find(boolean byPattern) {
     Set<String> invalidated = new HashSet<>();
     for (WriteSettings write : file.writes()) {
       for (InvalidationSettings invalidation : write.invalidations()) {
@@ -52,9 +56,10 @@ final class Warnings {
         version(read);
         lifetime(read, invalidated.contains(read.name()));
       }
-      alone(rule, byMethod);
+      if (byPattern) {
+        alone(rule, byMethod);
+      }
     }
-    Collections.sort(found);
     return found;
   }
 

@@ -39,7 +39,7 @@ final class Words {
     if (rule instanceof WriteRule write) {
       write.targets().forEach(target -> keys.add(target.key().toString()));
     } else if (rule instanceof ReadRule read) {
-      keys.add(read.key() == null ? "the method and every argument" : read.key().toString());
+      keys.add(read.key() == null ? "Type.method: and every argument" : read.key().toString());
     }
     return keys;
   }

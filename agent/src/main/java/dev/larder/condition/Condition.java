@@ -7,7 +7,9 @@ import dev.larder.condition.Expression.Not;
 import dev.larder.condition.Expression.Value;
 import dev.larder.key.Part.Placeholder;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A condition as written: not yet bound to the types of a method. Immutable. */
@@ -54,6 +56,13 @@ public final class Condition {
       }
     }
     return false;
+  }
+
+  /** The names, positions and {@code this} that it looks at. */
+  public Set<String> roots() {
+    Set<String> roots = new LinkedHashSet<>();
+    placeholders().forEach(hole -> roots.add(hole.root()));
+    return roots;
   }
 
   private List<Placeholder> placeholders() {

@@ -1,6 +1,6 @@
 package dev.larder.dispatch;
 
-import dev.larder.rule.SiteMethod;
+import dev.larder.rule.called.SiteMethod;
 import java.util.HashMap;
 import java.util.Map;
 

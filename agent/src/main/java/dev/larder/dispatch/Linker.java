@@ -1,7 +1,7 @@
 package dev.larder.dispatch;
 
 import dev.larder.match.MethodFacts;
-import dev.larder.rule.SiteMethod;
+import dev.larder.rule.called.SiteMethod;
 import dev.larder.transaction.OpenWrites;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;

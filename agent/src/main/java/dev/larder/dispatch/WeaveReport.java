@@ -38,19 +38,36 @@ public final class WeaveReport implements WeaveListener {
     RuleSet rules = matcher.rules();
     for (Rule rule : rules.naming(className)) {
       for (MethodRef method : rule.methods()) {
-        MethodPattern pattern = method.pattern();
-        boolean named = className.equals(pattern.className()) && !pattern.isOpen();
-        if (named && among(methods, pattern) == null) {
-          MethodFacts above = among(inherited, pattern);
-          Problem problem =
-              above == null
-                  ? missing(rules, className, method, methods)
-                  : inherited(rules, className, method, above);
+        Problem problem = problem(rules, className, method, methods, inherited);
+        if (problem != null) {
           rule.statistics().show(problem.toString());
           log.warn(problem.toString());
         }
       }
     }
+  }
+
+  /**
+   * What is wrong with a pattern that names a class and means none of its methods.
+   *
+   * @param inherited what the class has from above
+   * @return null if nothing is
+   */
+  public static @Nullable Problem problem(
+      RuleSet rules,
+      String className,
+      MethodRef method,
+      List<MethodFacts> methods,
+      List<MethodFacts> inherited) {
+    MethodPattern pattern = method.pattern();
+    boolean named = className.equals(pattern.className()) && !pattern.isOpen();
+    if (!named || among(methods, pattern) != null) {
+      return null;
+    }
+    MethodFacts above = among(inherited, pattern);
+    return above == null
+        ? missing(rules, className, method, methods)
+        : inherited(rules, className, method, above);
   }
 
   private static Problem missing(

@@ -31,8 +31,12 @@ public final class ClassPath implements Closeable {
   private static final List<String> LIBRARIES =
       List.of("BOOT-INF/lib", "WEB-INF/lib", "WEB-INF/lib-provided");
 
+  /** Where an application says which key functions it brings. */
+  private static final String KEY_FUNCTIONS = "META-INF/services/dev.larder.api.KeyFunction";
+
   private final Map<String, Path> classFiles = new LinkedHashMap<>();
   private final Deque<FileSystem> open = new ArrayDeque<>();
+  private boolean hasKeyFunctions;
 
   private ClassPath() {}
 
@@ -125,6 +129,7 @@ public final class ClassPath implements Closeable {
     if (!Files.isDirectory(root)) {
       return false;
     }
+    hasKeyFunctions |= Files.exists(root.resolve(KEY_FUNCTIONS));
     try (Stream<Path> files = Files.walk(root)) {
       files.forEach(file -> addClass(root.relativize(file).toString(), file));
     }
@@ -148,6 +153,11 @@ public final class ClassPath implements Closeable {
   /** The names of all classes as the JVM spells them, {@code com/shop/ProductService}. */
   public Set<String> classNames() {
     return classFiles.keySet();
+  }
+
+  /** Whether there are key functions of the application. */
+  boolean hasKeyFunctions() {
+    return hasKeyFunctions;
   }
 
   /**

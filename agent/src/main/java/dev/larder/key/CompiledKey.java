@@ -90,6 +90,20 @@ public final class CompiledKey {
     return text.length() + bytesBeyondChars > MAX_BYTES ? shortened(text) : text.toString();
   }
 
+  /**
+   * The values of a call that gives each placeholder one of these; an enum constant is given by its
+   * name.
+   */
+  Object values(List<Object> given) {
+    Object values = Mark.NONE;
+    for (int i = slots.size() - 1; i >= 0; i--) {
+      Object value = given.get(i);
+      Object canonical = value instanceof String ? value : slots.get(i).canonical(value);
+      values = i == slots.size() - 1 ? canonical : new Two(canonical, values);
+    }
+    return values;
+  }
+
   /** The text of one value that several parts make, not encoded. */
   Object joined(Object values) {
     StringBuilder text = new StringBuilder();

@@ -41,6 +41,11 @@ public record MethodPattern(
     return name.text();
   }
 
+  /** Whether methods of a name may be meant. */
+  public boolean meansName(String method) {
+    return name.matches(method);
+  }
+
   /**
    * Whether the pattern has a parameter list, be it {@code (..)}. Without one it means a method
    * whose name is not overloaded.

@@ -1,25 +1,19 @@
 package dev.larder.rule;
 
-import dev.larder.codec.CodecChoice;
 import dev.larder.config.ReadOptions;
-import dev.larder.config.source.Located;
 import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
 import dev.larder.engine.ReadSettings;
 import dev.larder.engine.ReadSite;
-import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.frame.OutermostPlan;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.key.CompiledKey;
-import dev.larder.key.KeyCompiler;
-import dev.larder.key.KeyTemplate;
-import dev.larder.key.TemplateException;
 import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.InvalidateOnCall;
 import dev.larder.rule.called.CalledMethod;
-import dev.larder.rule.clause.ConditionBinder;
-import dev.larder.rule.clause.ConditionRefusal;
+import dev.larder.rule.called.SiteMethod;
+import dev.larder.rule.clause.SiteConditions;
 import dev.larder.transaction.Transactions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -30,9 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a rule to a method: compiles the key against its parameters, chooses the codec by its
- * generic result, and puts the plan together. May take long and load classes; not for the
- * application's threads.
+ * Applies a rule to a method and puts the plan together. May take long and load classes; not for
+ * the application's threads.
  */
 public final class Planner {
   private final RuleSet rules;
@@ -51,36 +44,29 @@ public final class Planner {
    */
   public Planned plan(Rule rule, SiteMethod site) throws RefusedSiteException {
     try {
-      CalledMethod method = site.resolve();
+      RuleFit fit = RuleFit.of(rules, site);
       return rule instanceof ReadRule read
-          ? planRead(read, site, method)
-          : planWrite((WriteRule) rule, site, method);
-    } catch (ConditionRefusal refusal) {
-      throw new RefusedSiteException(String.valueOf(refusal.getMessage()));
+          ? planRead(read, site, fit)
+          : planWrite((WriteRule) rule, site, fit);
     } catch (NoSuchMethodException | TypeNotPresentException | LinkageError fault) {
       throw new RefusedSiteException("a type that it names cannot be loaded: " + fault);
     }
   }
 
-  private Planned planRead(ReadRule rule, SiteMethod site, CalledMethod method)
-      throws RefusedSiteException, ConditionRefusal {
-    CompiledKey key = compile(keyOf(rule, site, method), site, method, rule.keyPlace());
-    ConditionBinder conditions =
-        new ConditionBinder(
-            rule.conditions(),
-            rules.fileName(),
-            site.scope(method),
-            SiteMethod.enterType(method.body()));
+  private Planned planRead(ReadRule rule, SiteMethod site, RuleFit fit)
+      throws RefusedSiteException {
+    CompiledKey key = fit.key(rule);
+    SiteConditions conditions = fit.enterConditions(rule);
     String prefix = rules.namespace() + ":";
     ReadOptions options = rule.options();
     ReadSite read =
         new ReadSite(
             values -> prefix.concat(key.text(values)),
-            format(method),
+            fit.format(),
             new CacheAside(options.lifetime().notFoundTtl() != null),
-            settings(options, method),
+            settings(options, fit.method()),
             rule.statistics(),
-            conditions.unless(method.resultClass(), rule.statistics()));
+            fit.unless(rule));
     Plan plan =
         stores.remote() == null
             ? ReadPlan.local(
@@ -88,15 +74,14 @@ public final class Planner {
             : ReadPlan.remote(read, stores.flights(), stores.remote(), stores.ticker());
     // Without a key of the rule's own, methods of other names have other keys.
     String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();
-    return new Planned(new OutermostPlan(plan, call, false), key, conditions.enter());
+    return new Planned(new OutermostPlan(plan, call, false), key, conditions);
   }
 
-  private Planned planWrite(WriteRule rule, SiteMethod site, CalledMethod method)
+  private Planned planWrite(WriteRule rule, SiteMethod site, RuleFit fit)
       throws RefusedSiteException {
-    MethodType type = SiteMethod.enterType(method.body());
+    MethodType type = SiteMethod.enterType(fit.method().body());
     List<EntryName> names = new ArrayList<>();
-    for (WriteRule.Target target : rule.targets()) {
-      CompiledKey key = compile(target.key(), site, method, target.place());
+    for (CompiledKey key : fit.keys(rule)) {
       names.add(new ArgumentsName(rules.namespace() + ":", key, spread(key, type)));
     }
     Invalidator invalidator = stores.invalidator();
@@ -112,35 +97,6 @@ public final class Planner {
         .asType(type.generic())
         .asSpreader(Object[].class, type.parameterCount())
         .asType(MethodType.methodType(Object.class, Object.class));
-  }
-
-  private static KeyTemplate keyOf(ReadRule rule, SiteMethod site, CalledMethod method) {
-    KeyTemplate key = rule.key();
-    return key != null
-        ? key
-        : KeyTemplate.everyArgument(site.qualifiedName(), method.parameters().size());
-  }
-
-  private CompiledKey compile(KeyTemplate key, SiteMethod site, CalledMethod method, Located place)
-      throws RefusedSiteException {
-    try {
-      return KeyCompiler.compile(key, site.scope(method));
-    } catch (TemplateException fault) {
-      throw new RefusedSiteException(
-          place
-              .problem(rules.fileName(), String.valueOf(fault.getMessage()), fault.cure())
-              .toString());
-    }
-  }
-
-  private EntryFormat format(CalledMethod method) throws RefusedSiteException {
-    CodecChoice choice = CodecChoice.choose(method.result());
-    if (choice instanceof CodecChoice.Refused refused) {
-      throw new RefusedSiteException("is not cached: " + refused.reason());
-    }
-    CodecChoice.Accepted accepted = (CodecChoice.Accepted) choice;
-    Class<?> result = method.body().getReturnType();
-    return new EntryFormat(accepted.codec(), accepted.shape(), result, Nothing.of(result));
   }
 
   private static ReadSettings settings(ReadOptions options, CalledMethod method) {

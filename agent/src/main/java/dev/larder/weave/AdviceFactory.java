@@ -1,5 +1,6 @@
 package dev.larder.weave;
 
+import dev.larder.weave.face.ParameterNames;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;

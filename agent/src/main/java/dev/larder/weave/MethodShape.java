@@ -1,5 +1,6 @@
 package dev.larder.weave;
 
+import dev.larder.weave.face.ClassFaces;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;

@@ -1,5 +1,7 @@
 package dev.larder.weave;
 
+import dev.larder.weave.face.ClassFaces;
+import dev.larder.weave.face.ParameterNames;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.function.BooleanSupplier;

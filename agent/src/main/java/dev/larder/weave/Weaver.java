@@ -1,9 +1,8 @@
 package dev.larder.weave;
 
-import dev.larder.match.MethodFacts;
+import dev.larder.weave.face.ParameterNames;
 import dev.larder.weave.gate.CodeLengths;
 import dev.larder.weave.gate.LengthGate;
-import dev.larder.weave.gate.MethodGate;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -35,11 +34,13 @@ final class Weaver {
 
   private final ClassMatcher matcher;
   private final WeaveListener listener;
+  private final WantedMethods wanted;
   private final AdviceFactory advices;
 
   Weaver(ClassMatcher matcher, WeaveListener listener) {
     this.matcher = matcher;
     this.listener = listener;
+    wanted = new WantedMethods(matcher, listener);
     advices = factory(ClassFileLocator.NoOp.INSTANCE);
   }
 
@@ -64,9 +65,9 @@ final class Weaver {
     ClassFileLocator original = ClassFileLocator.ForClassLoader.of(loader);
     ClassFileLocator files =
         new ClassFileLocator.Compound(ClassFileLocator.Simple.of(name, classFile), original);
-    TypePool pool = ParameterNames.pool(files, new NamedTypes());
+    TypePool pool = ParameterNames.pool(files);
     TypeDescription type = pool.describe(name).resolve();
-    List<MethodDescription.InDefinedShape> methods = wanted(type, named);
+    List<MethodDescription.InDefinedShape> methods = wanted.in(type, named);
     if (methods.isEmpty()) {
       return null;
     }
@@ -117,61 +118,11 @@ final class Weaver {
         method -> {
           boolean grown = isGrown.test(method);
           if (grown) {
-            listener.leftAlone(method.getDeclaringType().getName(), signature(method), reason);
+            listener.leftAlone(
+                method.getDeclaringType().getName(), WantedMethods.signature(method), reason);
           }
           return grown;
         });
-  }
-
-  private List<MethodDescription.InDefinedShape> wanted(TypeDescription type, boolean named) {
-    ClassFaces faces = ClassFaces.of(type, matcher.wantsAnnotations());
-    List<MethodFacts> all = new ArrayList<>();
-    List<MethodDescription.InDefinedShape> wanted = new ArrayList<>();
-    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
-      if (!method.isMethod() || MethodGate.isForwarder(method)) {
-        continue;
-      }
-      MethodFacts facts = faces.of(method);
-      all.add(facts);
-      if (matcher.wantsMethod(type.getName(), facts)) {
-        String refusal = MethodGate.refusal(method);
-        if (refusal == null) {
-          wanted.add(method);
-        } else if (named && !(type.isInterface() && method.isAbstract())) {
-          listener.leftAlone(type.getName(), signature(method), refusal);
-        }
-      }
-    }
-    faces.lent().forEach((method, facts) -> reportLent(type, method, facts));
-    if (named) {
-      List<MethodFacts> inherited = faces.inherited();
-      if (type.isInterface()) { // whose methods reach those who implement them, wherever declared
-        all.addAll(inherited);
-      }
-      listener.seen(type.getName(), all, type.isInterface() ? List.of() : inherited);
-    }
-    return wanted;
-  }
-
-  /** A body above the class, which is not woven for the class, since others run it, too. */
-  private void reportLent(TypeDescription type, MethodDescription method, MethodFacts facts) {
-    if (!matcher.wantsMethod(type.getName(), facts)) {
-      return;
-    }
-    TypeDescription above = method.getDeclaringType().asErasure();
-    MethodFacts there = ClassFaces.of(above, matcher.wantsAnnotations()).of(method);
-    if (!matcher.wantsMethod(above.getName(), there)) {
-      listener.leftAlone(
-          type.getName(),
-          signature(method),
-          "its code is in "
-              + above.getName()
-              + ", where others have it from, too: name "
-              + above.getName()
-              + "."
-              + method.getInternalName()
-              + ", or override it");
-    }
   }
 
   private static AsmVisitorWrapper wrapper(
@@ -198,13 +149,9 @@ final class Weaver {
   private static List<String> signatures(List<MethodDescription.InDefinedShape> methods) {
     List<String> signatures = new ArrayList<>();
     for (MethodDescription.InDefinedShape method : methods) {
-      signatures.add(signature(method));
+      signatures.add(WantedMethods.signature(method));
     }
     return signatures;
-  }
-
-  private static String signature(MethodDescription method) {
-    return method.getInternalName() + "(" + String.join(", ", ClassFaces.erasures(method)) + ")";
   }
 
   /** What woven call sites name as their bootstrap method. */

@@ -46,21 +46,33 @@ public final class WeavingTransformer implements ClassFileTransformer {
       String name,
       byte[] classFile,
       boolean named) {
-    String refusal = ClassGate.refusal(loader, name);
-    if (refusal != null || loader == null) {
-      if (named) {
-        listener.leftAlone(name, "", String.valueOf(refusal));
-      }
-      return null;
-    }
     try {
-      return named || matcher.mayWant(loader, origin, name, classFile)
+      return mayBeIn(loader, origin, name, classFile, named) && loader != null
           ? weaver().weave(loader, name, classFile, named)
           : null;
     } catch (Throwable fault) {
       listener.leftAlone(name, "", "it could not be woven: " + fault);
       return null;
     }
+  }
+
+  /**
+   * Whether there may be methods to weave in a class; of one that a rule names and that must not be
+   * woven, the listener is told.
+   */
+  boolean mayBeIn(
+      @Nullable ClassLoader loader,
+      @Nullable ProtectionDomain origin,
+      String name,
+      byte[] classFile,
+      boolean named) {
+    String refusal = ClassGate.refusal(loader, name);
+    if (refusal != null && named) {
+      listener.leftAlone(name, "", refusal);
+    }
+    return refusal == null
+        && loader != null
+        && (named || matcher.mayWant(loader, origin, name, classFile));
   }
 
   private Weaver weaver() {

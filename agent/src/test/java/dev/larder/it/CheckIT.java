@@ -6,15 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.larder.testing.ChildExit;
 import dev.larder.testing.ChildJvm;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code check FILE}. */
 class CheckIT {
@@ -116,26 +110,6 @@ class CheckIT {
   void with_strict_a_warning_is_a_mistake() {
     assertThat(check(DOUBTFUL, "--strict").code()).isEqualTo(2);
     assertThat(check(AgentRun.RULES.replace("{id}\"", "{id}:v1\""), "--strict").code()).isZero();
-  }
-
-  static Stream<String> examples() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("../config-examples"))) {
-      List<String> names = files.map(file -> file.getFileName().toString()).toList();
-      return names.stream().filter(name -> name.endsWith(".yaml"));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("examples")
-  void the_examples_have_neither_mistakes_nor_warnings(String example) {
-    ChildExit exit =
-        AgentRun.run(
-            ChildJvm.jar(Built.agentJar())
-                .in(Path.of("../config-examples").toAbsolutePath())
-                .arguments("check", example, "--strict"));
-
-    assertThat(exit.stderr()).isEmpty();
-    assertThat(exit.code()).isZero();
   }
 
   @Test

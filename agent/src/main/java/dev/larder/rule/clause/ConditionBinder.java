@@ -64,8 +64,7 @@ public record ConditionBinder(
           placed
               .place()
               .at(fault.offset())
-              .problem(fileName, String.valueOf(fault.getMessage()), fault.cure())
-              .toString());
+              .problem(fileName, String.valueOf(fault.getMessage()), fault.cure()));
     }
   }
 }

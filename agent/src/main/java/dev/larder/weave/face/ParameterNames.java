@@ -1,4 +1,4 @@
-package dev.larder.weave;
+package dev.larder.weave.face;
 
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
@@ -11,15 +11,20 @@ import net.bytebuddy.pool.TypePool;
  * Finds the names of a method's parameters: in the class file being woven, or, where an agent that
  * came first stripped them, in the class file as its loader has it. One is made for each class.
  */
-final class ParameterNames {
+public final class ParameterNames {
   private final TypePool original;
 
-  ParameterNames(ClassFileLocator originalFiles) {
-    original = pool(originalFiles, new TypePool.CacheProvider.Simple());
+  /**
+   * Finds them.
+   *
+   * @param originalFiles as the class's loader has them
+   */
+  public ParameterNames(ClassFileLocator originalFiles) {
+    original = pool(originalFiles);
   }
 
   /** Whether the class file being woven names every parameter of these methods. */
-  static boolean areIn(List<MethodDescription.InDefinedShape> methods) {
+  public static boolean areIn(List<MethodDescription.InDefinedShape> methods) {
     for (MethodDescription method : methods) {
       if (join(method).isEmpty() && !method.getParameters().isEmpty()) {
         return false;
@@ -28,14 +33,17 @@ final class ParameterNames {
     return true;
   }
 
-  /** A pool that also reads parameter names from the local variable table. */
-  static TypePool pool(ClassFileLocator files, TypePool.CacheProvider found) {
+  /**
+   * A pool that also reads parameter names from the local variable table, and knows types without a
+   * file by name.
+   */
+  public static TypePool pool(ClassFileLocator files) {
     return new TypePool.Default.WithLazyResolution(
-        found, files, TypePool.Default.ReaderMode.EXTENDED);
+        new NamedTypes(), files, TypePool.Default.ReaderMode.EXTENDED);
   }
 
   /** The names joined by commas; empty where a name is missing. */
-  String of(TypeDescription type, MethodDescription method) {
+  public String of(TypeDescription type, MethodDescription method) {
     String names = join(method);
     return names.isEmpty() && !method.getParameters().isEmpty()
         ? fromOriginal(type.getName(), method)

@@ -1,4 +1,4 @@
-package dev.larder.weave;
+package dev.larder.weave.face;
 
 import dev.larder.match.MethodFace;
 import dev.larder.match.MethodFacts;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * above it with the methods that it declares or inherits, type variables resolved as this class
  * fills them. The JDK's types are known by name alone. Not thread-safe.
  */
-final class ClassFaces {
+public final class ClassFaces {
   private final TypeDescription type;
   private final boolean withAnnotations;
   private final @Nullable TypeFace own;
@@ -42,16 +42,17 @@ final class ClassFaces {
   }
 
   /** The faces of a class; without annotations, they are all taken for having none. */
-  static ClassFaces of(TypeDescription type, boolean withAnnotations) {
+  public static ClassFaces of(TypeDescription type, boolean withAnnotations) {
     return new ClassFaces(type, withAnnotations);
   }
 
-  TypeDescription type() {
+  /** The class. */
+  public TypeDescription type() {
     return type;
   }
 
   /** What patterns ask of a method of this class. */
-  MethodFacts of(MethodDescription method) {
+  public MethodFacts of(MethodDescription method) {
     Set<MethodFace> faces = new LinkedHashSet<>();
     if (own != null) {
       faces.add(face(own, method, method));
@@ -67,7 +68,7 @@ final class ClassFaces {
   }
 
   /** The methods that this class has from above, as it has them; the declaring type's face last. */
-  List<MethodFacts> inherited() {
+  public List<MethodFacts> inherited() {
     List<MethodFacts> inherited = new ArrayList<>();
     List<TypeDescription.Generic> declaring = new ArrayList<>(superClasses);
     for (Above above : interfaces.values()) {
@@ -95,7 +96,7 @@ final class ClassFaces {
    * The bodies that this class has from above and that implement interfaces of its own, by the
    * faces that they get so; the method as it is declared, and what patterns ask of it here.
    */
-  Map<MethodDescription, MethodFacts> lent() {
+  public Map<MethodDescription, MethodFacts> lent() {
     Map<MethodDescription, MethodFacts> lent = new LinkedHashMap<>();
     Set<String> seen = new LinkedHashSet<>();
     for (MethodDescription method : type.getDeclaredMethods()) {
@@ -194,7 +195,7 @@ final class ClassFaces {
   }
 
   /** The erased types of a method's parameters, as method patterns spell them. */
-  static List<String> erasures(MethodDescription method) {
+  public static List<String> erasures(MethodDescription method) {
     List<String> erasures = new ArrayList<>();
     for (ParameterDescription parameter : method.getParameters()) {
       erasures.add(erasure(parameter.getType().asErasure()));
@@ -208,7 +209,7 @@ final class ClassFaces {
   }
 
   /** Whether a class is one that {@link Proxy} has made. */
-  static boolean isProxy(TypeDescription type) {
+  public static boolean isProxy(TypeDescription type) {
     TypeDescription.Generic superClass = type.getSuperClass();
     return superClass != null && name(superClass).equals(Proxy.class.getName());
   }

@@ -1,4 +1,4 @@
-package dev.larder.weave;
+package dev.larder.weave.face;
 
 import java.util.List;
 import net.bytebuddy.description.annotation.AnnotationList;

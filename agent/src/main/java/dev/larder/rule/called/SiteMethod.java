@@ -1,10 +1,9 @@
-package dev.larder.rule;
+package dev.larder.rule.called;
 
 import dev.larder.key.KeyParameter;
 import dev.larder.key.KeyScope;
 import dev.larder.key.function.KeyFunctions;
 import dev.larder.match.MethodFacts;
-import dev.larder.rule.called.CalledMethod;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -41,13 +40,13 @@ public record SiteMethod(
   }
 
   /** The method itself, as its callers know it. */
-  CalledMethod resolve() throws NoSuchMethodException {
+  public CalledMethod resolve() throws NoSuchMethodException {
     MethodType type = MethodType.fromMethodDescriptorString(descriptor, owner.getClassLoader());
     return CalledMethod.of(owner.getDeclaredMethod(name, type.parameterArray()), parameterNames);
   }
 
   /** The type of its enter call site: receiver and parameters, references erased to Object. */
-  static MethodType enterType(Method method) {
+  public static MethodType enterType(Method method) {
     MethodType type = MethodType.genericMethodType(0);
     if (!Modifier.isStatic(method.getModifiers())) {
       type = type.appendParameterTypes(Object.class);
@@ -59,7 +58,7 @@ public record SiteMethod(
   }
 
   /** What a key template may name. */
-  KeyScope scope(CalledMethod method) {
+  public KeyScope scope(CalledMethod method) {
     List<KeyParameter> parameters = new ArrayList<>();
     List<String> names = method.names();
     for (int i = 0; i < method.parameters().size(); i++) {

@@ -1,0 +1,220 @@
+package dev.larder.inspect;
+
+import dev.larder.dispatch.RuleMatcher;
+import dev.larder.match.MethodFace;
+import dev.larder.match.MethodFacts;
+import dev.larder.match.MethodPattern;
+import dev.larder.rule.MethodRef;
+import dev.larder.rule.Rule;
+import dev.larder.rule.RuleSet;
+import dev.larder.rule.called.SiteMethod;
+import dev.larder.spelling.Nearest;
+import dev.larder.weave.ClassSurvey;
+import dev.larder.weave.ClassSurvey.Found;
+import dev.larder.weave.ClassSurvey.Surveyed;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks what the rules of a file mean in an application's classes: matched by the agent's own
+ * matcher and compiled by its own compilers, in classes that are loaded and never initialised, so
+ * that none of their code runs. An interface's methods are those of a JDK proxy of it where no
+ * class has them. Not thread-safe.
+ */
+public final class Inspector {
+  private final RuleSet rules;
+  private final ClassPath path;
+  private final LookingLoader loader;
+  private final Remarks remarks;
+  private final MethodRemarks methodRemarks;
+  private final ClassSurvey survey;
+  private final Map<String, List<Match>> matches = new LinkedHashMap<>();
+  private final Set<MethodRef> matched = new HashSet<>();
+
+  /** The types, and the methods of each, through which the bodies that were found are known. */
+  private final Set<String> withBody = new HashSet<>();
+
+  private Inspector(RuleSet rules, boolean remote, ClassPath path) {
+    this.rules = rules;
+    this.path = path;
+    loader = new LookingLoader(path);
+    remarks = new Remarks(rules);
+    methodRemarks = new MethodRemarks(rules, remote, path.hasKeyFunctions(), remarks);
+    survey = new ClassSurvey(new RuleMatcher(rules), remarks);
+  }
+
+  /**
+   * Looks at a class path.
+   *
+   * @param remote whether entries live in Redis
+   * @throws IOException if one of its files cannot be read
+   */
+  public static Inspection inspect(RuleSet rules, boolean remote, ClassPath path)
+      throws IOException {
+    return new Inspector(rules, remote, path).inspect();
+  }
+
+  private Inspection inspect() throws IOException {
+    rules.rules().forEach(rule -> matches.put(rule.name(), new ArrayList<>()));
+    List<String> interfaces = new ArrayList<>();
+    for (String internalName : path.classNames()) {
+      byte[] classFile = path.classFile(internalName);
+      String name = internalName.replace('/', '.');
+      if (classFile != null && lookAt(name, classFile)) {
+        interfaces.add(name);
+      }
+    }
+    interfaces.forEach(this::lookAtProxies);
+    for (Rule rule : rules.rules()) {
+      List<Match> found = matches.getOrDefault(rule.name(), List.of());
+      found.sort(Comparator.comparing(Match::signature));
+      rule.methods().forEach(this::tellOfNone);
+      methodRemarks.ambiguous(rule, found);
+    }
+    return new Inspection(matches, remarks.errors(), remarks.warnings());
+  }
+
+  /** Whether JDK proxies of it may be meant. */
+  private boolean lookAt(String name, byte[] classFile) {
+    Surveyed surveyed;
+    try {
+      surveyed = survey.look(loader, name, classFile);
+    } catch (RuntimeException | LinkageError fault) {
+      remarks.leftAlone(name, "", "it cannot be looked at (" + fault + "): see to its class file");
+      return false;
+    }
+    for (Found found : surveyed.methods()) {
+      found.facts().faces().forEach(face -> withBody.add(through(face, found.name())));
+      Class<?> owner = load(name, found.facts());
+      if (owner != null) {
+        add(owner, name, found);
+      }
+    }
+    return surveyed.isInterface();
+  }
+
+  private static String through(MethodFace face, String method) {
+    return face.type().name() + "." + method + face.parameters();
+  }
+
+  private void lookAtProxies(String name) {
+    Class<?> proxy;
+    List<Found> all;
+    try {
+      proxy = proxyClass(loader.look(name));
+      all = survey.look(proxy);
+    } catch (ClassNotFoundException | RuntimeException | LinkageError fault) {
+      return; // sealed, or above it a type is missing: there will be no proxy of it here
+    }
+    for (Found found : all) {
+      boolean known = false;
+      for (MethodFace face : found.facts().faces()) {
+        known |= face.type().name().equals(name) && withBody.contains(through(face, found.name()));
+      }
+      if (!known) {
+        add(proxy, name, found);
+      }
+    }
+  }
+
+  @SuppressWarnings("deprecation") // what replaces it would make an instance, and run the class
+  private static Class<?> proxyClass(Class<?> type) {
+    return Proxy.getProxyClass(type.getClassLoader(), type);
+  }
+
+  private @Nullable Class<?> load(String name, MethodFacts facts) {
+    try {
+      return loader.look(name);
+    } catch (ClassNotFoundException | LinkageError fault) {
+      for (Rule rule : rules.about(facts)) {
+        methodRemarks.unloadable(ref(rule, facts).place(), name, fault);
+      }
+      return null;
+    }
+  }
+
+  /**
+   * Notes a method for each of its rules.
+   *
+   * @param owner what has its body
+   * @param className what it is told as
+   */
+  private void add(Class<?> owner, String className, Found found) {
+    boolean byProxy = !owner.getName().equals(className);
+    MethodFacts facts = found.facts();
+    SiteMethod site =
+        new SiteMethod(owner, found.name(), found.descriptor(), found.parameterNames(), facts);
+    Rule first = null;
+    for (Rule rule : rules.about(facts)) {
+      MethodRef method = ref(rule, facts);
+      matched.add(method);
+      List<String> parameters = facts.faces().get(0).parameters();
+      Match named = new Match(className, found.name(), parameters, List.of(), byProxy);
+      if (first == null) {
+        first = rule;
+        List<String> keys = methodRemarks.keys(rule, method, site, named);
+        matches
+            .computeIfAbsent(rule.name(), name -> new ArrayList<>())
+            .add(new Match(className, found.name(), parameters, keys, byProxy));
+      } else {
+        methodRemarks.taken(method, named, first);
+      }
+    }
+  }
+
+  /** The first pattern of a rule that means a method. */
+  private static MethodRef ref(Rule rule, MethodFacts facts) {
+    for (MethodRef method : rule.methods()) {
+      if (method.pattern().matches(facts)) {
+        return method;
+      }
+    }
+    throw new IllegalArgumentException(rule.name() + " is not about " + facts.signature());
+  }
+
+  private void tellOfNone(MethodRef method) {
+    if (matched.contains(method) || remarks.isTold(method)) {
+      return;
+    }
+    MethodPattern pattern = method.pattern();
+    String name = pattern.className();
+    if (name == null || path.classNames().contains(name.replace('.', '/'))) {
+      remarks.warn(
+          method.place(),
+          "no method of the class path is like \"" + pattern + "\"",
+          "correct it, or add the jar that has one to --classpath");
+      return;
+    }
+    String near = nearest(name);
+    remarks.warn(
+        method.place(),
+        "the class path has no " + name,
+        near == null ? "correct it, or add its jar to --classpath" : "write " + near);
+  }
+
+  /** A class of the same simple name in another package, or one whose name differs little. */
+  private @Nullable String nearest(String name) {
+    String simple = name.substring(name.lastIndexOf('.') + 1);
+    String home = name.substring(0, name.length() - simple.length());
+    List<String> neighbours = new ArrayList<>();
+    for (String internalName : path.classNames()) {
+      String candidate = internalName.replace('/', '.');
+      if (candidate.endsWith("." + simple)) {
+        return candidate;
+      }
+      if (candidate.startsWith(home) && candidate.indexOf('.', home.length()) < 0) {
+        neighbours.add(candidate.substring(home.length()));
+      }
+    }
+    String near = Nearest.to(simple, neighbours);
+    return near == null ? null : home + near;
+  }
+}

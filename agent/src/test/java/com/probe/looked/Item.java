@@ -1,0 +1,7 @@
+package com.probe.looked;
+
+public record Item(long id, Kind kind) {
+  static {
+    Kind.say("Item");
+  }
+}
