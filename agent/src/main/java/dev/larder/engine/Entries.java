@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 interface Entries {
   /**
    * A hit for which nothing else is to be done: what {@link #near} has found a moment ago. May have
-   * nothing where {@code near} has. No more than a look into a map: it becomes part of the woven
-   * method.
+   * nothing where {@code near} has, and has nothing while there are open writes. No more than a
+   * look into a map: it becomes part of the woven method.
    */
   @Nullable Hit checked(Object values);
 

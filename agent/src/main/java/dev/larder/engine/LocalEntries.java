@@ -11,7 +11,7 @@ import dev.larder.metrics.MissReason;
 import dev.larder.metrics.Recorder;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Seen;
-import dev.larder.time.Ticker;
+import dev.larder.time.CoarseTicker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +24,12 @@ record LocalEntries(
     EntryFormat format,
     Recorder recorder,
     HitCounter hits,
-    Ticker ticker)
+    CoarseTicker ticker)
     implements Entries {
   /** A century and more: differences of a ticker stay right. */
   private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
 
-  static LocalEntries of(LocalStore<LocalEntry> store, ReadSite site, Ticker ticker) {
+  static LocalEntries of(LocalStore<LocalEntry> store, ReadSite site, CoarseTicker ticker) {
     Recorder recorder = site.recorder();
     return new LocalEntries(store, site.format(), recorder, recorder.nearHitCounter(), ticker);
   }
@@ -64,7 +64,7 @@ record LocalEntries(
   }
 
   private boolean isCounted(LocalEntry entry) {
-    return entry.isChecked(ticker.nanos()) && hits.isIncremented();
+    return entry.isChecked(ticker.nanosUnlessHeld()) && hits.isIncremented();
   }
 
   @Override

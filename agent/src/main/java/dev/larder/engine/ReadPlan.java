@@ -38,15 +38,11 @@ public record ReadPlan(
         site, flights, new RemoteEntries(store, site.format(), site.recorder(), ticker), ticker);
   }
 
-  /**
-   * A plan whose entries are in this JVM, held by the plan and so by the woven class.
-   *
-   * @param coarse what the entries' ages are measured by
-   */
+  /** A plan whose entries are in this JVM, held by the plan and so by the woven class. */
   public static ReadPlan local(
-      ReadSite site, Flights flights, LocalStore.Factory stores, Ticker ticker, Ticker coarse) {
+      ReadSite site, Flights flights, LocalStore.Factory stores, Ticker ticker) {
     LocalStore<LocalEntry> store = stores.create(site.settings().ttlMillis());
-    return of(site, flights, LocalEntries.of(store, site, coarse), ticker);
+    return of(site, flights, LocalEntries.of(store, site, flights.openWrites().clock()), ticker);
   }
 
   private static ReadPlan of(ReadSite site, Flights flights, Entries entries, Ticker ticker) {
@@ -90,7 +86,7 @@ public record ReadPlan(
 
   @Override
   public @Nullable Hit near(Object values) {
-    return openWrites.isAny() ? null : entries.checked(values);
+    return entries.checked(values);
   }
 
   @Override

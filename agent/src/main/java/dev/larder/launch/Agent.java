@@ -9,6 +9,8 @@ import dev.larder.log.Log;
 import dev.larder.log.Version;
 import dev.larder.match.TypeFilter;
 import dev.larder.ops.RuleFiles;
+import dev.larder.time.CoarseTicker;
+import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.weave.Dispatcher;
 import dev.larder.weave.WeavingTransformer;
@@ -28,7 +30,7 @@ final class Agent {
   private final Instrumentation instrumentation;
   private final OwnThread own;
   private final RuleMatcher matcher;
-  private final OpenWrites openWrites = new OpenWrites();
+  private final OpenWrites openWrites = new OpenWrites(new CoarseTicker(Ticker.system()));
   private final Sites sites;
   private final Reloads reloads;
   private volatile RuleFiles.Good rules;

@@ -20,6 +20,7 @@ import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import dev.larder.rule.Stores;
 import dev.larder.store.LocalStore;
+import dev.larder.time.CoarseTicker;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class Graph {
   private final List<BreakerLog> breakerLogs = new ArrayList<>();
   private final Log log;
   private final Ticker ticker = Ticker.system();
-  private final CoarseTicker coarse = new CoarseTicker(ticker);
+  private final CoarseTicker coarse;
   private final Flights flights;
   private final @Nullable CircuitBreaker breaker;
   private final @Nullable JournaledStore remote;
@@ -52,6 +53,7 @@ final class Graph {
   Graph(RuleFile file, Sites sites, OpenWrites openWrites, OwnThread own, Log log) {
     this.log = log;
     flights = new Flights(openWrites);
+    coarse = openWrites.clock();
     RedisSettings redis = file.redis();
     if (redis == null) {
       breaker = null;
@@ -75,8 +77,7 @@ final class Graph {
     if (remote != null) {
       remote.cover(longestTtlNanos(rules));
     }
-    return new Planner(
-        rules, new Stores(remote, localStores(), flights, invalidator, ticker, coarse));
+    return new Planner(rules, new Stores(remote, localStores(), flights, invalidator, ticker));
   }
 
   @Nullable CircuitBreaker breaker() {

@@ -69,8 +69,7 @@ public final class Planner {
             fit.unless(rule));
     Plan plan =
         stores.remote() == null
-            ? ReadPlan.local(
-                read, stores.flights(), stores.local(), stores.ticker(), stores.coarse())
+            ? ReadPlan.local(read, stores.flights(), stores.local(), stores.ticker())
             : ReadPlan.remote(read, stores.flights(), stores.remote(), stores.ticker());
     // Without a key of the rule's own, methods of other names have other keys.
     String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();

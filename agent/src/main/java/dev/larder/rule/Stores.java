@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param remote null where entries live in this JVM only
  * @param local makes the stores of this JVM
  * @param ticker for durations
- * @param coarse for the ages of entries in this JVM: a few milliseconds behind, and free
  */
 public record Stores(
     @Nullable Store remote,
     LocalStore.Factory local,
     Flights flights,
     Invalidator invalidator,
-    Ticker ticker,
-    Ticker coarse) {}
+    Ticker ticker) {}

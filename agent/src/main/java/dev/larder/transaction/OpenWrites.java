@@ -1,5 +1,6 @@
 package dev.larder.transaction;
 
+import dev.larder.time.CoarseTicker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,28 @@ public final class OpenWrites {
   private final ThreadLocal<TransactionWrites> ofThread = new ThreadLocal<>();
 
   /**
-   * How many there are, of both kinds. Written under the monitor and read as it comes, by each hit
-   * in this JVM: a thread always sees what it wrote itself, and what it has heard of from the
-   * thread that wrote it.
+   * How many there are, of both kinds. Written under the monitor and read as it comes: a thread
+   * always sees what it wrote itself, and what it has heard of from the thread that wrote it.
    */
   private int count;
 
   private volatile int unseen;
+  private final CoarseTicker clock;
+
+  /**
+   * None.
+   *
+   * @param clock what entries of this JVM are aged by; held while there are any, so that a hit that
+   *     looks at the time has looked for them, too
+   */
+  public OpenWrites(CoarseTicker clock) {
+    this.clock = clock;
+  }
+
+  /** What is held while there are any. */
+  public CoarseTicker clock() {
+    return clock;
+  }
 
   /** Whether there are any; costs a read of memory. */
   public boolean isAny() {
@@ -64,18 +80,22 @@ public final class OpenWrites {
   }
 
   private synchronized void add(int more) {
+    boolean wasAny = count != 0;
     count += more;
+    if (wasAny != (count != 0)) {
+      clock.hold(!wasAny);
+    }
   }
 
   /** A write is about to return to its caller before Larder knows what it has written. */
   public synchronized void addUnseen() {
     unseen++;
-    count++;
+    add(1);
   }
 
   /** What an unseen write has written is dropped by now, or concerns no entry. */
   public synchronized void removeUnseen() {
     unseen--;
-    count--;
+    add(-1);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.larder.engine.Plan;
+import dev.larder.time.CoarseTicker;
+import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class AwaitedPlanTest {
   private final List<Object> settled = new ArrayList<>();
-  private final OpenWrites openWrites = new OpenWrites();
+  private final OpenWrites openWrites = new OpenWrites(new CoarseTicker(Ticker.system()));
   private final AwaitedPlan awaited = new AwaitedPlan(openWrites);
 
   @Test

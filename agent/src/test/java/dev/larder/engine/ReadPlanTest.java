@@ -15,6 +15,7 @@ import dev.larder.pattern.CacheAside;
 import dev.larder.store.FakeStore;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Seen;
+import dev.larder.time.CoarseTicker;
 import dev.larder.time.FakeTicker;
 import dev.larder.transaction.OpenWrites;
 import java.time.Duration;
@@ -29,7 +30,9 @@ final class ReadPlanTest {
 
   private final FakeTicker ticker = new FakeTicker();
   private final FakeStore redis = new FakeStore(ticker);
-  private final Flights flights = new Flights(new OpenWrites());
+  private final CoarseTicker clock = new CoarseTicker(ticker);
+  private final OpenWrites openWrites = new OpenWrites(clock);
+  private final Flights flights = new Flights(openWrites);
   private final RuleStatistics statistics = new RuleStatistics();
 
   @Test
@@ -45,11 +48,35 @@ final class ReadPlanTest {
   void an_entry_ends_with_its_ttl() {
     for (ReadPlan plan : both(String.class)) {
       load(plan, 42L, "value");
-      ticker.advance(Duration.ofSeconds(61));
+      pass(Duration.ofSeconds(61));
 
       load(plan, 42L, "loaded anew");
       assertThat(hit(plan, 42L)).isEqualTo("loaded anew");
     }
+  }
+
+  @Test
+  void a_hit_without_a_closer_look_is_had_again_and_not_while_there_are_open_writes() {
+    ReadPlan plan = plan(String.class, true);
+    load(plan, 42L, "value");
+    assertThat(plan.near(42L)).isNull();
+    assertThat(hit(plan, 42L)).isEqualTo("value");
+    assertThat(plan.near(42L)).isInstanceOf(Hit.class);
+
+    openWrites.addUnseen();
+    assertThat(plan.near(42L)).isNull();
+    pass(Duration.ofMillis(10));
+    assertThat(plan.near(42L)).isNull();
+
+    openWrites.removeUnseen();
+    assertThat(plan.near(42L)).isInstanceOf(Hit.class);
+    pass(Duration.ofSeconds(1));
+    assertThat(plan.near(42L)).isNull();
+  }
+
+  private void pass(Duration time) {
+    ticker.advance(time);
+    clock.tick();
   }
 
   @Test
@@ -59,7 +86,7 @@ final class ReadPlanTest {
 
     assertThat(plan.enter(42L)).isInstanceOf(Hit.class);
     assertThat(hit(plan, 42L)).isNull();
-    ticker.advance(Duration.ofSeconds(31));
+    pass(Duration.ofSeconds(31));
     assertThat(plan.enter(42L)).isNotInstanceOf(Hit.class);
   }
 
@@ -120,7 +147,7 @@ final class ReadPlanTest {
   void a_load_that_outlasts_a_tombstone_is_not_stored() {
     ReadPlan plan = remote(String.class);
     Object ticket = plan.enter(42L);
-    ticker.advance(Duration.ofSeconds(50));
+    pass(Duration.ofSeconds(50));
     plan.exit(notNull(ticket), "late", null);
 
     assertThat(plan.enter(42L)).isInstanceOf(Flight.class);
@@ -215,7 +242,7 @@ final class ReadPlanTest {
   private ReadPlan plan(Class<?> type, boolean local) {
     ReadSite site = site(type, values -> "ns:" + values);
     return local
-        ? ReadPlan.local(site, flights, localStores(), ticker, ticker)
+        ? ReadPlan.local(site, flights, localStores(), ticker)
         : ReadPlan.remote(site, flights, redis, ticker);
   }
 

@@ -11,6 +11,7 @@ import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.pattern.CacheAside;
 import dev.larder.store.FakeStore;
+import dev.larder.time.CoarseTicker;
 import dev.larder.time.FakeTicker;
 import dev.larder.transaction.OpenWrites;
 import java.time.Duration;
@@ -78,7 +79,8 @@ final class UnlessTest {
             new ReadSettings(60_000, 0, 30_000, Duration.ofSeconds(2).toNanos(), 1 << 20),
             statistics,
             unless);
-    return ReadPlan.remote(site, new Flights(new OpenWrites()), redis, ticker);
+    return ReadPlan.remote(
+        site, new Flights(new OpenWrites(new CoarseTicker(ticker))), redis, ticker);
   }
 
   private static Object entered(ReadPlan plan, Object input) {

@@ -18,6 +18,7 @@ import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.InvalidateOnCall;
 import dev.larder.store.FakeStore;
 import dev.larder.store.LocalStore;
+import dev.larder.time.CoarseTicker;
 import dev.larder.time.FakeTicker;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,7 @@ final class CachedRowTest {
 
   private final OneRow database = new OneRow();
   private final FakeTicker ticker = new FakeTicker();
-  private final Flights flights = new Flights(new OpenWrites());
+  private final Flights flights = new Flights(new OpenWrites(new CoarseTicker(ticker)));
   private final RuleStatistics statistics = new RuleStatistics();
 
   @ParameterizedTest
@@ -125,7 +126,7 @@ final class CachedRowTest {
               0);
       reads =
           local
-              ? ReadPlan.local(site(), flights, localStores(), ticker, ticker)
+              ? ReadPlan.local(site(), flights, localStores(), ticker)
               : ReadPlan.remote(site(), flights, redis, ticker);
       Invalidator invalidator = new Invalidator(this, local ? null : redis, 250);
       Transactions spring =

@@ -2,6 +2,8 @@ package dev.larder.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.time.CoarseTicker;
+import dev.larder.time.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 final class SpringTransactionsTest {
   private final OneRow database = new OneRow();
-  private final OpenWrites open = new OpenWrites();
+  private final OpenWrites open = new OpenWrites(new CoarseTicker(Ticker.system()));
   private final List<String> dropped = new ArrayList<>();
   private final Transactions transactions =
       Transactions.of(getClass().getClassLoader(), open, dropped::addAll);

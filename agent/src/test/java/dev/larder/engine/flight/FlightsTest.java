@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.larder.engine.entry.Lookup;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
+import dev.larder.time.CoarseTicker;
+import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class FlightsTest {
   private static final long WAIT = Duration.ofSeconds(10).toNanos();
 
-  private final Flights flights = new Flights(new OpenWrites());
+  private final Flights flights = new Flights(new OpenWrites(new CoarseTicker(Ticker.system())));
 
   /** The common pool may be a single thread. */
   private final Executor threads = task -> new Thread(task).start();
