@@ -2,8 +2,9 @@ package dev.larder.api;
 
 /**
  * A function of key templates, as in <code>{sku:shelf}</code>. An application's functions are found
- * by {@link java.util.ServiceLoader} through the class loader of the cached method's class. They
- * need a public constructor without parameters; one object serves all threads.
+ * by {@link java.util.ServiceLoader} through the class loader of the cached method's class, others
+ * in the jars that the rule file names as {@code extensions}. They need a public constructor
+ * without parameters; one object serves all threads.
  *
  * <p>A function is asked on the caller's time with every call of the method, hits included: it is
  * pure (the same for equal values, in every JVM), quick, and does no I/O. What it throws is a fault

@@ -1,5 +1,6 @@
 package dev.larder.config;
 
+import dev.larder.config.source.Located;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,19 +9,16 @@ import org.jspecify.annotations.Nullable;
  * A rule file without a mistake that its text alone would show. Immutable.
  *
  * @param redis null if entries live in this JVM only
+ * @param extensions jars, as the file names them
  */
 public record RuleFile(
     String fileName,
     String namespace,
     @Nullable RedisSettings redis,
     BreakerSettings breaker,
+    List<Located> extensions,
     List<ReadSettings> reads,
     List<WriteSettings> writes) {
-  public RuleFile {
-    reads = List.copyOf(reads);
-    writes = List.copyOf(writes);
-  }
-
   /**
    * What another file says differently of all that rules share, which is settled when the stores
    * are built: the keys at the top of the file, in words; empty where it is the same.
@@ -36,6 +34,17 @@ public record RuleFile(
     if (!breaker.equals(other.breaker)) {
       keys.add("breaker");
     }
+    if (!jars().equals(other.jars())) {
+      keys.add("extensions");
+    }
     return String.join(" and ", keys);
+  }
+
+  private List<String> jars() {
+    List<String> jars = new ArrayList<>();
+    for (Located extension : extensions) {
+      jars.add(extension.text());
+    }
+    return jars;
   }
 }

@@ -2,12 +2,14 @@ package dev.larder.config;
 
 import dev.larder.config.form.FileForm;
 import dev.larder.config.form.Section;
+import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Problems;
 import dev.larder.config.source.SourceParser;
 import java.io.File;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class RuleFileReader {
     String namespace = namespace(top);
     RedisSettings redis = redis(top);
     BreakerSettings breaker = breaker(top);
+    List<Located> extensions = top.texts(FileForm.EXTENSIONS);
     Section defaults = top.section(FileForm.DEFAULTS);
     RulesReader rules =
         new RulesReader(problems, defaults == null ? Section.empty(problems) : defaults);
@@ -57,7 +60,14 @@ public final class RuleFileReader {
       Section section = top.section(given);
       rules.read(section == null ? Section.empty(problems) : section);
     }
-    return new RuleFile(fileName, namespace, redis, breaker, rules.reads(), rules.writes());
+    return new RuleFile(
+        fileName,
+        namespace,
+        redis,
+        breaker,
+        List.copyOf(extensions),
+        List.copyOf(rules.reads()),
+        List.copyOf(rules.writes()));
   }
 
   private void checkVersion(Section top) {

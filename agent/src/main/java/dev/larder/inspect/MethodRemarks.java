@@ -211,7 +211,7 @@ record MethodRemarks(RuleSet rules, boolean remote, boolean hasKeyFunctions, Rem
     return left;
   }
 
-  private static boolean namesFunctions(Rule rule) {
+  private boolean namesFunctions(Rule rule) {
     if (rule instanceof ReadRule read) {
       return read.key() != null && namesFunctions(read.key().parts());
     }
@@ -223,19 +223,27 @@ record MethodRemarks(RuleSet rules, boolean remote, boolean hasKeyFunctions, Rem
     return false;
   }
 
-  private static boolean namesFunctions(List<Part> parts) {
+  private boolean namesFunctions(List<Part> parts) {
     for (Part part : parts) {
       if (part instanceof Part.Joined joined && namesFunctions(joined.parts())) {
         return true;
       }
       if (part instanceof Part.Placeholder hole) {
         for (String function : hole.functions()) {
-          if (KeyFunctions.BUILT_IN.function(function) == null) {
+          if (!isKnown(function)) {
             return true;
           }
         }
       }
     }
     return false;
+  }
+
+  private boolean isKnown(String function) {
+    try {
+      return new KeyFunctions(rules.extensions(), null).function(function) != null;
+    } catch (IllegalStateException broken) {
+      return true; // which is told as what is wrong with the key
+    }
   }
 }

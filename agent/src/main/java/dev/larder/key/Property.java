@@ -66,7 +66,7 @@ public record Property(@Nullable MethodHandle get, Class<?> type) {
 
   private Property apply(String name, KeyFunctions functions, Placeholder value)
       throws TemplateException {
-    KeyFunction function = functions.function(name);
+    KeyFunction function = function(name, functions);
     if (function == null) {
       String near = Nearest.to(name, functions.names());
       throw new TemplateException(
@@ -82,6 +82,18 @@ public record Property(@Nullable MethodHandle get, Class<?> type) {
           0);
     }
     return new Property(then(APPLY.bindTo(function)), function.result());
+  }
+
+  private static @Nullable KeyFunction function(String name, KeyFunctions functions)
+      throws TemplateException {
+    try {
+      return functions.function(name);
+    } catch (IllegalStateException fault) {
+      throw new TemplateException(
+          "\"" + name + "\" is none of Larder's functions, and " + fault.getMessage(),
+          "correct the classes that META-INF/services names",
+          0);
+    }
   }
 
   /** The next step after this one, unless there is null. */

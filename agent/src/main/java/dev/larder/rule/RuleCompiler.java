@@ -11,10 +11,12 @@ import dev.larder.config.source.Passage;
 import dev.larder.config.source.Problem;
 import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
+import dev.larder.key.function.ExtensionLoader;
 import dev.larder.match.MethodPattern;
 import dev.larder.match.PatternException;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.rule.clause.Conditions;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,9 +67,31 @@ public final class RuleCompiler {
     for (WriteSettings write : file.writes()) {
       rules.add(going(write(write)));
     }
+    ClassLoader extensions = extensions();
     return problems.isEmpty()
-        ? new Compiled(new RuleSet(file.fileName(), file.namespace(), rules), List.of())
+        ? new Compiled(new RuleSet(file.fileName(), file.namespace(), extensions, rules), List.of())
         : new Compiled(null, problems);
+  }
+
+  /** A file that names other extensions than the one before is not taken over, so theirs stay. */
+  private @Nullable ClassLoader extensions() {
+    List<File> jars = new ArrayList<>();
+    for (Located extension : file.extensions()) {
+      File jar = new File(extension.text());
+      File seen =
+          jar.isAbsolute() ? jar : new File(new File(file.fileName()).getParent(), jar.getPath());
+      if (!seen.exists()) {
+        report(
+            extension,
+            "there is no \"" + extension.text() + "\"",
+            "give a jar, seen from the folder of the rule file");
+      }
+      jars.add(seen);
+    }
+    if (before != null && before.extensions() != null) {
+      return before.extensions();
+    }
+    return jars.isEmpty() ? null : ExtensionLoader.of(jars);
   }
 
   /** The rule, with the statistics of the one before it if it has not changed. */

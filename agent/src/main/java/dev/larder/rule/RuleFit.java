@@ -32,7 +32,7 @@ public final class RuleFit {
     this.rules = rules;
     this.site = site;
     this.method = method;
-    scope = site.scope(method);
+    scope = site.scope(method, rules.extensions());
   }
 
   /**

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class RuleSet {
   private final String fileName;
   private final String namespace;
+  private final @Nullable ClassLoader extensions;
   private final List<Rule> rules;
   private final Map<String, List<Rule>> byClass = new HashMap<>();
   private final List<Rule> wild = new ArrayList<>();
 
-  RuleSet(String fileName, String namespace, List<Rule> rules) {
+  RuleSet(String fileName, String namespace, @Nullable ClassLoader extensions, List<Rule> rules) {
+    this.extensions = extensions;
     this.fileName = fileName;
     this.namespace = namespace;
     this.rules = List.copyOf(rules);
@@ -62,6 +64,11 @@ public final class RuleSet {
   /** What every key begins with, without the colon. */
   public String namespace() {
     return namespace;
+  }
+
+  /** What loads the jars that the file names as extensions, null if it names none. */
+  public @Nullable ClassLoader extensions() {
+    return extensions;
   }
 
   /** In the order of the file. */

@@ -92,6 +92,11 @@ final class Conditional {
     return "shelf of " + sku;
   }
 
+  static String initial(String sku) {
+    Runs.ran();
+    return "all of " + sku;
+  }
+
   static String unknown(String sku) {
     Runs.ran();
     return sku;

@@ -26,6 +26,7 @@ public final class ConditionsProbe {
     check("a-condition-that-does-not-fit-refuses-the-method", ConditionsProbe::wrong);
     check("functions-make-one-key-of-two-values", ConditionsProbe::functions);
     check("the-application-has-functions-of-its-own", ConditionsProbe::ownFunction);
+    check("an-extension-has-functions-too", ConditionsProbe::extension);
     check("a-function-that-throws-is-a-bypass-and-a-fault", ConditionsProbe::ownFault);
     check("a-function-that-there-is-not-refuses-the-method", ConditionsProbe::unknown);
     Checks.end();
@@ -110,6 +111,11 @@ public final class ConditionsProbe {
     equal("ABC", Runs.hit(() -> Conditional.lower("ABC")));
     equal("ABC", Runs.hit(() -> Conditional.lower("aBc")));
     Runs.neverHits("x", () -> Conditional.lower("x"));
+  }
+
+  private static void extension() throws Exception {
+    equal("all of abc", Runs.hit(() -> Conditional.initial("abc")));
+    equal("all of abc", Runs.hit(() -> Conditional.initial("axe")));
   }
 
   private static void ownFunction() throws Exception {

@@ -29,7 +29,7 @@ final class CallProbe {
   private final String program;
   private final String rules;
   private final ChildJvm child;
-  private String redis = "";
+  private String head = "";
   private String classPath =
       String.join(
           File.pathSeparator,
@@ -56,8 +56,20 @@ final class CallProbe {
   }
 
   CallProbe withRedisAt(String uri) {
-    redis = "redis:\n  uri: " + uri + "\n";
+    head += "redis:\n  uri: " + uri + "\n";
     return this;
+  }
+
+  /** With a jar of this class, which brings a service of Larder's API. */
+  CallProbe extension(Class<?> service, Class<?> type) {
+    try {
+      Path jar = Files.createTempDirectory("larder-extension").resolve("extension.jar");
+      Folders.jarOfService(jar, service, type);
+      head += "extensions: " + jar + "\n";
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   CallProbe arguments(String... arguments) {
@@ -107,7 +119,7 @@ final class CallProbe {
     try {
       Path folder = Files.createTempDirectory("larder-calls");
       Path file = folder.resolve("larder.yaml");
-      Files.writeString(file, "larder: 1\nnamespace: calls\n" + redis + resource());
+      Files.writeString(file, "larder: 1\nnamespace: calls\n" + head + resource());
       return child.classPath(classPath).agent(Built.agentJar(), file.toString()).run(LIMIT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

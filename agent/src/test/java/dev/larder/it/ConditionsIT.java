@@ -1,5 +1,7 @@
 package dev.larder.it;
 
+import com.probe.extension.Initial;
+import dev.larder.api.KeyFunction;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -8,11 +10,16 @@ import org.junit.jupiter.api.TestFactory;
 class ConditionsIT {
   @TestFactory
   List<DynamicTest> in_this_jvm() {
-    return CallProbe.of("ConditionsProbe", "conditions").run();
+    return probe().run();
   }
 
   @TestFactory
   List<DynamicTest> in_redis() {
-    return CallProbe.of("ConditionsProbe", "conditions").withRedis().run();
+    return probe().withRedis().run();
+  }
+
+  private static CallProbe probe() {
+    return CallProbe.of("ConditionsProbe", "conditions")
+        .extension(KeyFunction.class, Initial.class);
   }
 }

@@ -59,6 +59,18 @@ final class Folders {
   }
 
   /** A jar of a folder; the attributes go into its manifest. */
+  /** A jar of one class that is a service. */
+  static void jarOfService(Path to, Class<?> service, Class<?> type) throws IOException {
+    Path folder = Files.createTempDirectory("larder-service");
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve(service.getName()), type.getName());
+    String file = type.getName().replace('.', '/') + ".class";
+    Path copy = folder.resolve(file);
+    Files.createDirectories(copy.getParent());
+    Files.copy(Built.testClasses().resolve(file), copy);
+    jar(to, folder, Map.of());
+  }
+
   static Path jar(Path to, Path folder, Map<String, String> attributes) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -63,6 +63,12 @@ public final class FileForm {
       FILE.add(
           Key.of("breaker", Kind.SECTION, "When Redis is left alone, and for how long")
               .holding(BREAKER));
+  public static final Key EXTENSIONS =
+      FILE.add(
+          Key.of(
+              "extensions",
+              Kind.TEXTS,
+              "Jars with key functions, seen from the rule file; one or a list"));
   public static final Key DEFAULTS =
       FILE.add(
           Key.of("defaults", Kind.SECTION, "Options of every read rule that does not give its own")
@@ -77,7 +83,7 @@ public final class FileForm {
 
   static {
     REDIS.later("sentinel", "cluster", "tls");
-    FILE.later("http", "extensions");
+    FILE.later("http");
   }
 
   private FileForm() {}

@@ -5,19 +5,21 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that templates of one class may name: those that Larder brings, then the
- * application's own, which are looked for only where a template names one.
+ * The functions that templates of one class may name: those that Larder brings, then those of
+ * extensions, then the application's own. The latter two are looked for only where a template names
+ * one.
  *
- * @param loader of the class; null where there are none of the application
+ * @param extensions null where there are none
+ * @param application the class's loader; null where there are none of the application
  */
-public record KeyFunctions(@Nullable ClassLoader loader) {
+public record KeyFunctions(@Nullable ClassLoader extensions, @Nullable ClassLoader application) {
   /** Those that Larder brings. */
-  public static final KeyFunctions BUILT_IN = new KeyFunctions(null);
+  public static final KeyFunctions BUILT_IN = new KeyFunctions(null, null);
 
   /**
    * The function of a name, null if there is none.
    *
-   * @throws IllegalStateException if the application's cannot be made
+   * @throws IllegalStateException if one of the others cannot be made
    */
   public @Nullable KeyFunction function(String name) {
     for (BuiltIn function : BuiltIn.values()) {
@@ -25,12 +27,14 @@ public record KeyFunctions(@Nullable ClassLoader loader) {
         return function;
       }
     }
-    return ServiceFunctions.of(loader).get(name);
+    KeyFunction extended = ServiceFunctions.of(extensions).get(name);
+    return extended == null ? ServiceFunctions.of(application).get(name) : extended;
   }
 
   /** All names, sorted. */
   public Set<String> names() {
-    Set<String> names = new TreeSet<>(ServiceFunctions.of(loader).keySet());
+    Set<String> names = new TreeSet<>(ServiceFunctions.of(extensions).keySet());
+    names.addAll(ServiceFunctions.of(application).keySet());
     for (BuiltIn function : BuiltIn.values()) {
       names.add(function.word());
     }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's own functions. Its copy of the interface is another class than any of Larder's
- * could be, so they are called by handles that are looked up on it.
+ * The functions that the application or an extension brings. Its copy of the interface may be
+ * another class than Larder's, so they are called by handles that are looked up on it.
  */
 final class ServiceFunctions {
   private static final String INTERFACE = "dev.larder.api.KeyFunction";
@@ -19,8 +19,8 @@ final class ServiceFunctions {
   private ServiceFunctions() {}
 
   /**
-   * What a class loader has, by name; nothing where the application does not know the interface.
-   * Runs the application's constructors.
+   * What a class loader has, by name; nothing where it does not know the interface. Runs the
+   * functions' constructors.
    *
    * @throws IllegalStateException if one of them cannot be made or named
    */

@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A woven method as its call sites name it. Resolving it may load the classes of its signature, so
@@ -57,8 +58,12 @@ public record SiteMethod(
     return type;
   }
 
-  /** What a key template may name. */
-  public KeyScope scope(CalledMethod method) {
+  /**
+   * What a key template may name.
+   *
+   * @param extensions what loads further key functions, null where there are none
+   */
+  public KeyScope scope(CalledMethod method, @Nullable ClassLoader extensions) {
     List<KeyParameter> parameters = new ArrayList<>();
     List<String> names = method.names();
     for (int i = 0; i < method.parameters().size(); i++) {
@@ -67,6 +72,6 @@ public record SiteMethod(
     }
     boolean isStatic = Modifier.isStatic(method.body().getModifiers());
     return new KeyScope(isStatic ? null : owner, parameters)
-        .with(new KeyFunctions(owner.getClassLoader()));
+        .with(new KeyFunctions(extensions, owner.getClassLoader()));
   }
 }

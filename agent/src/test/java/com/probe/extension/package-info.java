@@ -1,0 +1,2 @@
+/** What a jar beside the rule file brings. */
+package com.probe.extension;
