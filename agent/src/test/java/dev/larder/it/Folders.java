@@ -58,7 +58,6 @@ final class Folders {
     return to;
   }
 
-  /** A jar of a folder; the attributes go into its manifest. */
   /** A jar of one class that is a service. */
   static void jarOfService(Path to, Class<?> service, Class<?> type) throws IOException {
     Path folder = Files.createTempDirectory("larder-service");
@@ -71,6 +70,7 @@ final class Folders {
     jar(to, folder, Map.of());
   }
 
+  /** A jar of a folder; the attributes go into its manifest. */
   static Path jar(Path to, Path folder, Map<String, String> attributes) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
