@@ -25,18 +25,19 @@ public final class CoarseTicker implements Ticker {
 
   /** Sets it. */
   public synchronized void tick() {
-    now = exact.nanos();
-    show();
+    show(exact.nanos());
   }
 
   /** Holds it, or lets it go on. */
   public synchronized void hold(boolean hold) {
     held = hold;
-    show();
+    show(now);
   }
 
-  private void show() {
-    unlessHeld = held ? now + AHEAD_NANOS : now;
+  /** Whoever has read the one must not find the other behind it: see {@link #nanosUnlessHeld}. */
+  private void show(long nanos) {
+    unlessHeld = held ? nanos + AHEAD_NANOS : nanos;
+    now = nanos;
   }
 
   /** Held or not. */
@@ -45,7 +46,10 @@ public final class CoarseTicker implements Ticker {
     return now;
   }
 
-  /** The same as {@link #nanos}; while it is held, a time at which nothing is fresh any more. */
+  /**
+   * The same as {@link #nanos}, and never behind what that has told before; while it is held, a
+   * time at which nothing is fresh any more.
+   */
   public long nanosUnlessHeld() {
     return unlessHeld;
   }

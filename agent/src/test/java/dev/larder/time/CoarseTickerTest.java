@@ -3,6 +3,7 @@ package dev.larder.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class CoarseTickerTest {
@@ -31,5 +32,30 @@ final class CoarseTickerTest {
 
     coarse.hold(false);
     assertThat(coarse.nanosUnlessHeld()).isEqualTo(coarse.nanos());
+  }
+
+  @Test
+  void what_has_been_told_is_never_ahead_of_what_is_told_next() throws InterruptedException {
+    CoarseTicker racing = new CoarseTicker(System::nanoTime);
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread setter = new Thread(() -> tickUntil(racing, ended));
+    setter.start();
+    long behind = 0;
+    for (int i = 0; i < 5_000_000; i++) {
+      long told = racing.nanos();
+      if (racing.nanosUnlessHeld() - told < 0) {
+        behind++;
+      }
+    }
+    ended.set(true);
+    setter.join();
+
+    assertThat(behind).isZero();
+  }
+
+  private static void tickUntil(CoarseTicker ticker, AtomicBoolean ended) {
+    while (!ended.get()) {
+      ticker.tick();
+    }
   }
 }

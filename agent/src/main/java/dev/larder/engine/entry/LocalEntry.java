@@ -28,10 +28,13 @@ public final class LocalEntry extends Hit {
     this.key = key;
     this.copied = loaded.isShared() ? null : loaded;
     this.expiresNanos = nowNanos + lifeNanos;
-    this.checkedUntilNanos = nowNanos;
+    this.checkedUntilNanos = nowNanos - CHECK_NANOS;
   }
 
-  /** Whether this is a hit as it is: alive, shared, and checked a moment ago. */
+  /**
+   * Whether this is a hit as it is: alive, shared, and checked a moment ago. One that was never
+   * checked is not, by no clock that is a little behind.
+   */
   public boolean isChecked(long nowNanos) {
     return checkedUntilNanos - nowNanos > 0;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.engine.entry;
+
+import org.jspecify.annotations.NullMarked;
