@@ -1,6 +1,7 @@
 package dev.larder.cli;
 
 import dev.larder.config.source.Problem;
+import dev.larder.config.source.UnreadableException;
 import dev.larder.inspect.ClassPath;
 import dev.larder.inspect.Inspection;
 import dev.larder.inspect.Inspector;
@@ -11,11 +12,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code check FILE}: every mistake of a rule file, what may be one, and what the rules say. */
 @Command(
@@ -25,8 +23,6 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:no mistake", "2:a mistake, or a warning with --strict"})
 final class CheckCommand implements Callable<Integer> {
-  @Spec @Nullable CommandSpec spec;
-
   @Parameters(index = "0", paramLabel = "FILE", description = "The rule file.")
   private String file = "";
 
@@ -52,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
       RuleFiles.Outcome outcome = files.compile(files.read(), null);
       RuleFiles.Good good = outcome.good();
       return tell(good == null ? CheckReport.wrong(file, outcome.problems()) : look(good));
-    } catch (RuleFiles.UnreadableException unreadable) {
+    } catch (UnreadableException unreadable) {
       if (json) {
         return tell(CheckReport.wrong(file, List.of(unreadable.problem(file))));
       }
@@ -70,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     return report.exitCode(strict);
   }
 
-  private CheckReport look(RuleFiles.Good good) {
+  private CheckReport look(RuleFiles.Good good) throws UnreadableException {
     Inspection inspection = inspect(good);
     List<Problem> warnings =
         new ArrayList<>(new Warnings(good.file(), good.rules()).find(inspection == null));
@@ -78,18 +74,17 @@ final class CheckCommand implements Callable<Integer> {
     return CheckReport.good(file, warnings, good.rules(), inspection);
   }
 
-  private @Nullable Inspection inspect(RuleFiles.Good good) {
+  private @Nullable Inspection inspect(RuleFiles.Good good) throws UnreadableException {
     if (classPath == null) {
       return null;
     }
     try (ClassPath path = ClassPath.of(classPath)) {
       return Inspector.inspect(good.rules(), good.file().redis() != null, path);
-    } catch (IOException unreadable) {
-      if (spec == null) {
-        throw new IllegalStateException(unreadable);
-      }
-      throw new ParameterException(
-          spec.commandLine(), "--classpath: " + unreadable.getMessage(), unreadable);
+    } catch (UnreadableException unreadable) {
+      throw unreadable;
+    } catch (IOException fault) {
+      throw new UnreadableException(
+          "cannot read all of the class path (" + fault + ")", "see to its jars", fault);
     }
   }
 }

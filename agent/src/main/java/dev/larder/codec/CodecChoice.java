@@ -3,6 +3,7 @@ package dev.larder.codec;
 import dev.larder.codec.shape.Shape;
 import dev.larder.codec.type.Refusal;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Whether and how the results of a method are cached: by its generic return type alone. */
 public sealed interface CodecChoice {
@@ -18,8 +19,9 @@ public sealed interface CodecChoice {
    * They are not.
    *
    * @param reason a sentence for the author of the rule
+   * @param fault where a class could not be loaded or read
    */
-  record Refused(String reason) implements CodecChoice {}
+  record Refused(String reason, @Nullable Throwable fault) implements CodecChoice {}
 
   /** Never throws: a type that cannot be loaded or inspected is refused. */
   static CodecChoice choose(Type returnType) {
@@ -27,9 +29,9 @@ public sealed interface CodecChoice {
       Shape shape = Shape.of(returnType);
       return new Accepted(new JsonCodec(shape), shape.fingerprint());
     } catch (Refusal refusal) {
-      return new Refused(refusal.reason());
+      return new Refused(refusal.reason(), null);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return new Refused(returnType.getTypeName() + " cannot be inspected: " + e);
+      return new Refused(returnType.getTypeName() + " cannot be inspected: " + e, e);
     }
   }
 }

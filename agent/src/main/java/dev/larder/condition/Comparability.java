@@ -1,8 +1,8 @@
 package dev.larder.condition;
 
+import dev.larder.codec.type.EnumConstants;
 import dev.larder.condition.Expression.Comparison;
 import dev.larder.condition.Expression.Constant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Tells by static types alone which comparisons make sense. */
@@ -52,10 +52,7 @@ final class Comparability {
     if (type == null || !type.isEnum() || constant == null || constant.value() == null) {
       return;
     }
-    List<String> names = new ArrayList<>();
-    for (Object each : type.getEnumConstants()) {
-      names.add(((Enum<?>) each).name());
-    }
+    List<String> names = EnumConstants.names(type);
     if (!names.contains(constant.value())) {
       throw new ConditionException(
           type.getName() + " has no constant " + name.written(),

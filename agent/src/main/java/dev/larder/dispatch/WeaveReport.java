@@ -7,9 +7,14 @@ import dev.larder.match.MethodPattern;
 import dev.larder.rule.MethodRef;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
+import dev.larder.spelling.Nearest;
 import dev.larder.weave.WeaveListener;
+import dev.larder.weave.gate.Reason;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the log what became of the classes that rules name, in the words of the rule file. */
@@ -29,8 +34,32 @@ public final class WeaveReport implements WeaveListener {
   }
 
   @Override
-  public void leftAlone(String className, String method, String reason) {
-    log.warn(className + (method.isEmpty() ? "" : "." + method) + " is left alone: " + reason);
+  public void leftAlone(String className, @Nullable MethodFacts method, Reason reason) {
+    if (method == null || !naming(matcher.rules(), method).isEmpty()) {
+      log.warn(leftAlone(className, method) + ": " + reason);
+    }
+  }
+
+  /** That a class, or a method of it, is left as it is. */
+  public static String leftAlone(String className, @Nullable MethodFacts method) {
+    return className + (method == null ? "" : "." + method.signature()) + " is left alone";
+  }
+
+  /**
+   * The patterns that mean a method as it stands. Of an abstract one, open patterns mean what
+   * subtypes make of it.
+   */
+  public static List<MethodRef> naming(RuleSet rules, MethodFacts method) {
+    List<MethodRef> naming = new ArrayList<>();
+    for (Rule rule : rules.about(method)) {
+      for (MethodRef ref : rule.methods()) {
+        boolean isBelow = ref.pattern().isOpen() && Modifier.isAbstract(method.modifiers());
+        if (!isBelow && ref.pattern().matches(method)) {
+          naming.add(ref);
+        }
+      }
+    }
+    return naming;
   }
 
   @Override
@@ -72,14 +101,28 @@ public final class WeaveReport implements WeaveListener {
 
   private static Problem missing(
       RuleSet rules, String className, MethodRef method, List<MethodFacts> methods) {
-    List<String> signatures = new ArrayList<>();
-    methods.forEach(each -> signatures.add(each.signature()));
     return method
         .place()
         .problem(
             rules.fileName(),
             className + " has no method " + method.pattern().methodName() + " like that",
-            "it has " + String.join(", ", signatures));
+            methods.isEmpty() ? "it has none of its own" : choices(method.pattern(), methods));
+  }
+
+  /** The methods of the name that was probably meant, or all. */
+  private static String choices(MethodPattern pattern, List<MethodFacts> methods) {
+    Set<String> names = new LinkedHashSet<>();
+    methods.forEach(each -> names.add(each.name()));
+    String near = Nearest.to(pattern.methodName(), names);
+    List<String> signatures = new ArrayList<>();
+    for (MethodFacts each : methods) {
+      if (near == null || each.name().equals(near)) {
+        signatures.add(each.signature());
+      }
+    }
+    return near == null
+        ? "it has " + String.join(", ", signatures)
+        : "write " + String.join(" or ", signatures);
   }
 
   /** The code of an inherited method is that of other classes, too. */

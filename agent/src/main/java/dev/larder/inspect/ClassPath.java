@@ -1,5 +1,6 @@
 package dev.larder.inspect;
 
+import dev.larder.config.source.UnreadableException;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassPath implements Closeable {
   private static final String CLASS_FILE = ".class";
+  private static final String CURE =
+      "give to --classpath jars and folders, with " + File.pathSeparator + " between them";
 
   /** Where a Spring Boot jar and a WAR have their own classes. */
   private static final List<String> CLASSES = List.of("BOOT-INF/classes", "WEB-INF/classes");
@@ -45,11 +48,14 @@ public final class ClassPath implements Closeable {
    *
    * @param text jars and folders, {@code lib/*} for every jar of a folder, with the separator that
    *     {@code java -cp} takes
-   * @throws IOException with a message that names the place and says what to do
+   * @throws IOException with a message that names the place; mostly an {@link UnreadableException}
    */
   public static ClassPath of(String text) throws IOException {
     ClassPath path = new ClassPath();
     try {
+      if (text.isBlank()) {
+        throw new UnreadableException("the class path is empty", CURE, null);
+      }
       for (String place : text.split(File.pathSeparator, -1)) {
         if (!place.isBlank()) {
           path.addPlace(place);
@@ -77,12 +83,7 @@ public final class ClassPath implements Closeable {
 
   private static Path folder(Path path, String place) throws IOException {
     if (!Files.isDirectory(path)) {
-      throw new IOException(
-          "there is no \""
-              + place
-              + "\" to look at; give jars and folders, with "
-              + File.pathSeparator
-              + " between them");
+      throw new UnreadableException("there is no \"" + place + "\" to look at", CURE, null);
     }
     return path;
   }
@@ -100,8 +101,7 @@ public final class ClassPath implements Closeable {
     try {
       files = FileSystems.newFileSystem(jar);
     } catch (IOException | RuntimeException fault) {
-      throw new IOException(
-          "cannot read " + jar + " (" + fault.getMessage() + "); give a jar or a folder", fault);
+      throw new UnreadableException("cannot read " + jar + " (" + fault + ")", CURE, fault);
     }
     open.push(files);
     for (Path root : files.getRootDirectories()) {

@@ -1,6 +1,7 @@
 package dev.larder.inspect;
 
 import dev.larder.dispatch.RuleMatcher;
+import dev.larder.key.function.KeyFunctions;
 import dev.larder.match.MethodFace;
 import dev.larder.match.MethodFacts;
 import dev.larder.match.MethodPattern;
@@ -12,6 +13,7 @@ import dev.larder.spelling.Nearest;
 import dev.larder.weave.ClassSurvey;
 import dev.larder.weave.ClassSurvey.Found;
 import dev.larder.weave.ClassSurvey.Surveyed;
+import dev.larder.weave.gate.Reason;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -36,8 +38,9 @@ public final class Inspector {
   private final Remarks remarks;
   private final MethodRemarks methodRemarks;
   private final ClassSurvey survey;
-  private final Map<String, List<Match>> matches = new LinkedHashMap<>();
-  private final Set<MethodRef> matched = new HashSet<>();
+
+  /** Those that the rule runs in, for each pattern that means any. */
+  private final Map<MethodRef, List<Match>> byPattern = new LinkedHashMap<>();
 
   /** The types, and the methods of each, through which the bodies that were found are known. */
   private final Set<String> withBody = new HashSet<>();
@@ -47,7 +50,11 @@ public final class Inspector {
     this.path = path;
     loader = new LookingLoader(path);
     remarks = new Remarks(rules);
-    methodRemarks = new MethodRemarks(rules, remote, path.hasKeyFunctions(), remarks);
+    KeyFunctions functions =
+        path.hasKeyFunctions()
+            ? KeyFunctions.ofAnyName(rules.extensions())
+            : KeyFunctions.of(rules.extensions(), null);
+    methodRemarks = new MethodRemarks(rules, remote, functions, remarks);
     survey = new ClassSurvey(new RuleMatcher(rules), remarks);
   }
 
@@ -63,7 +70,6 @@ public final class Inspector {
   }
 
   private Inspection inspect() throws IOException {
-    rules.rules().forEach(rule -> matches.put(rule.name(), new ArrayList<>()));
     List<String> interfaces = new ArrayList<>();
     for (String internalName : path.classNames()) {
       byte[] classFile = path.classFile(internalName);
@@ -73,13 +79,27 @@ public final class Inspector {
       }
     }
     interfaces.forEach(this::lookAtProxies);
+    Map<String, List<Match>> byRule = new LinkedHashMap<>();
     for (Rule rule : rules.rules()) {
-      List<Match> found = matches.getOrDefault(rule.name(), List.of());
-      found.sort(Comparator.comparing(Match::signature));
-      rule.methods().forEach(this::tellOfNone);
-      methodRemarks.ambiguous(rule, found);
+      byRule.put(rule.name(), sum(rule));
     }
-    return new Inspection(matches, remarks.errors(), remarks.warnings());
+    return new Inspection(byRule, remarks.errors(), remarks.warnings());
+  }
+
+  /** What a rule has matched, and what is to be said of each of its patterns. */
+  private List<Match> sum(Rule rule) {
+    List<Match> all = new ArrayList<>();
+    for (MethodRef method : rule.methods()) {
+      List<Match> found = byPattern.get(method);
+      if (found == null) {
+        tellOfNone(method);
+      } else {
+        methodRemarks.ambiguous(method, found);
+        all.addAll(found);
+      }
+    }
+    all.sort(Comparator.comparing(Match::signature));
+    return all;
   }
 
   /** Whether JDK proxies of it may be meant. */
@@ -88,7 +108,10 @@ public final class Inspector {
     try {
       surveyed = survey.look(loader, name, classFile);
     } catch (RuntimeException | LinkageError fault) {
-      remarks.leftAlone(name, "", "it cannot be looked at (" + fault + "): see to its class file");
+      remarks.leftAlone(
+          name,
+          null,
+          new Reason("it cannot be looked at (" + fault + ")", "see to its class file"));
       return false;
     }
     for (Found found : surveyed.methods()) {
@@ -135,7 +158,7 @@ public final class Inspector {
       return loader.look(name);
     } catch (ClassNotFoundException | LinkageError fault) {
       for (Rule rule : rules.about(facts)) {
-        methodRemarks.unloadable(ref(rule, facts).place(), name, fault);
+        methodRemarks.unusable(ref(rule, facts), name, fault);
       }
       return null;
     }
@@ -152,18 +175,15 @@ public final class Inspector {
     MethodFacts facts = found.facts();
     SiteMethod site =
         new SiteMethod(owner, found.name(), found.descriptor(), found.parameterNames(), facts);
+    List<String> parameters = facts.faces().get(0).parameters();
+    Match named = new Match(className, found.name(), parameters, List.of(), byProxy);
     Rule first = null;
     for (Rule rule : rules.about(facts)) {
       MethodRef method = ref(rule, facts);
-      matched.add(method);
-      List<String> parameters = facts.faces().get(0).parameters();
-      Match named = new Match(className, found.name(), parameters, List.of(), byProxy);
+      List<Match> known = byPattern.computeIfAbsent(method, one -> new ArrayList<>());
       if (first == null) {
         first = rule;
-        List<String> keys = methodRemarks.keys(rule, method, site, named);
-        matches
-            .computeIfAbsent(rule.name(), name -> new ArrayList<>())
-            .add(new Match(className, found.name(), parameters, keys, byProxy));
+        known.add(named.with(methodRemarks.keys(rule, method, site, named)));
       } else {
         methodRemarks.taken(method, named, first);
       }
@@ -181,7 +201,7 @@ public final class Inspector {
   }
 
   private void tellOfNone(MethodRef method) {
-    if (matched.contains(method) || remarks.isTold(method)) {
+    if (remarks.isTold(method)) {
       return;
     }
     MethodPattern pattern = method.pattern();
@@ -189,15 +209,28 @@ public final class Inspector {
     if (name == null || path.classNames().contains(name.replace('.', '/'))) {
       remarks.warn(
           method.place(),
-          "no method of the class path is like \"" + pattern + "\"",
+          "no method with a body in the class path is like \"" + pattern + "\"",
           "correct it, or add the jar that has one to --classpath");
       return;
     }
-    String near = nearest(name);
+    String nested = nested(name);
+    String near = nested == null ? nearest(name) : nested;
     remarks.warn(
         method.place(),
         "the class path has no " + name,
         near == null ? "correct it, or add its jar to --classpath" : "write " + near);
+  }
+
+  /** A nested class whose name is written with dots throughout. */
+  private @Nullable String nested(String name) {
+    String tried = name.replace('.', '/');
+    for (int dot = tried.lastIndexOf('/'); dot > 0; dot = tried.lastIndexOf('/', dot - 1)) {
+      tried = tried.substring(0, dot) + "$" + tried.substring(dot + 1);
+      if (path.classNames().contains(tried)) {
+        return tried.replace('/', '.');
+      }
+    }
+    return null;
   }
 
   /** A class of the same simple name in another package, or one whose name differs little. */

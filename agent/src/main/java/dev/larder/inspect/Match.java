@@ -23,6 +23,11 @@ public record Match(
     keys = List.copyOf(keys);
   }
 
+  /** The same with its keys. */
+  Match with(List<String> known) {
+    return new Match(className, methodName, parameters, known, byProxy);
+  }
+
   /** {@code com.shop.Products.find(long, Locale)}, parameter types by their simple names. */
   public String shown() {
     return className + "." + shownMethod();

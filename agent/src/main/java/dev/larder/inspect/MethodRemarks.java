@@ -1,10 +1,8 @@
 package dev.larder.inspect;
 
-import dev.larder.config.source.Located;
 import dev.larder.config.source.Problem;
 import dev.larder.key.KeyScope;
 import dev.larder.key.KeyTemplate;
-import dev.larder.key.Part;
 import dev.larder.key.TemplateException;
 import dev.larder.key.function.KeyFunctions;
 import dev.larder.rule.MethodRef;
@@ -13,7 +11,6 @@ import dev.larder.rule.RefusedSiteException;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleFit;
 import dev.larder.rule.RuleSet;
-import dev.larder.rule.WriteRule;
 import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.Conditions;
 import java.lang.reflect.Modifier;
@@ -31,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  * What is to be said of one rule in one method.
  *
  * @param remote whether entries live in Redis
- * @param hasKeyFunctions whether the application brings some, which do not run here
+ * @param functions what keys may name
  */
-record MethodRemarks(RuleSet rules, boolean remote, boolean hasKeyFunctions, Remarks remarks) {
+record MethodRemarks(RuleSet rules, boolean remote, KeyFunctions functions, Remarks remarks) {
   /** As CGLIB, Javassist, Quarkus, Micronaut and the compilers of pages name what they make. */
   private static final Pattern GENERATED =
       Pattern.compile("ByCGLIB|\\$Proxy\\d|_(Subclass|ClientProxy|Bean|jsp)$|\\$Intercepted$");
 
-  /** The keys of a call with arguments that are made up; none where none is made or known. */
+  /** The keys of a call with arguments that are made up; none where none can be made. */
   List<String> keys(Rule rule, MethodRef method, SiteMethod site, Match match) {
     doubts(method, site, match);
     try {
-      RuleFit fit = RuleFit.of(rules, site);
+      RuleFit fit = RuleFit.of(rules, site, functions);
       if (rule instanceof ReadRule read) {
         conditions(read, fit, match);
         if (!isCached(fit, method, match)) {
@@ -51,26 +48,38 @@ record MethodRemarks(RuleSet rules, boolean remote, boolean hasKeyFunctions, Rem
         left(read, fit, match);
       }
       return samples(rule, fit, match);
-    } catch (NoSuchMethodException | TypeNotPresentException | LinkageError fault) {
-      unloadable(method.place(), match.shown(), fault);
+    } catch (NoSuchMethodException | RuntimeException | LinkageError fault) {
+      unusable(method, match.shown(), fault);
       return List.of();
     }
   }
 
-  /** A class that cannot be loaded, most often for want of another. */
-  void unloadable(Located place, String what, Throwable fault) {
-    boolean isMissing =
-        fault instanceof NoClassDefFoundError || fault instanceof TypeNotPresentException;
-    String name =
-        fault instanceof TypeNotPresentException missing
-            ? missing.typeName()
-            : String.valueOf(fault.getMessage()).replace('/', '.');
-    remarks.warn(
-        place,
-        isMissing
-            ? what + " needs " + name + ", which the class path does not have"
-            : what + " cannot be looked at: " + fault,
-        "add the jar that has it to --classpath, to see the key");
+  /** What cannot be loaded or read as it is, most often for want of a class. */
+  void unusable(MethodRef method, String what, Throwable fault) {
+    remarks.tell(method, what + why(fault), cure(fault));
+  }
+
+  private static String why(Throwable fault) {
+    String missing = missing(fault);
+    return missing == null
+        ? " cannot be looked at: " + fault
+        : " needs " + missing + ", which the class path does not have";
+  }
+
+  private static String cure(Throwable fault) {
+    return fault instanceof UnsupportedClassVersionError
+        ? "run check with the Java that runs the application; this is " + Runtime.version()
+        : missing(fault) == null
+            ? "see to its class file"
+            : "add the jar that has it to --classpath, to see the key";
+  }
+
+  private static @Nullable String missing(Throwable fault) {
+    return fault instanceof TypeNotPresentException absent
+        ? absent.typeName()
+        : fault instanceof NoClassDefFoundError
+            ? String.valueOf(fault.getMessage()).replace('/', '.')
+            : null;
   }
 
   /** That another rule is the one that runs. */
@@ -81,20 +90,20 @@ record MethodRemarks(RuleSet rules, boolean remote, boolean hasKeyFunctions, Rem
         "merge the two");
   }
 
-  /** Patterns without parameters that mean several methods of one class. */
-  void ambiguous(Rule rule, List<Match> matches) {
-    for (MethodRef method : rule.methods()) {
-      if (!method.pattern().parametersGiven() && !method.pattern().isOpen()) {
-        Map<String, Set<String>> byClass = new LinkedHashMap<>();
-        for (Match match : matches) {
-          if (method.pattern().meansName(match.methodName())) {
-            byClass
-                .computeIfAbsent(match.className(), name -> new TreeSet<>())
-                .add(match.shownMethod());
-          }
-        }
-        byClass.forEach((name, overloads) -> ambiguous(method, name, overloads));
+  /**
+   * A pattern without parameters that means several methods of one class.
+   *
+   * @param matches those of the pattern
+   */
+  void ambiguous(MethodRef method, List<Match> matches) {
+    if (!method.pattern().parametersGiven() && !method.pattern().isOpen()) {
+      Map<String, Set<String>> byClass = new LinkedHashMap<>();
+      for (Match match : matches) {
+        byClass
+            .computeIfAbsent(match.className(), name -> new TreeSet<>())
+            .add(match.shownMethod());
       }
+      byClass.forEach((name, overloads) -> ambiguous(method, name, overloads));
     }
   }
 
@@ -135,18 +144,20 @@ record MethodRemarks(RuleSet rules, boolean remote, boolean hasKeyFunctions, Rem
     try {
       return fit.format() != null;
     } catch (RefusedSiteException refusal) {
-      remarks.warn(
-          method.place(),
-          match.shown() + " " + refusal.getMessage(),
-          "name a method whose result is a value");
+      Throwable fault = refusal.getCause();
+      if (fault == null) {
+        remarks.warn(
+            method.place(),
+            match.shown() + " " + refusal.getMessage(),
+            "name a method whose result is a value");
+      } else {
+        unusable(method, match.shown(), fault);
+      }
       return false;
     }
   }
 
   private List<String> samples(Rule rule, RuleFit fit, Match match) {
-    if (hasKeyFunctions && namesFunctions(rule)) {
-      return List.of();
-    }
     try {
       return fit.samples(rule);
     } catch (RefusedSiteException refusal) {
@@ -209,41 +220,5 @@ record MethodRemarks(RuleSet rules, boolean remote, boolean hasKeyFunctions, Rem
       }
     }
     return left;
-  }
-
-  private boolean namesFunctions(Rule rule) {
-    if (rule instanceof ReadRule read) {
-      return read.key() != null && namesFunctions(read.key().parts());
-    }
-    for (WriteRule.Target target : ((WriteRule) rule).targets()) {
-      if (namesFunctions(target.key().parts())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean namesFunctions(List<Part> parts) {
-    for (Part part : parts) {
-      if (part instanceof Part.Joined joined && namesFunctions(joined.parts())) {
-        return true;
-      }
-      if (part instanceof Part.Placeholder hole) {
-        for (String function : hole.functions()) {
-          if (!isKnown(function)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean isKnown(String function) {
-    try {
-      return new KeyFunctions(rules.extensions(), null).function(function) != null;
-    } catch (IllegalStateException broken) {
-      return true; // which is told as what is wrong with the key
-    }
   }
 }

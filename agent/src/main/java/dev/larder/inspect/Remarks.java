@@ -4,16 +4,18 @@ import dev.larder.config.source.Located;
 import dev.larder.config.source.Problem;
 import dev.larder.dispatch.WeaveReport;
 import dev.larder.match.MethodFacts;
-import dev.larder.match.MethodPattern;
 import dev.larder.match.TypeFilter;
 import dev.larder.rule.MethodRef;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import dev.larder.weave.WeaveListener;
+import dev.larder.weave.gate.Reason;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is to be said of the rules, each thing once. Not thread-safe. */
 final class Remarks implements WeaveListener {
@@ -52,28 +54,33 @@ final class Remarks implements WeaveListener {
     throw new UnsupportedOperationException("nothing is woven here");
   }
 
+  /** Says of a pattern why it does not mean what it seems to. */
+  void tell(MethodRef method, String what, String cure) {
+    warn(method.place(), what, cure);
+    told.add(method);
+  }
+
   @Override
-  public void leftAlone(String className, String method, String reason) {
-    String[] whyAndCure = reason.split(": ", 2);
-    String what =
-        className + (method.isEmpty() ? "" : "." + method) + " is left alone: " + whyAndCure[0];
-    for (Rule rule : rules.rules()) {
-      for (MethodRef named : rule.methods()) {
-        if (mayMean(named.pattern(), className, method)) {
-          warn(named.place(), what, whyAndCure.length == 1 ? "name another" : whyAndCure[1]);
-          told.add(named);
-          return;
-        }
-      }
+  public void leftAlone(String className, @Nullable MethodFacts method, Reason reason) {
+    List<MethodRef> naming =
+        method == null ? mayMean(className) : WeaveReport.naming(rules, method);
+    for (MethodRef named : naming) {
+      tell(named, WeaveReport.leftAlone(className, method) + ": " + reason.why(), reason.cure());
     }
   }
 
-  /** Whether a pattern may be the reason for looking at a class, or at a method of it. */
-  private static boolean mayMean(MethodPattern pattern, String className, String method) {
-    TypeFilter types = new TypeFilter(List.of(pattern));
-    String name = method.substring(0, Math.max(0, method.indexOf('(')));
-    return types.mayMean(className, types.annotations())
-        && (name.isEmpty() || pattern.meansName(name));
+  /** The patterns that may be the reason for looking at a class. */
+  private List<MethodRef> mayMean(String className) {
+    List<MethodRef> found = new ArrayList<>();
+    for (Rule rule : rules.rules()) {
+      for (MethodRef method : rule.methods()) {
+        TypeFilter types = new TypeFilter(List.of(method.pattern()));
+        if (types.mayMean(className, types.annotations())) {
+          found.add(method);
+        }
+      }
+    }
+    return found;
   }
 
   @Override

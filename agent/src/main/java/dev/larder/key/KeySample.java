@@ -1,12 +1,12 @@
 package dev.larder.key;
 
+import dev.larder.codec.type.EnumConstants;
 import dev.larder.key.Part.Joined;
 import dev.larder.key.Part.Literal;
 import dev.larder.key.Part.Placeholder;
 import dev.larder.key.function.KeyFunction;
 import dev.larder.key.text.StableText;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -28,6 +28,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keys as calls would give them, of arguments that are made up by their types. Stateless. */
 public final class KeySample {
@@ -120,15 +121,25 @@ public final class KeySample {
     Object value = sample(Property.of(scope, argument, hole.before(0)).type());
     for (String name : hole.functions()) {
       KeyFunction function = scope.functions().function(name);
-      Object next = function == null ? null : function.apply(value);
+      Object next = function == null ? null : applied(function, value);
       value = next == null ? TEXT : next;
     }
     return value;
   }
 
+  /** Functions of others may not have been made for a value that is made up: then nothing. */
+  private static @Nullable Object applied(KeyFunction function, Object value) {
+    try {
+      return function.apply(value);
+    } catch (RuntimeException | LinkageError fault) {
+      return null;
+    }
+  }
+
   private static Object sample(Class<?> type) {
     if (type.isEnum()) {
-      return constant(type);
+      List<String> constants = EnumConstants.names(type);
+      return constants.isEmpty() ? TEXT : constants.get(0);
     }
     if (type.isArray()) {
       return type == byte[].class ? new byte[] {42} : List.of(sample(type.getComponentType()));
@@ -146,15 +157,5 @@ public final class KeySample {
             : Map.class.isAssignableFrom(type)
                 ? MAP
                 : Date.class.isAssignableFrom(type) ? TIME.toInstant() : TEXT;
-  }
-
-  /** The name of the first; to have the constant itself would run the class. */
-  private static String constant(Class<?> type) {
-    for (Field field : type.getDeclaredFields()) {
-      if (field.isEnumConstant()) {
-        return field.getName();
-      }
-    }
-    return TEXT;
   }
 }

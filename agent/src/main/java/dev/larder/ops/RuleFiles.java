@@ -4,6 +4,7 @@ import dev.larder.config.ReadRuleFile;
 import dev.larder.config.RuleFile;
 import dev.larder.config.RuleFileReader;
 import dev.larder.config.source.Problem;
+import dev.larder.config.source.UnreadableException;
 import dev.larder.rule.RuleCompiler;
 import dev.larder.rule.RuleSet;
 import java.io.FileInputStream;
@@ -53,25 +54,6 @@ public final class RuleFiles {
   /** The file's name, as it was given. */
   public String name() {
     return name;
-  }
-
-  /** That the file cannot be read, and what to do. */
-  public static final class UnreadableException extends IOException {
-    private static final long serialVersionUID = 1;
-
-    private final String what;
-    private final String cure;
-
-    UnreadableException(String what, String cure, IOException cause) {
-      super(what + "; " + cure, cause);
-      this.what = what;
-      this.cure = cure;
-    }
-
-    /** As a problem of the file of this name. */
-    public Problem problem(String file) {
-      return new Problem(file, 1, 1, "", what, cure);
-    }
   }
 
   /**

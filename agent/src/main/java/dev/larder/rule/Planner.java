@@ -17,6 +17,7 @@ import dev.larder.rule.clause.SiteConditions;
 import dev.larder.transaction.Transactions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.MalformedParameterizedTypeException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +49,11 @@ public final class Planner {
       return rule instanceof ReadRule read
           ? planRead(read, site, fit)
           : planWrite((WriteRule) rule, site, fit);
-    } catch (NoSuchMethodException | TypeNotPresentException | LinkageError fault) {
-      throw new RefusedSiteException("a type that it names cannot be loaded: " + fault);
+    } catch (NoSuchMethodException
+        | TypeNotPresentException
+        | MalformedParameterizedTypeException
+        | LinkageError fault) {
+      throw new RefusedSiteException("a type that it names cannot be loaded: " + fault, fault);
     }
   }
 

@@ -9,8 +9,8 @@ public final class RefusedSiteException extends Exception {
 
   private final transient @Nullable Problem problem;
 
-  RefusedSiteException(String reason) {
-    super(reason, null, false, false);
+  RefusedSiteException(String reason, @Nullable Throwable cause) {
+    super(reason, cause, false, false);
     problem = null;
   }
 

@@ -67,31 +67,32 @@ public final class RuleCompiler {
     for (WriteSettings write : file.writes()) {
       rules.add(going(write(write)));
     }
-    ClassLoader extensions = extensions();
+    ExtensionLoader extensions = extensions();
     return problems.isEmpty()
         ? new Compiled(new RuleSet(file.fileName(), file.namespace(), extensions, rules), List.of())
         : new Compiled(null, problems);
   }
 
   /** A file that names other extensions than the one before is not taken over, so theirs stay. */
-  private @Nullable ClassLoader extensions() {
+  private @Nullable ExtensionLoader extensions() {
     List<File> jars = new ArrayList<>();
     for (Located extension : file.extensions()) {
       File jar = new File(extension.text());
       File seen =
           jar.isAbsolute() ? jar : new File(new File(file.fileName()).getParent(), jar.getPath());
-      if (!seen.exists()) {
+      String refusal = ExtensionLoader.refusal(seen);
+      if (refusal != null) {
         report(
             extension,
-            "there is no \"" + extension.text() + "\"",
-            "give a jar, seen from the folder of the rule file");
+            "\"" + extension.text() + "\" " + refusal,
+            "give a jar with key functions, seen from the folder of the rule file");
       }
       jars.add(seen);
     }
     if (before != null && before.extensions() != null) {
       return before.extensions();
     }
-    return jars.isEmpty() ? null : ExtensionLoader.of(jars);
+    return jars.isEmpty() || !problems.isEmpty() ? null : ExtensionLoader.of(jars);
   }
 
   /** The rule, with the statistics of the one before it if it has not changed. */

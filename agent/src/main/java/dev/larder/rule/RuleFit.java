@@ -10,11 +10,13 @@ import dev.larder.key.KeySample;
 import dev.larder.key.KeyScope;
 import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
+import dev.larder.key.function.KeyFunctions;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.ConditionBinder;
 import dev.larder.rule.clause.ConditionRefusal;
 import dev.larder.rule.clause.SiteConditions;
+import java.lang.reflect.MalformedParameterizedTypeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,21 +30,29 @@ public final class RuleFit {
   private final CalledMethod method;
   private final KeyScope scope;
 
-  private RuleFit(RuleSet rules, SiteMethod site, CalledMethod method) {
+  private RuleFit(RuleSet rules, SiteMethod site, CalledMethod method, KeyFunctions functions) {
     this.rules = rules;
     this.site = site;
     this.method = method;
-    scope = site.scope(method, rules.extensions());
+    scope = site.scope(method, functions);
+  }
+
+  /** Of a method of a running application. */
+  static RuleFit of(RuleSet rules, SiteMethod site) throws NoSuchMethodException {
+    return of(rules, site, KeyFunctions.of(rules.extensions(), site.owner().getClassLoader()));
   }
 
   /**
    * Of a method.
    *
-   * @throws LinkageError and TypeNotPresentException, as all that follows, if a class of its
-   *     signature is missing
+   * @throws NoSuchMethodException if the class has no such method
+   * @throws LinkageError as all that follows, if a class of its signature cannot be loaded
+   * @throws TypeNotPresentException in the same case
+   * @throws MalformedParameterizedTypeException if its generic signature makes no sense
    */
-  public static RuleFit of(RuleSet rules, SiteMethod site) throws NoSuchMethodException {
-    return new RuleFit(rules, site, site.resolve());
+  public static RuleFit of(RuleSet rules, SiteMethod site, KeyFunctions functions)
+      throws NoSuchMethodException {
+    return new RuleFit(rules, site, site.resolve(), functions);
   }
 
   /** The method, resolved. */
@@ -102,12 +112,13 @@ public final class RuleFit {
   /**
    * How results are kept.
    *
-   * @throws RefusedSiteException without a problem of the rule file if they cannot be
+   * @throws RefusedSiteException without a problem of the rule file if they cannot be; with a cause
+   *     where a class could not be loaded or read
    */
   public EntryFormat format() throws RefusedSiteException {
     CodecChoice choice = CodecChoice.choose(method.result());
     if (choice instanceof CodecChoice.Refused refused) {
-      throw new RefusedSiteException("is not cached: " + refused.reason());
+      throw new RefusedSiteException("is not cached: " + refused.reason(), refused.fault());
     }
     CodecChoice.Accepted accepted = (CodecChoice.Accepted) choice;
     Class<?> result = method.body().getReturnType();

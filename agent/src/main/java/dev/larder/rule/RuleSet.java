@@ -1,5 +1,6 @@
 package dev.larder.rule;
 
+import dev.larder.key.function.ExtensionLoader;
 import dev.larder.match.MethodFace;
 import dev.larder.match.MethodFacts;
 import dev.larder.match.MethodPattern;
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class RuleSet {
   private final String fileName;
   private final String namespace;
-  private final @Nullable ClassLoader extensions;
+  private final @Nullable ExtensionLoader extensions;
   private final List<Rule> rules;
   private final Map<String, List<Rule>> byClass = new HashMap<>();
   private final List<Rule> wild = new ArrayList<>();
 
-  RuleSet(String fileName, String namespace, @Nullable ClassLoader extensions, List<Rule> rules) {
+  RuleSet(
+      String fileName, String namespace, @Nullable ExtensionLoader extensions, List<Rule> rules) {
     this.extensions = extensions;
     this.fileName = fileName;
     this.namespace = namespace;
@@ -67,7 +69,7 @@ public final class RuleSet {
   }
 
   /** What loads the jars that the file names as extensions, null if it names none. */
-  public @Nullable ClassLoader extensions() {
+  public @Nullable ExtensionLoader extensions() {
     return extensions;
   }
 

@@ -72,7 +72,7 @@ public final class ClassSurvey {
             ClassFileLocator.Simple.of(name, classFile),
             ClassFileLocator.ForClassLoader.of(loader));
     TypeDescription type = ParameterNames.pool(files).describe(name).resolve();
-    return new Surveyed(type.isInterface(), found(type, files, named));
+    return new Surveyed(type.isInterface() && !type.isAnnotation(), found(type, files, named));
   }
 
   /** Looks at a JDK proxy. */
@@ -84,7 +84,7 @@ public final class ClassSurvey {
     ClassFaces faces = ClassFaces.of(type, matcher.wantsAnnotations());
     ParameterNames names = new ParameterNames(files);
     List<Found> found = new ArrayList<>();
-    for (MethodDescription method : wanted.in(type, named)) {
+    for (MethodDescription method : wanted.in(faces, named)) {
       String joined = names.of(type, method);
       found.add(
           new Found(

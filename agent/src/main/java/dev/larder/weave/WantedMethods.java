@@ -3,6 +3,7 @@ package dev.larder.weave;
 import dev.larder.match.MethodFacts;
 import dev.larder.weave.face.ClassFaces;
 import dev.larder.weave.gate.MethodGate;
+import dev.larder.weave.gate.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
@@ -29,7 +30,12 @@ final class WantedMethods {
    * @param named whether a rule names the class itself: then it is said what is not woven, and why
    */
   List<MethodDescription.InDefinedShape> in(TypeDescription type, boolean named) {
-    ClassFaces faces = ClassFaces.of(type, matcher.wantsAnnotations());
+    return in(ClassFaces.of(type, matcher.wantsAnnotations()), named);
+  }
+
+  /** The same of a class whose faces are known. */
+  List<MethodDescription.InDefinedShape> in(ClassFaces faces, boolean named) {
+    TypeDescription type = faces.type();
     List<MethodFacts> all = new ArrayList<>();
     List<MethodDescription.InDefinedShape> wanted = new ArrayList<>();
     for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
@@ -39,11 +45,11 @@ final class WantedMethods {
       MethodFacts facts = faces.of(method);
       all.add(facts);
       if (matcher.wantsMethod(type.getName(), facts)) {
-        String refusal = MethodGate.refusal(method);
+        Reason refusal = MethodGate.refusal(method);
         if (refusal == null) {
           wanted.add(method);
         } else if (named && !(type.isInterface() && method.isAbstract())) {
-          listener.leftAlone(type.getName(), signature(method), refusal);
+          listener.leftAlone(type.getName(), facts, refusal);
         }
       }
     }
@@ -63,24 +69,20 @@ final class WantedMethods {
     if (!matcher.wantsMethod(type.getName(), facts)) {
       return;
     }
-    TypeDescription above = method.getDeclaringType().asErasure();
-    MethodFacts there = ClassFaces.of(above, matcher.wantsAnnotations()).of(method);
-    if (!matcher.wantsMethod(above.getName(), there)) {
+    String above = method.getDeclaringType().asErasure().getName();
+    if (!matcher.wantsMethod(above, facts(method))) {
       listener.leftAlone(
           type.getName(),
-          signature(method),
-          "its code is in "
-              + above.getName()
-              + ", where others have it from, too: name "
-              + above.getName()
-              + "."
-              + method.getInternalName()
-              + ", or override it");
+          facts,
+          new Reason(
+              "its code is in " + above + ", where others have it from, too",
+              "name " + above + "." + method.getInternalName() + ", or override it"));
     }
   }
 
-  /** Name and parameter types. */
-  static String signature(MethodDescription method) {
-    return method.getInternalName() + "(" + String.join(", ", ClassFaces.erasures(method)) + ")";
+  /** What patterns ask of a method in the class that declares it. */
+  MethodFacts facts(MethodDescription method) {
+    return ClassFaces.of(method.getDeclaringType().asErasure(), matcher.wantsAnnotations())
+        .of(method);
   }
 }

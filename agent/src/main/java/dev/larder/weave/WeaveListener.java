@@ -1,7 +1,9 @@
 package dev.larder.weave;
 
 import dev.larder.match.MethodFacts;
+import dev.larder.weave.gate.Reason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns what became of the classes that rules name. Called while a class loads: must be quick and
@@ -11,8 +13,12 @@ public interface WeaveListener {
   /** Methods of a class were woven. */
   void woven(String className, List<String> methods);
 
-  /** A method that a rule names, or the whole class, was left as it is. */
-  void leftAlone(String className, String method, String reason);
+  /**
+   * What a rule names was left as it is.
+   *
+   * @param method null: the whole class
+   */
+  void leftAlone(String className, @Nullable MethodFacts method, Reason reason);
 
   /**
    * A class that a rule names was seen with these methods, whether woven or not.

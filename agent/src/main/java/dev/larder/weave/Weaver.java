@@ -1,8 +1,10 @@
 package dev.larder.weave;
 
+import dev.larder.weave.face.ClassFaces;
 import dev.larder.weave.face.ParameterNames;
 import dev.larder.weave.gate.CodeLengths;
 import dev.larder.weave.gate.LengthGate;
+import dev.larder.weave.gate.Reason;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -29,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Weaver {
   private static final int OLDEST_CLASS_FILE = 51;
-  private static final String TOO_OLD =
-      "its class file is of Java 6 or older, which has no invokedynamic";
+  private static final Reason TOO_OLD =
+      new Reason(
+          "its class file is of Java 6 or older, which has no invokedynamic",
+          "compile it for Java 7 or later, or name a method that calls it");
 
   private final ClassMatcher matcher;
   private final WeaveListener listener;
@@ -58,7 +62,7 @@ final class Weaver {
     int version = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
     if (version < OLDEST_CLASS_FILE) {
       if (named) {
-        listener.leftAlone(name, "", TOO_OLD);
+        listener.leftAlone(name, null, TOO_OLD);
       }
       return null;
     }
@@ -112,14 +116,13 @@ final class Weaver {
 
   private boolean takeOut(
       List<MethodDescription.InDefinedShape> methods,
-      String reason,
+      Reason reason,
       Predicate<MethodDescription.InDefinedShape> isGrown) {
     return methods.removeIf(
         method -> {
           boolean grown = isGrown.test(method);
           if (grown) {
-            listener.leftAlone(
-                method.getDeclaringType().getName(), WantedMethods.signature(method), reason);
+            listener.leftAlone(method.getDeclaringType().getName(), wanted.facts(method), reason);
           }
           return grown;
         });
@@ -149,7 +152,8 @@ final class Weaver {
   private static List<String> signatures(List<MethodDescription.InDefinedShape> methods) {
     List<String> signatures = new ArrayList<>();
     for (MethodDescription.InDefinedShape method : methods) {
-      signatures.add(WantedMethods.signature(method));
+      signatures.add(
+          method.getInternalName() + "(" + String.join(", ", ClassFaces.erasures(method)) + ")");
     }
     return signatures;
   }

@@ -1,6 +1,7 @@
 package dev.larder.weave;
 
 import dev.larder.weave.gate.ClassGate;
+import dev.larder.weave.gate.Reason;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ public final class WeavingTransformer implements ClassFileTransformer {
           ? weaver().weave(loader, name, classFile, named)
           : null;
     } catch (Throwable fault) {
-      listener.leftAlone(name, "", "it could not be woven: " + fault);
+      listener.leftAlone(
+          name, null, new Reason("it could not be woven (" + fault + ")", "name another class"));
       return null;
     }
   }
@@ -66,9 +68,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
       String name,
       byte[] classFile,
       boolean named) {
-    String refusal = ClassGate.refusal(loader, name);
+    Reason refusal = ClassGate.refusal(loader, name);
     if (refusal != null && named) {
-      listener.leftAlone(name, "", refusal);
+      listener.leftAlone(name, null, refusal);
     }
     return refusal == null
         && loader != null

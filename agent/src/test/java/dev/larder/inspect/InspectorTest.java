@@ -1,28 +1,15 @@
 package dev.larder.inspect;
 
+import static dev.larder.inspect.Looking.inspect;
+import static dev.larder.inspect.Looking.shown;
+import static dev.larder.inspect.Looking.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.config.ReadRuleFile;
-import dev.larder.config.RuleFile;
-import dev.larder.config.RuleFileReader;
-import dev.larder.rule.RuleCompiler;
-import dev.larder.rule.RuleSet;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class InspectorTest {
-  private static final Path CLASSES = Path.of("target/test-classes/com/probe/looked");
-
-  @TempDir private Path folder;
-
   /** Whatever is looked at, none of it may have run. */
   @AfterEach
   void nothing_has_run() {
@@ -154,7 +141,7 @@ final class InspectorTest {
             "6:16 com.probe.looked.StoredCatalog has no method fetch like that | it has find(long),"
                 + " of(com.probe.looked.Kind, java.lang.String), page(java.lang.String, int),"
                 + " page(java.lang.String), count(), all(), nativeCount(), missing(long)",
-            "7:16 no method of the class path is like \"com.probe..*.fetch(long)\" | correct it, or"
+            "7:16 no method with a body in the class path is like \"com.probe..*.fetch(long)\" | correct it, or"
                 + " add the jar that has one to --classpath",
             "8:16 the class path has no org.other.Thing | correct it, or add its jar to"
                 + " --classpath");
@@ -181,67 +168,5 @@ final class InspectorTest {
             "6:10 com.probe.looked.StoredCatalog.find(long): there is no parameter \"code\"",
             "10:12 com.probe.looked.StoredCatalog.of(Kind, String): {kind} is a"
                 + " com.probe.looked.Kind, which has no order");
-  }
-
-  @Test
-  void a_class_that_was_not_given_is_named() throws IOException {
-    Path copy = Files.createDirectories(folder.resolve("com/probe/looked"));
-    try (Stream<Path> files = Files.list(CLASSES)) {
-      for (Path file : files.toList()) {
-        if (!file.endsWith("Missing.class")) {
-          Files.copy(file, copy.resolve(file.getFileName()));
-        }
-      }
-    }
-    Inspection found =
-        inspect(
-            """
-            find: { method: com.probe.looked.Catalog.find(long), key: "item:{id}:v1" }
-            """,
-            folder.toString());
-
-    assertThat(found.errors()).isEmpty();
-    assertThat(warnings(found))
-        .containsExactly(
-            "4:19 com.probe.looked.StoredCatalog.find(long) needs com.probe.looked.Missing, which"
-                + " the class path does not have | add the jar that has it to --classpath, to see"
-                + " the key");
-    assertThat(shown(found)).containsExactly("com.probe.looked.StoredCatalog.find(long)");
-  }
-
-  private static Inspection inspect(String rules) throws IOException {
-    return inspect(rules, "target/test-classes");
-  }
-
-  private static Inspection inspect(String rules, String classPath) throws IOException {
-    String yaml = "larder: 1\nnamespace: shop\nrules:\n" + rules.indent(2);
-    ReadRuleFile read = RuleFileReader.read("larder.yaml", yaml, name -> null);
-    assertThat(read.problems()).isEmpty();
-    RuleFile file = Objects.requireNonNull(read.file());
-    RuleCompiler.Compiled compiled = RuleCompiler.compile(file, null);
-    assertThat(compiled.problems()).isEmpty();
-    RuleSet set = Objects.requireNonNull(compiled.rules());
-    try (ClassPath path = ClassPath.of(classPath)) {
-      return Inspector.inspect(set, true, path);
-    }
-  }
-
-  private static List<String> warnings(Inspection inspection) {
-    return inspection.warnings().stream()
-        .map(each -> each.line() + ":" + each.column() + " " + each.what() + " | " + each.cure())
-        .toList();
-  }
-
-  /** Methods and keys in the order of their names. */
-  private static List<String> shown(Inspection inspection) {
-    return inspection.matches().values().stream()
-        .flatMap(List::stream)
-        .sorted(Comparator.comparing(Match::signature))
-        .flatMap(
-            match ->
-                Stream.concat(
-                    Stream.of(match.shown() + (match.byProxy() ? " of proxies" : "")),
-                    match.keys().stream()))
-        .toList();
   }
 }

@@ -114,11 +114,19 @@ class CheckClassPathIT {
   }
 
   @Test
-  void a_class_path_that_is_not_there_is_told() {
+  void a_class_path_that_is_not_there_is_told() throws Exception {
     ChildExit exit = check(SHOP_RULES, "--classpath", "none.jar");
+    ChildExit empty = check(SHOP_RULES, "--classpath", "");
+    ChildExit asJson = check(SHOP_RULES, "--json", "--classpath", "none.jar");
 
     assertThat(exit.code()).isEqualTo(2);
     assertThat(exit.stderr())
-        .startsWith("--classpath: there is no \"none.jar\" to look at; give jars and folders");
+        .startsWith(
+            "larder: there is no \"none.jar\" to look at; give to --classpath jars and folders");
+    assertThat(empty.code()).isEqualTo(2);
+    assertThat(empty.stderr()).startsWith("larder: the class path is empty; give");
+    assertThat(asJson.code()).isEqualTo(2);
+    assertThat(new ObjectMapper().readTree(asJson.stdout()).at("/errors/0/problem").asText())
+        .isEqualTo("there is no \"none.jar\" to look at");
   }
 }

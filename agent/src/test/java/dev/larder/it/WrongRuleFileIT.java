@@ -166,7 +166,7 @@ class WrongRuleFileIT {
     assertThat(exit.stderr().lines().skip(1))
         .containsExactly(
             "larder: larder.yaml:8:13 rules.nome.method: com.probe.start.Catalog has no method nome"
-                + " like that; it has name(long), title(long), rename(long), asked()",
+                + " like that; write name(long)",
             "larder: rule name: com.probe.start.Catalog.name: larder.yaml:6:10 rules.name.key: there"
                 + " is no parameter \"identity\"; write {id}",
             "larder: rule again: com.probe.start.Catalog.name: already runs rule name; merge the two");

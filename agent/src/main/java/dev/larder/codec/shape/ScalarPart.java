@@ -3,10 +3,9 @@ package dev.larder.codec.shape;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.larder.codec.type.EnumConstants;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -122,21 +121,10 @@ final class ScalarPart<T> implements Part {
   public void describe(StringBuilder description, Set<String> seen) {
     description.append(type.getName());
     if (type.isEnum() && seen.add(type.getName())) {
-      for (String constant : constants(type)) {
+      for (String constant : new TreeSet<>(EnumConstants.names(type))) {
         description.append(' ').append(constant);
       }
     }
     description.append(';');
-  }
-
-  /** The names of an enum's constants, sorted; read from its fields, which does not run it. */
-  private static SortedSet<String> constants(Class<?> type) {
-    SortedSet<String> names = new TreeSet<>();
-    for (Field field : type.getDeclaredFields()) {
-      if (field.isEnumConstant()) {
-        names.add(field.getName());
-      }
-    }
-    return names;
   }
 }

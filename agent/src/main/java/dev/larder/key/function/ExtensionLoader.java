@@ -1,10 +1,14 @@
 package dev.larder.key.function;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads jars that a rule file names. Beside their own classes they see the JDK and {@code
@@ -12,6 +16,9 @@ import java.util.List;
  */
 public final class ExtensionLoader extends URLClassLoader {
   private static final String API = "dev.larder.api.";
+  private static final String SERVICES = "META-INF/services/" + ServiceFunctions.INTERFACE;
+
+  private @Nullable SortedMap<String, KeyFunction> functions;
 
   private ExtensionLoader(URL[] jars) {
     super("larder-extensions", jars, new ApiLoader());
@@ -28,6 +35,38 @@ public final class ExtensionLoader extends URLClassLoader {
       }
     }
     return new ExtensionLoader(urls);
+  }
+
+  /** Why a file is no extension, null if it is one. Runs nothing of it. */
+  public static @Nullable String refusal(File jar) {
+    if (!jar.exists()) {
+      return "does not exist";
+    }
+    boolean hasFunctions;
+    try {
+      hasFunctions = jar.isDirectory() ? new File(jar, SERVICES).isFile() : hasServices(jar);
+    } catch (IOException fault) {
+      return "cannot be read as a jar (" + fault.getMessage() + ")";
+    }
+    return hasFunctions ? null : "has no " + SERVICES + " that names its key functions";
+  }
+
+  private static boolean hasServices(File jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar)) {
+      return zip.getEntry(SERVICES) != null;
+    }
+  }
+
+  /**
+   * The key functions of the jars by their names, made once.
+   *
+   * @throws IllegalStateException if one of them cannot be made or named
+   */
+  synchronized SortedMap<String, KeyFunction> functions() {
+    if (functions == null) {
+      functions = ServiceFunctions.of(this);
+    }
+    return functions;
   }
 
   private static final class ApiLoader extends ClassLoader {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * another class than Larder's, so they are called by handles that are looked up on it.
  */
 final class ServiceFunctions {
-  private static final String INTERFACE = "dev.larder.api.KeyFunction";
+  /** What they implement. */
+  static final String INTERFACE = "dev.larder.api.KeyFunction";
 
   private ServiceFunctions() {}
 
@@ -24,7 +25,7 @@ final class ServiceFunctions {
    *
    * @throws IllegalStateException if one of them cannot be made or named
    */
-  static SortedMap<String, KeyFunction> of(@Nullable ClassLoader loader) {
+  static SortedMap<String, KeyFunction> of(ClassLoader loader) {
     SortedMap<String, KeyFunction> functions = new TreeMap<>();
     Class<?> type = type(loader);
     if (type == null) {
@@ -44,9 +45,9 @@ final class ServiceFunctions {
     }
   }
 
-  private static @Nullable Class<?> type(@Nullable ClassLoader loader) {
+  private static @Nullable Class<?> type(ClassLoader loader) {
     try {
-      return loader == null ? null : Class.forName(INTERFACE, false, loader);
+      return Class.forName(INTERFACE, false, loader);
     } catch (ClassNotFoundException absent) {
       return null;
     }

@@ -10,7 +10,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A woven method as its call sites name it. Resolving it may load the classes of its signature, so
@@ -58,12 +57,8 @@ public record SiteMethod(
     return type;
   }
 
-  /**
-   * What a key template may name.
-   *
-   * @param extensions what loads further key functions, null where there are none
-   */
-  public KeyScope scope(CalledMethod method, @Nullable ClassLoader extensions) {
+  /** What a key template may name. */
+  public KeyScope scope(CalledMethod method, KeyFunctions functions) {
     List<KeyParameter> parameters = new ArrayList<>();
     List<String> names = method.names();
     for (int i = 0; i < method.parameters().size(); i++) {
@@ -71,7 +66,6 @@ public record SiteMethod(
           new KeyParameter(names.isEmpty() ? null : names.get(i), method.parameters().get(i)));
     }
     boolean isStatic = Modifier.isStatic(method.body().getModifiers());
-    return new KeyScope(isStatic ? null : owner, parameters)
-        .with(new KeyFunctions(extensions, owner.getClassLoader()));
+    return new KeyScope(isStatic ? null : owner, parameters).with(functions);
   }
 }

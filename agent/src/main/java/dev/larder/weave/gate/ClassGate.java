@@ -24,6 +24,8 @@ public final class ClassGate {
           "org.jacoco.agent.",
           "org.mockito.");
 
+  private static final String OF_APPLICATION = "name a method of the application";
+
   private ClassGate() {}
 
   /**
@@ -32,21 +34,22 @@ public final class ClassGate {
    * @param name binary name, {@code com.shop.ProductService}
    * @param loader null: the JVM's own
    */
-  public static @Nullable String refusal(@Nullable ClassLoader loader, String name) {
+  public static @Nullable Reason refusal(@Nullable ClassLoader loader, String name) {
     if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
-      return "it is a class of the JDK: name a method of the application";
+      return new Reason("it is a class of the JDK", OF_APPLICATION);
     }
     if (loader == ClassGate.class.getClassLoader() || isOwn(name)) {
-      return "it is Larder's own: name a method of the application";
+      return new Reason("it is Larder's own", OF_APPLICATION);
     }
     for (String agent : OF_AGENTS) {
       if (name.startsWith(agent)) {
-        return "it belongs to an agent: name a method of the application";
+        return new Reason("it belongs to an agent", OF_APPLICATION);
       }
     }
     if (name.contains("$$")) {
-      return "\"$$\" in its name says that it was generated at run time: name the class that it"
-          + " extends";
+      return new Reason(
+          "\"$$\" in its name says that it was generated at run time",
+          "name the class that it extends");
     }
     return null;
   }

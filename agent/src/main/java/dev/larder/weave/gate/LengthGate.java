@@ -8,13 +8,15 @@ public final class LengthGate {
   /** {@code HugeMethodLimit} of HotSpot. */
   public static final int LONGEST_COMPILED = 8_000;
 
-  public static final String UNCOMPILED =
-      "its code would grow past the "
-          + LONGEST_COMPILED
-          + " bytes that HotSpot compiles: name a method that it calls, or one that calls it";
+  public static final Reason UNCOMPILED =
+      new Reason(
+          "its code would grow past the " + LONGEST_COMPILED + " bytes that HotSpot compiles",
+          "name a method that it calls, or one that calls it");
 
-  public static final String TOO_LONG =
-      "its code would grow past the 64 KB that a method may have: name a method that calls it";
+  public static final Reason TOO_LONG =
+      new Reason(
+          "its code would grow past the 64 KB that a method may have",
+          "name a method that calls it");
 
   private LengthGate() {}
 

@@ -12,15 +12,16 @@ public final class MethodGate {
   private MethodGate() {}
 
   /** Why a method that a rule names is left alone, null if it can be woven. */
-  public static @Nullable String refusal(MethodDescription.InDefinedShape method) {
+  public static @Nullable Reason refusal(MethodDescription.InDefinedShape method) {
     if (method.isAbstract()) {
-      return "it is abstract: name a method with a body";
+      return new Reason("it is abstract", "name a method with a body, or add + to the type");
     }
     if (method.isNative()) {
-      return "it is native: name the method that calls it";
+      return new Reason("it is native", "name the method that calls it");
     }
     if (slots(method) > MOST_SLOTS) {
-      return "its arguments take more than " + MOST_SLOTS + " slots";
+      return new Reason(
+          "its arguments take more than " + MOST_SLOTS + " slots", "name the method that calls it");
     }
     return null;
   }
