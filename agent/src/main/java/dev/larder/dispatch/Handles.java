@@ -33,6 +33,8 @@ final class Handles {
   private static final MethodHandle IS_NULL =
       find("isNull", methodType(boolean.class, Object.class));
 
+  private static final MethodHandle ELEMENT =
+      MethodHandles.arrayElementGetter(MethodHandle[].class);
   private static final MethodHandle GUARD_ENTER =
       findIn(InputGuard.class, "enter", methodType(boolean.class));
   private static final MethodHandle GUARD_LEAVE =
@@ -88,8 +90,19 @@ final class Handles {
     MethodHandle found =
         MethodHandles.dropArguments(
             MethodHandles.identity(Object.class), 1, near.type().parameterList());
-    MethodHandle next = MethodHandles.dropArguments(whole, 0, Object.class);
+    MethodHandle next = MethodHandles.dropArguments(outOfLine(whole), 0, Object.class);
     return MethodHandles.foldArguments(MethodHandles.guardWithTest(IS_HIT, found, next), near);
+  }
+
+  /**
+   * Does the same by a call. The JIT inlines what a constant handle does, however long it is, into
+   * every woven method; an element of an array is no constant. So a method has the quick way alone
+   * between its own code, and the slow one, once it has been taken some hundred times, is compiled
+   * as a whole.
+   */
+  private static MethodHandle outOfLine(MethodHandle handle) {
+    MethodHandle get = MethodHandles.insertArguments(ELEMENT, 0, new MethodHandle[] {handle}, 0);
+    return MethodHandles.foldArguments(MethodHandles.exactInvoker(handle.type()), get);
   }
 
   /** An enter that runs the body where anything is thrown. */
@@ -133,7 +146,8 @@ final class Handles {
                 .asType(methodType(type.returnType(), Object.class)),
             1,
             type.parameterList());
-    MethodHandle noHit = MethodHandles.dropArguments(settle.asType(type), 0, Object.class);
+    MethodHandle noHit =
+        MethodHandles.dropArguments(outOfLine(settle.asType(type)), 0, Object.class);
     MethodHandle ended =
         MethodHandles.foldArguments(MethodHandles.guardWithTest(IS_VALUE, valueOf, noHit), VALUE);
     return MethodHandles.guardWithTest(IS_NULL, idleExit(type), ended);

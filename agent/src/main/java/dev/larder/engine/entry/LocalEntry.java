@@ -19,7 +19,7 @@ public final class LocalEntry extends Hit {
   private final String key;
 
   /**
-   * An entry that was made now.
+   * An entry that was made, and so checked, now.
    *
    * @param lifeNanos how long it lives
    */
@@ -29,6 +29,7 @@ public final class LocalEntry extends Hit {
     this.copied = loaded.isShared() ? null : loaded;
     this.expiresNanos = nowNanos + lifeNanos;
     this.checkedUntilNanos = nowNanos - CHECK_NANOS;
+    check(nowNanos);
   }
 
   /**
