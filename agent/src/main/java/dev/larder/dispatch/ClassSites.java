@@ -24,7 +24,10 @@ final class ClassSites {
 
   /** The site of a method, made on the first call; both of its call sites get the same one. */
   synchronized Site site(SiteMethod method) {
-    Site site = sites.computeIfAbsent(method.name() + method.descriptor(), key -> new Site(method));
+    String receiver = method.receiver() == null ? "" : " of " + method.receiver();
+    Site site =
+        sites.computeIfAbsent(
+            method.name() + method.descriptor() + receiver, key -> new Site(method));
     site.renew(method);
     return site;
   }

@@ -55,6 +55,11 @@ public final class RuleMatcher implements ClassMatcher {
   }
 
   @Override
+  public boolean namesType(String typeName) {
+    return current.filter().isNamed(typeName);
+  }
+
+  @Override
   public boolean mayWant(
       ClassLoader loader, @Nullable ProtectionDomain origin, String className, byte[] classFile) {
     return current.hierarchy().mayMean(loader, origin, className, classFile);

@@ -21,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class WeaveReport implements WeaveListener {
   private final RuleMatcher matcher;
   private final Log log;
+  private final Runnable onLent;
 
-  /** A report on what the matcher's rules wanted. */
-  public WeaveReport(RuleMatcher matcher, Log log) {
+  /**
+   * A report on what the matcher's rules wanted.
+   *
+   * @param onLent is told that a class lends methods that it did not lend before
+   */
+  public WeaveReport(RuleMatcher matcher, Log log, Runnable onLent) {
     this.matcher = matcher;
     this.log = log;
+    this.onLent = onLent;
   }
 
   @Override
@@ -60,6 +66,11 @@ public final class WeaveReport implements WeaveListener {
       }
     }
     return naming;
+  }
+
+  @Override
+  public void lent(String className) {
+    onLent.run();
   }
 
   @Override

@@ -78,6 +78,9 @@ public final class Inspector {
         interfaces.add(name);
       }
     }
+    for (String lender : survey.lenders()) {
+      lookAtLender(lender);
+    }
     interfaces.forEach(this::lookAtProxies);
     Map<String, List<Match>> byRule = new LinkedHashMap<>();
     for (Rule rule : rules.rules()) {
@@ -114,14 +117,26 @@ public final class Inspector {
           new Reason("it cannot be looked at (" + fault + ")", "see to its class file"));
       return false;
     }
-    for (Found found : surveyed.methods()) {
-      found.facts().faces().forEach(face -> withBody.add(through(face, found.name())));
-      Class<?> owner = load(name, found.facts());
-      if (owner != null) {
-        add(owner, name, found);
+    surveyed.methods().forEach(found -> note(name, name, found));
+    return surveyed.isInterface();
+  }
+
+  private void lookAtLender(String name) throws IOException {
+    byte[] classFile = path.classFile(name.replace('.', '/'));
+    if (classFile != null) {
+      for (Found found : survey.lent(loader, name, classFile)) {
+        note(name, String.valueOf(found.receiver()), found);
       }
     }
-    return surveyed.isInterface();
+  }
+
+  /** A method of a class, under the name that it is told as. */
+  private void note(String owner, String className, Found found) {
+    found.facts().faces().forEach(face -> withBody.add(through(face, found.name())));
+    Class<?> type = load(owner, found.facts());
+    if (type != null) {
+      add(type, className, found);
+    }
   }
 
   private static String through(MethodFace face, String method) {
@@ -171,10 +186,16 @@ public final class Inspector {
    * @param className what it is told as
    */
   private void add(Class<?> owner, String className, Found found) {
-    boolean byProxy = !owner.getName().equals(className);
+    boolean byProxy = Proxy.isProxyClass(owner);
     MethodFacts facts = found.facts();
     SiteMethod site =
-        new SiteMethod(owner, found.name(), found.descriptor(), found.parameterNames(), facts);
+        new SiteMethod(
+            owner,
+            found.receiver(),
+            found.name(),
+            found.descriptor(),
+            found.parameterNames(),
+            facts);
     List<String> parameters = facts.faces().get(0).parameters();
     Match named = new Match(className, found.name(), parameters, List.of(), byProxy);
     Rule first = null;

@@ -84,6 +84,11 @@ final class Remarks implements WeaveListener {
   }
 
   @Override
+  public void lent(String className) {
+    // looked at once all classes have been
+  }
+
+  @Override
   public void seen(String className, List<MethodFacts> methods, List<MethodFacts> inherited) {
     for (Rule rule : rules.naming(className)) {
       for (MethodRef method : rule.methods()) {

@@ -13,9 +13,12 @@ import dev.larder.time.CoarseTicker;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.weave.Dispatcher;
+import dev.larder.weave.Loans;
 import dev.larder.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Agent {
   private static final long JMX_PATIENCE_MILLIS = 30_000;
 
+  /** A class that is just being loaded is not among the loaded ones yet. */
+  private static final long LOADING_MILLIS = 1_000;
+
   private final Log log;
   private final Instrumentation instrumentation;
   private final OwnThread own;
   private final RuleMatcher matcher;
+  private final Loans loans = new Loans();
   private final OpenWrites openWrites = new OpenWrites(new CoarseTicker(Ticker.system()));
   private final Sites sites;
   private final Reloads reloads;
@@ -53,7 +60,9 @@ final class Agent {
     ClassWatch.onJmx(instrumentation, this::manage);
     ClassWatch.onceUp(instrumentation, reloads::watch);
     instrumentation.addTransformer(
-        new WeavingTransformer(matcher, new WeaveReport(matcher, log)), true);
+        new WeavingTransformer(
+            matcher, new WeaveReport(matcher, log, () -> own.execute(this::weaveLenders)), loans),
+        true);
     int unused = weaveLoaded(matcher::mayWant);
     banner();
   }
@@ -72,10 +81,15 @@ final class Agent {
     @Override
     public String replace(RuleFiles.Good next) {
       TypeFilter unlike = next.rules().typesUnlike(rules.rules());
+      List<String> lenders =
+          loans.lenders(receiver -> unlike.mayMean(receiver, unlike.annotations()));
       rules = next;
       matcher.reload(next.rules());
       sites.reload(next.rules());
-      int woven = weaveLoaded(loaded -> RuleMatcher.mayMean(unlike, loaded));
+      int woven =
+          weaveLoaded(
+              loaded -> RuleMatcher.mayMean(unlike, loaded) || lenders.contains(loaded.getName()));
+      woven += weaveDue();
       if (managed != null) {
         managed.reload(next.rules());
       }
@@ -106,6 +120,19 @@ final class Agent {
       }
     }
     return woven;
+  }
+
+  /** Classes that have come to lend methods since they were woven, or were not yet. */
+  private int weaveDue() {
+    Set<String> due = loans.due();
+    return due.isEmpty() ? 0 : weaveLoaded(loaded -> due.contains(loaded.getName()));
+  }
+
+  private void weaveLenders() {
+    int unused = weaveDue();
+    if (!loans.due().isEmpty()) {
+      own.after(LOADING_MILLIS, this::weaveDue);
+    }
   }
 
   private void banner() {

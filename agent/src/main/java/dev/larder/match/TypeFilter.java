@@ -42,6 +42,11 @@ public final class TypeFilter {
     return exact.contains(type);
   }
 
+  /** Whether a pattern names this very type, be it for the sake of those below it. */
+  public boolean isNamed(String type) {
+    return named.contains(type);
+  }
+
   /**
    * Whether a pattern may mean a type, be it as a class itself or as an interface of one.
    *

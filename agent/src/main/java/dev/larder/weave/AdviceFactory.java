@@ -1,12 +1,10 @@
 package dev.larder.weave;
 
-import dev.larder.weave.face.ParameterNames;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -35,12 +33,9 @@ final class AdviceFactory {
 
   private final SiteArguments arguments;
 
-  AdviceFactory(
-      MethodDescription.InDefinedShape bootstrap,
-      ParameterNames names,
-      BooleanSupplier wantsAnnotations) {
+  AdviceFactory(MethodDescription.InDefinedShape bootstrap, SiteArguments arguments) {
     this.bootstrap = bootstrap;
-    arguments = new SiteArguments(names, wantsAnnotations);
+    this.arguments = arguments;
   }
 
   Advice adviceFor(MethodShape shape) {

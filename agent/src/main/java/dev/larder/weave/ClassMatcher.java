@@ -16,6 +16,9 @@ public interface ClassMatcher {
    */
   boolean namesClass(String className);
 
+  /** Whether any rule names this very type, be it for the sake of those below it. */
+  boolean namesType(String typeName);
+
   /**
    * Whether any rule may be about a class that none names: one with a wildcard, or about a type
    * above it. Loads no class.

@@ -8,6 +8,7 @@ import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would be woven of classes that do not run, by the decisions of {@link WeavingTransformer}.
@@ -17,6 +18,7 @@ public final class ClassSurvey {
   private final ClassMatcher matcher;
   private final WeavingTransformer transformer;
   private final WantedMethods wanted;
+  private final Loans loans = new Loans();
 
   /**
    * A survey for the matcher's rules.
@@ -25,8 +27,8 @@ public final class ClassSurvey {
    */
   public ClassSurvey(ClassMatcher matcher, WeaveListener listener) {
     this.matcher = matcher;
-    transformer = new WeavingTransformer(matcher, listener);
-    wanted = new WantedMethods(matcher, listener);
+    transformer = new WeavingTransformer(matcher, listener, loans);
+    wanted = new WantedMethods(matcher, listener, loans);
   }
 
   /**
@@ -35,9 +37,14 @@ public final class ClassSurvey {
    * @param descriptor its parameter and result types as in the class file
    * @param parameterNames as far as they are known: all or none
    * @param facts what method patterns ask of it
+   * @param receiver the class below to which it is lent alone, null if to all
    */
   public record Found(
-      String name, String descriptor, List<String> parameterNames, MethodFacts facts) {
+      String name,
+      String descriptor,
+      List<String> parameterNames,
+      MethodFacts facts,
+      @Nullable String receiver) {
     public Found {
       parameterNames = List.copyOf(parameterNames);
     }
@@ -67,11 +74,8 @@ public final class ClassSurvey {
     if (!transformer.mayBeIn(loader, null, name, classFile, named)) {
       return Surveyed.NOTHING;
     }
-    ClassFileLocator files =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, classFile),
-            ClassFileLocator.ForClassLoader.of(loader));
-    TypeDescription type = ParameterNames.pool(files).describe(name).resolve();
+    ClassFileLocator files = files(loader, name, classFile);
+    TypeDescription type = type(name, files);
     return new Surveyed(type.isInterface() && !type.isAnnotation(), found(type, files, named));
   }
 
@@ -80,19 +84,54 @@ public final class ClassSurvey {
     return found(TypeDescription.ForLoadedType.of(proxy), ClassFileLocator.NoOp.INSTANCE, false);
   }
 
+  /** The classes so far that would be woven for others below them. */
+  public List<String> lenders() {
+    return loans.lenders(receiver -> true);
+  }
+
+  /** What one of these would be woven with for others. */
+  public List<Found> lent(ClassLoader loader, String name, byte[] classFile) {
+    ClassFileLocator files = files(loader, name, classFile);
+    TypeDescription type = type(name, files);
+    ParameterNames names = new ParameterNames(files);
+    List<Found> found = new ArrayList<>();
+    for (MethodDescription method : type.getDeclaredMethods()) {
+      for (Loans.Loan loan : wanted.lent(type, method)) {
+        found.add(found(method, names.of(type, method), loan.facts(), loan.receiver()));
+      }
+    }
+    return found;
+  }
+
+  private static ClassFileLocator files(ClassLoader loader, String name, byte[] classFile) {
+    return new ClassFileLocator.Compound(
+        ClassFileLocator.Simple.of(name, classFile), ClassFileLocator.ForClassLoader.of(loader));
+  }
+
+  private static TypeDescription type(String name, ClassFileLocator files) {
+    return ParameterNames.pool(files).describe(name).resolve();
+  }
+
   private List<Found> found(TypeDescription type, ClassFileLocator files, boolean named) {
     ClassFaces faces = ClassFaces.of(type, matcher.wantsAnnotations());
     ParameterNames names = new ParameterNames(files);
     List<Found> found = new ArrayList<>();
     for (MethodDescription method : wanted.in(faces, named)) {
-      String joined = names.of(type, method);
-      found.add(
-          new Found(
-              method.getInternalName(),
-              method.getDescriptor(),
-              joined.isEmpty() ? List.of() : List.of(joined.split(",")),
-              faces.of(method)));
+      MethodFacts facts = faces.of(method);
+      if (matcher.wantsMethod(type.getName(), facts)) {
+        found.add(found(method, names.of(type, method), facts, null));
+      }
     }
     return found;
+  }
+
+  private static Found found(
+      MethodDescription method, String names, MethodFacts facts, @Nullable String receiver) {
+    return new Found(
+        method.getInternalName(),
+        method.getDescriptor(),
+        names.isEmpty() ? List.of() : List.of(names.split(",")),
+        facts,
+        receiver);
   }
 }

@@ -3,6 +3,7 @@ package dev.larder.weave;
 import dev.larder.weave.face.ClassFaces;
 import dev.larder.weave.face.ParameterNames;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import net.bytebuddy.asm.Advice;
@@ -13,19 +14,22 @@ import net.bytebuddy.utility.JavaConstant;
 /**
  * What a call site carries for its linker, as constants of the class file: the method's name, its
  * descriptor, the names of its parameters joined by commas (empty where none are known), and what
- * method patterns ask of it. It names no rule, so that rules may change without weaving anew.
+ * method patterns ask of it; then, for each class below that it is lent to, that class's name and
+ * what they ask of it there. It names no rule, so that rules may change without weaving anew.
  * Thread-safe.
  */
 final class SiteArguments implements Advice.BootstrapArgumentResolver.Factory {
   private final ParameterNames names;
   private final BooleanSupplier wantsAnnotations;
+  private final WantedMethods wanted;
 
   /** Of the class that was asked for last: a hint, and no hold on its loader. */
   private volatile WeakReference<ClassFaces> last = new WeakReference<>(null);
 
-  SiteArguments(ParameterNames names, BooleanSupplier wantsAnnotations) {
+  SiteArguments(ParameterNames names, BooleanSupplier wantsAnnotations, WantedMethods wanted) {
     this.names = names;
     this.wantsAnnotations = wantsAnnotations;
+    this.wanted = wanted;
   }
 
   @Override
@@ -35,11 +39,16 @@ final class SiteArguments implements Advice.BootstrapArgumentResolver.Factory {
   }
 
   private List<JavaConstant> arguments(TypeDescription type, MethodDescription method) {
-    return List.of(
-        JavaConstant.Simple.ofLoaded(method.getInternalName()),
-        JavaConstant.Simple.ofLoaded(method.getDescriptor()),
-        JavaConstant.Simple.ofLoaded(names.of(type, method)),
-        JavaConstant.Simple.ofLoaded(faces(type).of(method).write()));
+    List<JavaConstant> arguments = new ArrayList<>();
+    arguments.add(JavaConstant.Simple.ofLoaded(method.getInternalName()));
+    arguments.add(JavaConstant.Simple.ofLoaded(method.getDescriptor()));
+    arguments.add(JavaConstant.Simple.ofLoaded(names.of(type, method)));
+    arguments.add(JavaConstant.Simple.ofLoaded(faces(type).of(method).write()));
+    for (Loans.Loan loan : wanted.lent(type, method)) {
+      arguments.add(JavaConstant.Simple.ofLoaded(loan.receiver()));
+      arguments.add(JavaConstant.Simple.ofLoaded(loan.facts().write()));
+    }
+    return arguments;
   }
 
   private ClassFaces faces(TypeDescription type) {

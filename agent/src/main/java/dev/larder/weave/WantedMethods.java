@@ -11,17 +11,23 @@ import net.bytebuddy.description.type.TypeDescription;
 
 /** Which methods of a class the rules want and can be woven. Thread-safe. */
 final class WantedMethods {
+  /** A call site has room for 251 constants. */
+  private static final int MOST_LOANS = 100;
+
   private final ClassMatcher matcher;
   private final WeaveListener listener;
+  private final Loans loans;
 
   /**
    * Of a matcher.
    *
    * @param listener hears of those that cannot be woven
+   * @param loans takes those that are woven in a class above
    */
-  WantedMethods(ClassMatcher matcher, WeaveListener listener) {
+  WantedMethods(ClassMatcher matcher, WeaveListener listener, Loans loans) {
     this.matcher = matcher;
     this.listener = listener;
+    this.loans = loans;
   }
 
   /**
@@ -36,48 +42,86 @@ final class WantedMethods {
   /** The same of a class whose faces are known. */
   List<MethodDescription.InDefinedShape> in(ClassFaces faces, boolean named) {
     TypeDescription type = faces.type();
-    List<MethodFacts> all = new ArrayList<>();
+    loans.settle(type.getName());
+    List<MethodFacts> seen = new ArrayList<>();
     List<MethodDescription.InDefinedShape> wanted = new ArrayList<>();
     for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
-      if (!method.isMethod() || MethodGate.isForwarder(method)) {
-        continue;
-      }
-      MethodFacts facts = faces.of(method);
-      all.add(facts);
-      if (matcher.wantsMethod(type.getName(), facts)) {
-        Reason refusal = MethodGate.refusal(method);
-        if (refusal == null) {
+      if (method.isMethod() && !MethodGate.isForwarder(method)) {
+        MethodFacts facts = faces.of(method);
+        seen.add(facts);
+        if (isWanted(type, method, facts, named)) {
           wanted.add(method);
-        } else if (named && !(type.isInterface() && method.isAbstract())) {
-          listener.leftAlone(type.getName(), facts, refusal);
         }
       }
     }
-    faces.lent().forEach((method, facts) -> reportLent(type, method, facts));
+    borrow(faces, seen);
     if (named) {
       List<MethodFacts> inherited = faces.inherited();
       if (type.isInterface()) { // whose methods reach those who implement them, wherever declared
-        all.addAll(inherited);
+        seen.addAll(inherited);
       }
-      listener.seen(type.getName(), all, type.isInterface() ? List.of() : inherited);
+      listener.seen(type.getName(), seen, type.isInterface() ? List.of() : inherited);
     }
     return wanted;
   }
 
-  /** A body above the class, which is not woven for the class, since others run it, too. */
-  private void reportLent(TypeDescription type, MethodDescription method, MethodFacts facts) {
+  private boolean isWanted(
+      TypeDescription type,
+      MethodDescription.InDefinedShape method,
+      MethodFacts facts,
+      boolean named) {
     if (!matcher.wantsMethod(type.getName(), facts)) {
+      return !lent(type, method).isEmpty();
+    }
+    Reason refusal = MethodGate.refusal(method);
+    if (refusal != null && named && !(type.isInterface() && method.isAbstract())) {
+      listener.leftAlone(type.getName(), facts, refusal);
+    }
+    return refusal == null;
+  }
+
+  /** What a class has from above is woven there. */
+  private void borrow(ClassFaces faces, List<MethodFacts> seen) {
+    String name = faces.type().getName();
+    faces
+        .lent(matcher.namesType(name))
+        .forEach(
+            (method, facts) -> {
+              if (matcher.wantsMethod(name, facts)) {
+                seen.add(facts);
+                borrow(faces, method, facts);
+              }
+            });
+  }
+
+  /** Unless it is woven there anyway. */
+  private void borrow(ClassFaces faces, MethodDescription method, MethodFacts facts) {
+    String name = faces.type().getName();
+    String above = method.getDeclaringType().asErasure().getName();
+    if (matcher.wantsMethod(above, facts(method))) {
       return;
     }
-    String above = method.getDeclaringType().asErasure().getName();
-    if (!matcher.wantsMethod(above, facts(method))) {
-      listener.leftAlone(
-          type.getName(),
-          facts,
-          new Reason(
-              "its code is in " + above + ", where others have it from, too",
-              "name " + above + "." + method.getInternalName() + ", or override it"));
+    Reason refusal =
+        loans.of(above, method).size() < MOST_LOANS
+            ? MethodGate.refusal(method.asDefined())
+            : new Reason(
+                MOST_LOANS + " classes have it from " + above + " already", "name it there");
+    if (refusal != null) {
+      listener.leftAlone(name, facts, refusal);
+    } else if (loans.add(above, method, new Loans.Loan(name, faces.depth(), facts))) {
+      listener.lent(above);
     }
+  }
+
+  /** For which classes below this one rules want a method of it. */
+  List<Loans.Loan> lent(TypeDescription type, MethodDescription method) {
+    List<Loans.Loan> wanted = new ArrayList<>();
+    for (Loans.Loan loan : loans.of(type.getName(), method)) {
+      if (matcher.wantsMethod(loan.receiver(), loan.facts())) {
+        wanted.add(loan);
+      }
+    }
+    return wanted;
   }
 
   /** What patterns ask of a method in the class that declares it. */

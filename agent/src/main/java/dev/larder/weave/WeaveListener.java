@@ -21,6 +21,12 @@ public interface WeaveListener {
   void leftAlone(String className, @Nullable MethodFacts method, Reason reason);
 
   /**
+   * A class has methods that a rule means by a class below it. If it is there already, it is to be
+   * woven again.
+   */
+  void lent(String className);
+
+  /**
    * A class that a rule names was seen with these methods, whether woven or not.
    *
    * @param inherited those of classes above it; an interface has inherited ones among its own

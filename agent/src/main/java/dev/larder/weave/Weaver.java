@@ -41,16 +41,17 @@ final class Weaver {
   private final WantedMethods wanted;
   private final AdviceFactory advices;
 
-  Weaver(ClassMatcher matcher, WeaveListener listener) {
+  Weaver(ClassMatcher matcher, WeaveListener listener, Loans loans) {
     this.matcher = matcher;
     this.listener = listener;
-    wanted = new WantedMethods(matcher, listener);
+    wanted = new WantedMethods(matcher, listener, loans);
     advices = factory(ClassFileLocator.NoOp.INSTANCE);
   }
 
   private AdviceFactory factory(ClassFileLocator original) {
     return new AdviceFactory(
-        bootstrapMethod(), new ParameterNames(original), matcher::wantsAnnotations);
+        bootstrapMethod(),
+        new SiteArguments(new ParameterNames(original), matcher::wantsAnnotations, wanted));
   }
 
   /**

@@ -16,12 +16,18 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
   private final ClassMatcher matcher;
   private final WeaveListener listener;
+  private final Loans loans;
   private volatile @Nullable Weaver weaver;
 
-  /** A transformer for the classes that the matcher wants. */
-  public WeavingTransformer(ClassMatcher matcher, WeaveListener listener) {
+  /**
+   * A transformer for the classes that the matcher wants.
+   *
+   * @param loans takes what classes have from above
+   */
+  public WeavingTransformer(ClassMatcher matcher, WeaveListener listener, Loans loans) {
     this.matcher = matcher;
     this.listener = listener;
+    this.loans = loans;
   }
 
   @Override
@@ -74,13 +80,13 @@ public final class WeavingTransformer implements ClassFileTransformer {
     }
     return refusal == null
         && loader != null
-        && (named || matcher.mayWant(loader, origin, name, classFile));
+        && (named || loans.isLender(name) || matcher.mayWant(loader, origin, name, classFile));
   }
 
   private Weaver weaver() {
     Weaver current = weaver;
     if (current == null) {
-      current = new Weaver(matcher, listener);
+      current = new Weaver(matcher, listener, loans);
       weaver = current;
     }
     return current;

@@ -95,7 +95,9 @@ public final class PatternsProbe {
     Prices euros = new Patterns.Euros();
     hits("implementer", "1 EUR", () -> euros.price(1));
     Prices borrowed = new Patterns.Borrowed();
-    misses("a-body-that-others-have-too", "3 by another", () -> borrowed.price(3));
+    hits("a-body-from-above", "3 by another", () -> borrowed.price(3));
+    Patterns.Pricing alone = new Patterns.Pricing();
+    misses("the-same-body-of-another", "3 by another", () -> alone.price(3));
     Prices proxy = Patterns.proxy(Prices.class, euros);
     hits("proxy-of-an-interface", "2 EUR", () -> proxy.price(2));
     Owners owners = Patterns.proxy(Owners.class, new Table(false));

@@ -18,4 +18,21 @@ public final class Library {
 
   /** Has no code. */
   public static final class Branch extends Lender implements Lending {}
+
+  /** Has a type of its own to fill. */
+  public abstract static class Shelves<T, K> {
+    public T find(K id) {
+      return read(id);
+    }
+
+    protected abstract T read(K id);
+  }
+
+  /** Fills them. */
+  public static final class Records extends Shelves<Item, Long> {
+    @Override
+    protected Item read(Long id) {
+      return new Item(id, Kind.TOY);
+    }
+  }
 }

@@ -3,7 +3,7 @@ package com.probe.start;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the rules of these tests cache. It counts how often it is really asked. */
-public final class Catalog {
+public class Catalog {
   private final AtomicInteger asked = new AtomicInteger();
 
   /** The name of a product. */
@@ -27,4 +27,7 @@ public final class Catalog {
   public int asked() {
     return asked.get();
   }
+
+  /** Has all its code from above. */
+  static final class Branch extends Catalog {}
 }

@@ -15,6 +15,7 @@ import javax.management.ObjectName;
 /** Does what it is told on stdin, one command a line, and answers each with one line. */
 public final class Listener {
   private final Catalog catalog = new Catalog();
+  private final Catalog branch = new Catalog.Branch();
 
   private Listener() {}
 
@@ -39,8 +40,9 @@ public final class Listener {
 
   private Object obey(String[] words) throws JMException {
     return switch (words[0]) {
-      case "ask" -> ask(catalog::name, Long.parseLong(words[1]));
-      case "title" -> ask(catalog::title, Long.parseLong(words[1]));
+      case "ask" -> ask(catalog, catalog::name, Long.parseLong(words[1]));
+      case "title" -> ask(catalog, catalog::title, Long.parseLong(words[1]));
+      case "branch" -> ask(branch, branch::title, Long.parseLong(words[1]));
       case "rename" -> {
         catalog.rename(Long.parseLong(words[1]));
         yield "done";
@@ -61,10 +63,10 @@ public final class Listener {
     };
   }
 
-  private String ask(LongFunction<String> question, long id) {
-    int before = catalog.asked();
+  private static String ask(Catalog asked, LongFunction<String> question, long id) {
+    int before = asked.asked();
     String name = question.apply(id);
-    return name + (catalog.asked() > before ? " by the catalog" : " from the cache");
+    return name + (asked.asked() > before ? " by the catalog" : " from the cache");
   }
 
   static List<String> threads() {

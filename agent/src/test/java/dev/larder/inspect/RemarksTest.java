@@ -61,23 +61,25 @@ final class RemarksTest {
   }
 
   @Test
-  void code_that_others_have_too_is_told_to_every_rule_that_means_it() throws IOException {
+  void code_from_above_is_shown_by_the_class_that_has_it() throws IOException {
     Inspection found =
         inspect(
             """
-            one: { method: com.probe.looked.Library.Lending.lend(long), key: "a:{0}:v1" }
-            two: { method: com.probe.looked.Library$Lending.lend(..), key: "b:{0}:v1" }
+            dotted: { method: com.probe.looked.Library.Lending.lend(long), key: "a:{0}:v1" }
+            lend: { method: com.probe.looked.Library$Lending.lend(..), key: "b:{0}:v1" }
+            find: { method: com.probe.looked.Library$Records.find(Long), key: "c:{0}:v1" }
             """);
 
-    String told =
-        "com.probe.looked.Library$Branch.lend(long) is left alone: its code is in"
-            + " com.probe.looked.Library$Lender, where others have it from, too | name"
-            + " com.probe.looked.Library$Lender.lend, or override it";
+    assertThat(shown(found))
+        .containsExactly(
+            "com.probe.looked.Library$Branch.lend(long)",
+            "shop:b:42:v1",
+            "com.probe.looked.Library$Records.find(Long)",
+            "shop:c:42:v1");
     assertThat(warnings(found))
         .containsExactly(
-            "4:18 the class path has no com.probe.looked.Library.Lending"
-                + " | write com.probe.looked.Library$Lending",
-            "5:18 " + told);
+            "4:21 the class path has no com.probe.looked.Library.Lending"
+                + " | write com.probe.looked.Library$Lending");
   }
 
   @Test

@@ -19,13 +19,22 @@ class PatternsIT {
     return CallProbe.of("PatternsProbe", "patterns").withRedis().run();
   }
 
+  @TestFactory
+  List<DynamicTest> from_above_in_this_jvm() {
+    return CallProbe.of("LentProbe", "lent").run();
+  }
+
+  @TestFactory
+  List<DynamicTest> from_above_in_redis() {
+    return CallProbe.of("LentProbe", "lent").withRedis().run();
+  }
+
   @Test
-  void a_body_that_a_class_has_from_another_is_left_alone_and_that_is_said() {
-    assertThat(CallProbe.of("PatternsProbe", "patterns").exit().stderr())
+  void of_a_static_method_from_above_it_is_said_where_its_code_is() {
+    assertThat(CallProbe.of("LentProbe", "lent").exit().stderr())
         .contains(
-            "Patterns$Borrowed.price(long) is left alone: its code is in"
-                + " com.probe.calls.Patterns$Pricing, where others have it from, too: name"
-                + " com.probe.calls.Patterns$Pricing.price, or override it")
-        .doesNotContain("Patterns$Above.get(long) is left alone");
+            "com.probe.calls.Lent$ProductDao has shared(long) from com.probe.calls.Lent$Dao; name"
+                + " com.probe.calls.Lent$Dao.shared, or override it")
+        .doesNotContain("left alone");
   }
 }

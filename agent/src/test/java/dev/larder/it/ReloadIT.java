@@ -25,6 +25,13 @@ class ReloadIT {
           key: "title:{id}"
       """;
 
+  private static final String BRANCH_TOO =
+      """
+        branch:
+          method: com.probe.start.Catalog$Branch.title(long)
+          key: "branch:{id}"
+      """;
+
   private static final String WRITE_TOO =
       """
         renamed:
@@ -101,6 +108,25 @@ class ReloadIT {
       assertThat(listener.tell("do " + AGENT + " reload")).isEqualTo("1 rule, 1 class rewoven");
       listener.awaits("ask 1", "product 1 from the cache");
       assertThat(listener.tell("title 1")).isEqualTo("product 1 by the catalog");
+    }
+  }
+
+  @Test
+  void a_rule_for_a_method_from_above_comes_and_goes_with_the_class_above() {
+    try (Told listener = start()) {
+      listener.awaits("ask 1", "product 1 from the cache");
+      assertThat(listener.tell("branch 1")).isEqualTo("product 1 by the catalog");
+      edit(AgentRun.RULES + BRANCH_TOO);
+      assertThat(listener.tell("do " + AGENT + " reload")).isEqualTo("2 rules, 2 classes rewoven");
+      listener.awaits("branch 1", "product 1 from the cache");
+      assertThat(listener.tell("title 1")).isEqualTo("product 1 by the catalog");
+      assertThat(listener.tell("title 1")).isEqualTo("product 1 by the catalog");
+
+      edit(AgentRun.RULES);
+      assertThat(listener.tell("do " + AGENT + " reload")).isEqualTo("1 rule, 2 classes rewoven");
+      assertThat(listener.tell("branch 1")).isEqualTo("product 1 by the catalog");
+      assertThat(listener.tell("branch 1")).isEqualTo("product 1 by the catalog");
+      assertThat(listener.tell("ask 1")).isEqualTo("product 1 from the cache");
     }
   }
 

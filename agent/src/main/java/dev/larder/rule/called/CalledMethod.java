@@ -26,8 +26,17 @@ public record CalledMethod(
     return TypeVariables.erasure(result);
   }
 
-  /** A method whose class file gives these names to its parameters. */
-  public static CalledMethod of(Method body, List<String> names) {
+  /**
+   * A method whose class file gives these names to its parameters.
+   *
+   * @param through the class that declares it, or one below that has it from there
+   */
+  public static CalledMethod of(Method body, Class<?> through, List<String> names) {
+    if (through != body.getDeclaringClass()) {
+      TypeVariables variables = TypeVariables.of(through, body.getDeclaringClass());
+      return new CalledMethod(
+          body, variables.fill(body.getGenericReturnType()), filled(body, variables), names);
+    }
     if (Proxy.isProxyClass(body.getDeclaringClass())) {
       for (Class<?> direct : body.getDeclaringClass().getInterfaces()) {
         Method declared = declared(direct, body);
@@ -42,11 +51,8 @@ public record CalledMethod(
   }
 
   private static CalledMethod ofInterface(Method body, Method declared, TypeVariables variables) {
-    List<Class<?>> parameters = new ArrayList<>();
+    List<Class<?>> parameters = filled(declared, variables);
     List<String> names = new ArrayList<>();
-    for (Type parameter : declared.getGenericParameterTypes()) {
-      parameters.add(TypeVariables.erasure(variables.fill(parameter)));
-    }
     for (Parameter parameter : declared.getParameters()) {
       if (parameter.isNamePresent()) {
         names.add(parameter.getName());
@@ -57,6 +63,14 @@ public record CalledMethod(
         variables.fill(declared.getGenericReturnType()),
         parameters,
         names.size() == parameters.size() ? names : List.of());
+  }
+
+  private static List<Class<?>> filled(Method method, TypeVariables variables) {
+    List<Class<?>> parameters = new ArrayList<>();
+    for (Type parameter : method.getGenericParameterTypes()) {
+      parameters.add(TypeVariables.erasure(variables.fill(parameter)));
+    }
+    return parameters;
   }
 
   /** The interface's method that the proxy's stands for; of a bridge, the one behind it. */

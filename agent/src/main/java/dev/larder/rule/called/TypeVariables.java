@@ -5,12 +5,13 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the type variables of an interface stand for, seen from one below it. Immutable. */
+/** What the type variables of a type stand for, seen from one below it. Immutable. */
 final class TypeVariables {
   private static final int DEEPEST = 16; // T extends Comparable<T> would go on for ever
 
@@ -21,9 +22,9 @@ final class TypeVariables {
   }
 
   /**
-   * The variables of an interface.
+   * The variables of a type.
    *
-   * @param below where they are filled: the interface itself, or one that extends it
+   * @param below where they are filled: the type itself, or one below it
    */
   static TypeVariables of(Class<?> below, Class<?> above) {
     TypeVariables found = new TypeVariables(Map.of()).find(below, above);
@@ -34,7 +35,12 @@ final class TypeVariables {
     if (below == above) {
       return this;
     }
-    for (Type direct : below.getGenericInterfaces()) {
+    List<Type> directs = new ArrayList<>(List.of(below.getGenericInterfaces()));
+    Type superClass = below.getGenericSuperclass();
+    if (superClass != null) {
+      directs.add(superClass);
+    }
+    for (Type direct : directs) {
       Class<?> raw = erasure(direct);
       if (above.isAssignableFrom(raw)) {
         return within(direct, raw).find(raw, above);
@@ -43,7 +49,7 @@ final class TypeVariables {
     return null;
   }
 
-  /** Those of an interface as the type that extends it writes it. */
+  /** Those of a type as the one below writes it. */
   private TypeVariables within(Type written, Class<?> raw) {
     Map<TypeVariable<?>, Type> inner = new HashMap<>();
     if (written instanceof ParameterizedType parameterized) {

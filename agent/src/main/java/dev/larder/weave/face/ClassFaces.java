@@ -51,6 +51,11 @@ public final class ClassFaces {
     return type;
   }
 
+  /** How many classes are above it, the JDK's apart. */
+  public int depth() {
+    return superClasses.size();
+  }
+
   /** What patterns ask of a method of this class. */
   public MethodFacts of(MethodDescription method) {
     Set<MethodFace> faces = new LinkedHashSet<>();
@@ -93,10 +98,12 @@ public final class ClassFaces {
   }
 
   /**
-   * The bodies that this class has from above and that implement interfaces of its own, by the
-   * faces that they get so; the method as it is declared, and what patterns ask of it here.
+   * The bodies that this class has from above, by the faces that they get so: those of interfaces
+   * of its own that they implement. The method as it is declared, and what patterns ask of it here.
+   *
+   * @param withOwn whether the class itself counts as such a face
    */
-  public Map<MethodDescription, MethodFacts> lent() {
+  public Map<MethodDescription, MethodFacts> lent(boolean withOwn) {
     Map<MethodDescription, MethodFacts> lent = new LinkedHashMap<>();
     Set<String> seen = new LinkedHashSet<>();
     for (MethodDescription method : type.getDeclaredMethods()) {
@@ -112,10 +119,12 @@ public final class ClassFaces {
             && !method.isAbstract()
             && seen.add(method.getInternalName() + erasures(method))) {
           List<MethodFace> faces = new ArrayList<>(of(method).faces());
-          faces.removeIf(face -> face.type().equals(own));
-          lent.put(
-              method.asDefined(),
-              new MethodFacts(method.getInternalName(), method.getModifiers(), faces));
+          faces.removeIf(face -> !withOwn && face.type().equals(own));
+          if (!faces.isEmpty()) {
+            lent.put(
+                method.asDefined(),
+                new MethodFacts(method.getInternalName(), method.getModifiers(), faces));
+          }
         }
       }
     }
