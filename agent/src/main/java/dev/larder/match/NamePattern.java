@@ -1,14 +1,36 @@
 package dev.larder.match;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A name with stars, dots between its parts: {@code *} is any run of letters within one part,
  * {@code ..} any parts between, none included; {@code *..} at the beginning may be no part at all.
  * A value.
  */
-record NamePattern(String text) {
+final class NamePattern {
   private static final String ANY_PACKAGE = "*..";
 
+  private final String text;
+
+  /** What comes before the first star or pair of dots; asked first, since it settles most names. */
+  private final String head;
+
+  NamePattern(String text) {
+    this.text = text;
+    int star = text.indexOf('*');
+    int dots = text.indexOf("..");
+    int end = star < 0 || (dots >= 0 && dots < star) ? dots : star;
+    head = end < 0 ? text : text.substring(0, end);
+  }
+
+  String text() {
+    return text;
+  }
+
   boolean matches(String name) {
+    if (!name.startsWith(head)) {
+      return false;
+    }
     if (text.startsWith(ANY_PACKAGE) && matches(ANY_PACKAGE.length(), name, 0)) {
       return true;
     }
@@ -17,7 +39,12 @@ record NamePattern(String text) {
 
   /** Whether it matches one name only. */
   boolean isExact() {
-    return text.indexOf('*') < 0 && !text.contains("..");
+    return head.length() == text.length();
+  }
+
+  /** Whether it may match a name that begins so. */
+  boolean mayMatchWithin(String prefix) {
+    return head.startsWith(prefix) || (!isExact() && prefix.startsWith(head));
   }
 
   /** Whether it says nothing but stars and dots. */
@@ -68,6 +95,16 @@ record NamePattern(String text) {
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NamePattern that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override

@@ -82,6 +82,21 @@ public final class TypeFilter {
     return !wild.isEmpty() || !namedAbove.isEmpty();
   }
 
+  /** Whether a pattern may mean, or mean types below, a type whose name begins so. */
+  public boolean mayMeanWithin(String prefix) {
+    for (String name : named) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    for (Wild pattern : wild) {
+      if (pattern.type().name().mayMatchWithin(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The types that patterns name, themselves alone. */
   public Set<String> named() {
     return exact;

@@ -20,6 +20,15 @@ class NamePatternPropertyTest {
   }
 
   @Property
+  void what_it_matches_lies_within_every_beginning_of_it(
+      @ForAll("patterns") String pattern, @ForAll("names") String name) {
+    NamePattern names = new NamePattern(pattern);
+    for (int i = 0; i <= name.length(); i++) {
+      assertThat(!names.matches(name) || names.mayMatchWithin(name.substring(0, i))).isTrue();
+    }
+  }
+
+  @Property
   void a_name_matches_itself_and_any_star_put_for_a_piece_of_one_part(
       @ForAll("names") String name, @ForAll int seed) {
     assertThat(new NamePattern(name).matches(name)).isTrue();

@@ -5,6 +5,7 @@ import dev.larder.weave.type.Memory.Known;
 import dev.larder.weave.type.Memory.Reach;
 import dev.larder.weave.type.Memory.Types;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a class that is being loaded is one that patterns may mean, or below one. The types above
  * it are read from class files, each once for its loader, and never loaded. The JDK's types and
- * those that class loaders themselves are made of are known by name alone. Where patterns name
- * nothing but classes, nothing above a class is looked at. Thread-safe.
+ * those that class loaders themselves are made of are known by name alone. Classes of common
+ * libraries are below no type of an application: they pass at once unless a pattern may mean types
+ * of that library. Where patterns name nothing but classes, nothing above a class is looked at.
+ * Thread-safe.
  */
 public final class Hierarchy {
   private static final int DEEPEST = 64;
@@ -32,7 +35,44 @@ public final class Hierarchy {
           "sun.",
           "org.springframework.boot.loader.");
 
+  /** Proxies of any type may be made in packages of other libraries, such as {@code org.jboss}. */
+  private static final List<String> LIBRARIES =
+      List.of(
+          "ch.qos.logback.",
+          "com.fasterxml.",
+          "com.google.common.",
+          "com.zaxxer.hikari.",
+          "io.micrometer.",
+          "io.netty.",
+          "jakarta.",
+          "javax.",
+          "kotlin.",
+          "kotlinx.",
+          "org.apache.catalina.",
+          "org.apache.commons.",
+          "org.apache.coyote.",
+          "org.apache.el.",
+          "org.apache.http.",
+          "org.apache.jasper.",
+          "org.apache.logging.",
+          "org.apache.tomcat.",
+          "org.aspectj.",
+          "org.eclipse.jetty.",
+          "org.eclipse.osgi.",
+          "org.h2.",
+          "org.hibernate.",
+          "org.postgresql.",
+          "org.slf4j.",
+          "org.springframework.",
+          "org.yaml.snakeyaml.",
+          "reactor.",
+          "scala.");
+
   private final TypeFilter filter;
+
+  /** The libraries that no pattern may be about. */
+  private final List<String> libraries = new ArrayList<>();
+
   private final Memory memory = new Memory();
   private final ClassFiles files = new ClassFiles();
 
@@ -42,6 +82,11 @@ public final class Hierarchy {
   /** Of the types that this filter lets pass. */
   public Hierarchy(TypeFilter filter) {
     this.filter = filter;
+    for (String library : LIBRARIES) {
+      if (!filter.mayMeanWithin(library)) {
+        libraries.add(library);
+      }
+    }
   }
 
   /** A class that is being loaded, or is above one. */
@@ -55,6 +100,9 @@ public final class Hierarchy {
    */
   public boolean mayMean(
       ClassLoader loader, @Nullable ProtectionDomain origin, String name, byte[] classFile) {
+    if (isAmong(libraries, name)) {
+      return false;
+    }
     Place place = new Place(loader, origin, memory.of(loader));
     Reach reach = reach(place);
     if (reach == Reach.NAME) {
@@ -143,7 +191,7 @@ public final class Hierarchy {
   }
 
   private Known known(Place place, String name, int depth) {
-    if (isLeaf(name) || depth == DEEPEST) {
+    if (isAmong(LEAVES, name) || isAmong(libraries, name) || depth == DEEPEST) {
       return Known.NOTHING;
     }
     Known known = place.types().get(name);
@@ -164,9 +212,9 @@ public final class Hierarchy {
     return file == null ? null : ClassHeader.of(file, filter.annotations());
   }
 
-  private static boolean isLeaf(String name) {
-    for (String leaf : LEAVES) {
-      if (name.startsWith(leaf)) {
+  private static boolean isAmong(List<String> prefixes, String name) {
+    for (int i = 0; i < prefixes.size(); i++) {
+      if (name.startsWith(prefixes.get(i))) {
         return true;
       }
     }

@@ -2,6 +2,7 @@ package dev.larder.weave.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.probe.types.Ladder;
 import com.probe.types.Ladder.Base;
 import com.probe.types.Ladder.Leaf;
@@ -95,6 +96,18 @@ class HierarchyTest {
       assertThat(isMeant(hierarchy, type)).isFalse();
     }
     assertThat(files.read).isEmpty();
+  }
+
+  @Test
+  void a_library_is_read_only_where_a_pattern_may_mean_types_of_it() {
+    assertThat(isMeant(of("com.shop..*Service+.find(..)"), ObjectMapper.class)).isFalse();
+    assertThat(files.read).isEmpty();
+
+    assertThat(isMeant(of("com.fasterxml..*Codec+.find(..)"), ObjectMapper.class)).isTrue();
+    assertThat(isMeant(of("com..*Codec+.find(..)"), ObjectMapper.class)).isTrue();
+    assertThat(isMeant(of("*..TreeCodec+.find(..)"), ObjectMapper.class)).isTrue();
+    String named = "com.fasterxml.jackson.core.TreeCodec+.find(..)";
+    assertThat(isMeant(of(named), ObjectMapper.class)).isTrue();
   }
 
   @Test
