@@ -102,15 +102,20 @@ final class WantedMethods {
       return;
     }
     Reason refusal =
-        loans.of(above, method).size() < MOST_LOANS
-            ? MethodGate.refusal(method.asDefined())
-            : new Reason(
-                MOST_LOANS + " classes have it from " + above + " already", "name it there");
+        isFull(loans.of(above, method), name)
+            ? new Reason(
+                MOST_LOANS + " classes have it from " + above + " already", "name it there")
+            : MethodGate.refusal(method.asDefined());
     if (refusal != null) {
       listener.leftAlone(name, facts, refusal);
     } else if (loans.add(above, method, new Loans.Loan(name, faces.depth(), facts))) {
       listener.lent(above);
     }
+  }
+
+  private static boolean isFull(List<Loans.Loan> lent, String receiver) {
+    return lent.size() >= MOST_LOANS
+        && lent.stream().noneMatch(loan -> loan.receiver().equals(receiver));
   }
 
   /** For which classes below this one rules want a method of it. */

@@ -72,7 +72,7 @@ final class ClassPathTest {
         .hasMessage(
             "there is no \""
                 + folder.resolve("nowhere.jar")
-                + "\" to look at; give jars and folders, with : between them");
+                + "\" to look at; give to --classpath jars and folders, with : between them");
     write("text.jar", "no zip at all");
     assertThatThrownBy(() -> open("text.jar"))
         .isInstanceOf(IOException.class)
