@@ -27,6 +27,11 @@ final class NamePattern {
     return text;
   }
 
+  /** What every name that it matches begins with. */
+  String head() {
+    return head;
+  }
+
   boolean matches(String name) {
     if (!name.startsWith(head)) {
       return false;

@@ -17,6 +17,8 @@ public final class TypeFilter {
   private final Set<String> namedAbove = new HashSet<>();
   private final Set<String> annotations = new HashSet<>();
   private final List<Wild> wild = new ArrayList<>();
+  private final Set<String> homes = new HashSet<>();
+  private final Set<String> methods = new HashSet<>();
 
   /** A type with wildcards, and the annotations that it or its method must have. */
   private record Wild(TypePattern type, List<String> annotations) {}
@@ -28,6 +30,8 @@ public final class TypeFilter {
       List<String> needed = new ArrayList<>(pattern.type().annotations());
       needed.addAll(pattern.annotations());
       annotations.addAll(needed);
+      methods.add(pattern.name().head());
+      homes.add(home(pattern.type().name().head()));
       if (exact == null) {
         wild.add(new Wild(pattern.type(), needed));
       } else {
@@ -35,6 +39,27 @@ public final class TypeFilter {
         (pattern.type().subtypes() ? namedAbove : this.exact).add(exact);
       }
     }
+  }
+
+  /** As a rule, the names of an application's types begin with two parts in common. */
+  private static String home(String type) {
+    int second = type.indexOf('.', type.indexOf('.') + 1);
+    return second < 0 ? type : type.substring(0, second + 1);
+  }
+
+  /** Whether a type may be of the same application as one that a pattern means. */
+  public boolean isAtHome(String type) {
+    for (String home : homes) {
+      if (type.startsWith(home)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the names of the methods that patterns mean begin with. */
+  public Set<String> methodHeads() {
+    return methods;
   }
 
   /** Whether a pattern names this very type, and none below it. */

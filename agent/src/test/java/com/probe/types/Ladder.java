@@ -19,6 +19,13 @@ public final class Ladder {
   /** Below all. */
   public static class Leaf extends Base {}
 
+  /** Below all, too, with a method. */
+  public static final class Finder extends Base {
+    public String findOne(long id) {
+      return "one" + id;
+    }
+  }
+
   /** Beside them. */
   public static final class Stranger implements Serializable {
     private static final long serialVersionUID = 1;

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param superName binary name, null for java.lang.Object
  * @param annotations those asked for that the class file mentions
+ * @param mentions whether some text begins with one of the words that were looked for
  */
 record ClassHeader(
-    int access, @Nullable String superName, List<String> interfaces, Set<String> annotations) {
+    int access,
+    @Nullable String superName,
+    List<String> interfaces,
+    Set<String> annotations,
+    boolean mentions) {
   private static final int POOL = 8;
   private static final int ACC_FINAL = 0x10;
   private static final int ACC_INTERFACE = 0x200;
@@ -23,33 +28,45 @@ record ClassHeader(
   /**
    * Reads a class file.
    *
+   * @param asked annotations
+   * @param words whose mention is looked for, null if none is
    * @throws IndexOutOfBoundsException if it is none
    */
-  static ClassHeader of(byte[] file, Set<String> asked) {
+  static ClassHeader of(byte[] file, Set<String> asked, @Nullable Mentions words) {
+    boolean mentions = words != null && words.isAll();
     int[] offsets = new int[u2(file, POOL)];
     Set<String> annotations = asked.isEmpty() ? Set.of() : new HashSet<>();
     int at = POOL + 2;
     for (int i = 1; i < offsets.length; i++) {
       offsets[i] = at + 1;
       int tag = file[at];
-      if (tag == 1 && !asked.isEmpty()) {
-        addAnnotation(file, at + 1, asked, annotations);
+      int next = at + (tag == 1 ? 3 + u2(file, at + 1) : bytes(tag));
+      if (tag == 1) {
+        if (!asked.isEmpty()) {
+          addAnnotation(file, at + 1, asked, annotations);
+        }
+        mentions = mentions || (words != null && words.isAt(file, at + 3, next));
       }
-      at += tag == 1 ? 3 + u2(file, at + 1) : bytes(tag);
+      at = next;
       if (tag == 5 || tag == 6) { // long and double take two places
         i++;
       }
-    }
-    List<String> interfaces = new ArrayList<>();
-    for (int i = 0; i < u2(file, at + 6); i++) {
-      interfaces.add(className(file, offsets, u2(file, at + 8 + 2 * i)));
     }
     int superClass = u2(file, at + 4);
     return new ClassHeader(
         u2(file, at),
         superClass == 0 ? null : className(file, offsets, superClass),
-        interfaces,
-        annotations);
+        interfaces(file, offsets, at + 6),
+        annotations,
+        mentions);
+  }
+
+  private static List<String> interfaces(byte[] file, int[] offsets, int at) {
+    List<String> interfaces = new ArrayList<>();
+    for (int i = 0; i < u2(file, at); i++) {
+      interfaces.add(className(file, offsets, u2(file, at + 2 + 2 * i)));
+    }
+    return interfaces;
   }
 
   boolean isFinal() {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * it are read from class files, each once for its loader, and never loaded. The JDK's types and
  * those that class loaders themselves are made of are known by name alone. Classes of common
  * libraries are below no type of an application: they pass at once unless a pattern may mean types
- * of that library. Where patterns name nothing but classes, nothing above a class is looked at.
- * Thread-safe.
+ * of that library. Of a class that is not at home where the patterns are, the types above it are
+ * read only if it mentions the name of a method that is meant. Where patterns name nothing but
+ * classes, nothing above a class is looked at. Thread-safe.
  */
 public final class Hierarchy {
   private static final int DEEPEST = 64;
@@ -69,6 +70,7 @@ public final class Hierarchy {
           "scala.");
 
   private final TypeFilter filter;
+  private final Mentions methods;
 
   /** The libraries that no pattern may be about. */
   private final List<String> libraries = new ArrayList<>();
@@ -82,6 +84,7 @@ public final class Hierarchy {
   /** Of the types that this filter lets pass. */
   public Hierarchy(TypeFilter filter) {
     this.filter = filter;
+    methods = new Mentions(filter.methodHeads());
     for (String library : LIBRARIES) {
       if (!filter.mayMeanWithin(library)) {
         libraries.add(library);
@@ -108,12 +111,18 @@ public final class Hierarchy {
     if (reach == Reach.NAME) {
       return filter.names(name);
     }
-    ClassHeader header = ClassHeader.of(classFile, filter.annotations());
-    boolean below = reach == Reach.FAR ? isBelow(place, header, 0) : implementsNamed(header);
-    if (reach == Reach.FAR && !header.isFinal()) {
+    ClassHeader header = ClassHeader.of(classFile, filter.annotations(), methods);
+    boolean looksFar = reach == Reach.FAR && (header.mentions() || filter.isAtHome(name));
+    boolean below = looksFar ? isBelow(place, name, header) : isRightBelow(header);
+    return below || filter.mayMean(name, header.annotations());
+  }
+
+  private boolean isBelow(Place place, String name, ClassHeader header) {
+    boolean below = isBelow(place, header, 0);
+    if (!header.isFinal()) {
       place.types().put(name, new Known(below, header.annotations()));
     }
-    return below || filter.mayMean(name, header.annotations());
+    return below;
   }
 
   /** As {@link #mayMean}, of a class that is there. */
@@ -163,9 +172,14 @@ public final class Hierarchy {
     return reach;
   }
 
-  private boolean implementsNamed(ClassHeader header) {
+  /** By the names that the class file itself has. */
+  private boolean isRightBelow(ClassHeader header) {
+    String superName = header.superName();
+    if (superName != null && filter.mayMeanBelow(superName)) {
+      return true;
+    }
     for (String above : header.interfaces()) {
-      if (filter.names(above)) {
+      if (filter.mayMean(above, filter.annotations()) || filter.mayMeanBelow(above)) {
         return true;
       }
     }
@@ -209,7 +223,7 @@ public final class Hierarchy {
 
   private @Nullable ClassHeader read(Place place, String name) {
     byte[] file = files.read(place.loader(), place.origin(), name);
-    return file == null ? null : ClassHeader.of(file, filter.annotations());
+    return file == null ? null : ClassHeader.of(file, filter.annotations(), null);
   }
 
   private static boolean isAmong(List<String> prefixes, String name) {

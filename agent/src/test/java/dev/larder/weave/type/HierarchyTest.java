@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.probe.types.Ladder;
 import com.probe.types.Ladder.Base;
+import com.probe.types.Ladder.Finder;
 import com.probe.types.Ladder.Leaf;
 import com.probe.types.Ladder.Mid;
 import com.probe.types.Ladder.Stranger;
@@ -81,7 +82,7 @@ class HierarchyTest {
 
   @Test
   void each_type_is_read_once_and_the_jdk_is_not_read() {
-    Hierarchy hierarchy = of("com.shop.*.find(long)");
+    Hierarchy hierarchy = of("com.probe.*.find(long)");
 
     assertThat(isMeant(hierarchy, Leaf.class)).isFalse();
     assertThat(isMeant(hierarchy, Leaf.class)).isFalse();
@@ -91,11 +92,29 @@ class HierarchyTest {
 
   @Test
   void a_type_that_was_loaded_before_those_below_it_is_not_read() {
-    Hierarchy hierarchy = of("com.shop.*.find(long)");
+    Hierarchy hierarchy = of("com.probe.*.find(long)");
     for (Class<?> type : List.of(Top.class, Mid.class, Base.class, Leaf.class)) {
       assertThat(isMeant(hierarchy, type)).isFalse();
     }
     assertThat(files.read).isEmpty();
+  }
+
+  @Test
+  void away_from_home_types_are_read_for_a_class_that_mentions_the_method() {
+    assertThat(isMeant(of("com.shop..*Service+.find*(..)"), Finder.class)).isFalse();
+    assertThat(files.read).containsExactly("Base.class", "Mid.class", "Top.class");
+    files.read.clear();
+
+    assertThat(isMeant(of("com.shop..*Service+.find*(..)"), Leaf.class)).isFalse();
+    assertThat(isMeant(of("com.shop..*Service+.findAll(..)"), Finder.class)).isFalse();
+    assertThat(files.read).isEmpty();
+  }
+
+  @Test
+  void what_the_class_file_itself_says_needs_no_mention() {
+    assertThat(isMeant(of("java.io.Serializable+.zap(..)"), Stranger.class)).isTrue();
+    assertThat(isMeant(of("java.io.S*+.zap(..)"), Stranger.class)).isTrue();
+    assertThat(isMeant(of("java.io.Closeable+.zap(..)"), Stranger.class)).isFalse();
   }
 
   @Test

@@ -1,0 +1,58 @@
+package dev.larder.weave.type;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+
+/** Finds texts that begin with one of some words among the constants of a class file. Immutable. */
+final class Mentions {
+  private final byte[][] heads;
+
+  /** By their first bytes, so that nearly every text is passed by after one look. */
+  private final boolean[] first = new boolean[256];
+
+  private final boolean all;
+
+  /** Of these words; an empty one begins every text. */
+  Mentions(Collection<String> words) {
+    heads = new byte[words.size()][];
+    boolean empty = false;
+    int i = 0;
+    for (String word : words) {
+      byte[] head = word.getBytes(StandardCharsets.UTF_8);
+      heads[i++] = head;
+      if (head.length == 0) {
+        empty = true;
+      } else {
+        first[head[0] & 0xff] = true;
+      }
+    }
+    all = empty;
+  }
+
+  /** Whether every class file mentions one. */
+  boolean isAll() {
+    return all;
+  }
+
+  /** Whether the text between these places begins with one. */
+  boolean isAt(byte[] file, int from, int to) {
+    if (from == to || !first[file[from] & 0xff]) {
+      return false;
+    }
+    for (byte[] head : heads) {
+      if (to - from >= head.length && begins(file, from, head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean begins(byte[] file, int from, byte[] head) {
+    for (int i = 0; i < head.length; i++) {
+      if (file[from + i] != head[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
