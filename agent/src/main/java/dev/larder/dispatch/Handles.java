@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Handles {
   private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
   private static final MethodHandle ENTER =
-      find("enter", methodType(Object.class, Plan.class, Object.class));
+      outOfLine(find("enter", methodType(Object.class, Plan.class, Object.class)));
   private static final MethodHandle NEAR =
       find("near", methodType(Object.class, Plan.class, Object.class));
   private static final MethodHandle RUN_THE_BODY =
       find("runTheBody", methodType(Object.class, Plan.class, Throwable.class));
   private static final MethodHandle EXIT =
-      find("exit", methodType(Object.class, Object.class, Object.class, Throwable.class));
+      outOfLine(
+          find("exit", methodType(Object.class, Object.class, Object.class, Throwable.class)));
   private static final MethodHandle VALUE = find("value", methodType(Object.class, Object.class));
   private static final MethodHandle IS_HIT = find("isHit", methodType(boolean.class, Object.class));
   private static final MethodHandle IS_VALUE =
@@ -33,8 +34,6 @@ final class Handles {
   private static final MethodHandle IS_NULL =
       find("isNull", methodType(boolean.class, Object.class));
 
-  private static final MethodHandle ELEMENT =
-      MethodHandles.arrayElementGetter(MethodHandle[].class);
   private static final MethodHandle GUARD_ENTER =
       findIn(InputGuard.class, "enter", methodType(boolean.class));
   private static final MethodHandle GUARD_LEAVE =
@@ -90,18 +89,22 @@ final class Handles {
     MethodHandle found =
         MethodHandles.dropArguments(
             MethodHandles.identity(Object.class), 1, near.type().parameterList());
-    MethodHandle next = MethodHandles.dropArguments(outOfLine(whole), 0, Object.class);
+    MethodHandle next = MethodHandles.dropArguments(whole, 0, Object.class);
     return MethodHandles.foldArguments(MethodHandles.guardWithTest(IS_HIT, found, next), near);
   }
 
   /**
    * Does the same by a call. The JIT inlines what a constant handle does, however long it is, into
-   * every woven method; an element of an array is no constant. So a method has the quick way alone
-   * between its own code, and the slow one, once it has been taken some hundred times, is compiled
-   * as a whole.
+   * every woven method; an element of an array is no constant. One such handle serves all sites:
+   * the JDK makes a class for each that is called so some hundred times.
    */
   private static MethodHandle outOfLine(MethodHandle handle) {
-    MethodHandle get = MethodHandles.insertArguments(ELEMENT, 0, new MethodHandle[] {handle}, 0);
+    MethodHandle get =
+        MethodHandles.insertArguments(
+            MethodHandles.arrayElementGetter(MethodHandle[].class),
+            0,
+            new MethodHandle[] {handle},
+            0);
     return MethodHandles.foldArguments(MethodHandles.exactInvoker(handle.type()), get);
   }
 
@@ -146,8 +149,7 @@ final class Handles {
                 .asType(methodType(type.returnType(), Object.class)),
             1,
             type.parameterList());
-    MethodHandle noHit =
-        MethodHandles.dropArguments(outOfLine(settle.asType(type)), 0, Object.class);
+    MethodHandle noHit = MethodHandles.dropArguments(settle.asType(type), 0, Object.class);
     MethodHandle ended =
         MethodHandles.foldArguments(MethodHandles.guardWithTest(IS_VALUE, valueOf, noHit), VALUE);
     return MethodHandles.guardWithTest(IS_NULL, idleExit(type), ended);
