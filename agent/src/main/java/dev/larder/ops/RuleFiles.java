@@ -4,6 +4,7 @@ import dev.larder.config.ReadRuleFile;
 import dev.larder.config.RuleFile;
 import dev.larder.config.RuleFileReader;
 import dev.larder.config.source.Problem;
+import dev.larder.config.source.Problems;
 import dev.larder.config.source.UnreadableException;
 import dev.larder.rule.RuleCompiler;
 import dev.larder.rule.RuleSet;
@@ -12,8 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and compiles the rule file, as often as it is asked to. Stateless but for its name. */
@@ -22,10 +23,21 @@ public final class RuleFiles {
   private static final int MAX_BYTES = 4 << 20;
 
   private final String name;
+  private final UnaryOperator<@Nullable String> environment;
 
   /** Of the file of this name. */
   public RuleFiles(String name) {
+    this(name, System::getenv);
+  }
+
+  /**
+   * Of the file of this name, in an environment of its own.
+   *
+   * @param environment the value of a variable, null where there is none
+   */
+  public RuleFiles(String name, UnaryOperator<@Nullable String> environment) {
     this.name = name;
+    this.environment = environment;
   }
 
   /**
@@ -78,7 +90,7 @@ public final class RuleFiles {
    * @param before the rules so far: those that stay what they were keep their statistics
    */
   public Outcome compile(String text, @Nullable RuleSet before) {
-    ReadRuleFile read = RuleFileReader.read(name, text, System::getenv);
+    ReadRuleFile read = RuleFileReader.read(name, text, environment);
     RuleFile draft = read.draft();
     RuleCompiler.Compiled compiled = draft == null ? null : RuleCompiler.compile(draft, before);
     RuleFile file = read.file();
@@ -86,9 +98,11 @@ public final class RuleFiles {
     if (file != null && rules != null) {
       return new Outcome(new Good(text, file, rules), List.of());
     }
-    List<Problem> problems = new ArrayList<>(read.problems());
-    problems.addAll(compiled == null ? List.of() : compiled.problems());
-    Collections.sort(problems);
-    return new Outcome(null, problems);
+    Problems problems = new Problems(name);
+    read.problems().forEach(problems::add);
+    if (compiled != null) {
+      compiled.problems().forEach(problems::add);
+    }
+    return new Outcome(null, problems.inOrder());
   }
 }

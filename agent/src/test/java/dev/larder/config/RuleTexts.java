@@ -1,14 +1,12 @@
 package dev.larder.config;
 
 import dev.larder.config.source.Problem;
-import dev.larder.rule.RuleCompiler;
+import dev.larder.ops.RuleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,14 +41,7 @@ final class RuleTexts {
 
   /** All that the text alone shows, in order. */
   static List<Problem> problems(String yaml) {
-    ReadRuleFile read = RuleFileReader.read("larder.yaml", yaml, ENVIRONMENT::get);
-    List<Problem> problems = new ArrayList<>(read.problems());
-    RuleFile draft = read.draft();
-    if (draft != null) {
-      problems.addAll(RuleCompiler.compile(draft, null).problems());
-    }
-    Collections.sort(problems);
-    return problems;
+    return new RuleFiles("larder.yaml", ENVIRONMENT::get).compile(yaml, null).problems();
   }
 
   /** The time of the quickest of some readings: the machine may be busy with something else. */

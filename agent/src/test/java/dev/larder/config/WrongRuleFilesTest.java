@@ -88,7 +88,18 @@ class WrongRuleFilesTest {
       yaml.append("    invalidate: { rule: raed-of-nmuber-" + i + " }\n");
     }
 
-    assertThat(RuleTexts.problems(yaml.toString())).hasSizeGreaterThan(200);
+    assertThat(RuleTexts.problems(yaml.toString())).hasSize(201);
+    assertThat(RuleTexts.quickest(yaml.toString())).isLessThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void thousands_of_patterns_that_are_none_are_cut_short() {
+    StringBuilder yaml = new StringBuilder("larder: 1\nnamespace: shop\nrules:\n");
+    for (int i = 0; i < 5_000; i++) {
+      yaml.append("  read-of-number-" + i + ": { method: a.B.c(, key: \"k:{\" }\n");
+    }
+
+    assertThat(RuleTexts.problems(yaml.toString())).hasSize(201);
     assertThat(RuleTexts.quickest(yaml.toString())).isLessThan(Duration.ofSeconds(3));
   }
 
