@@ -24,6 +24,7 @@ class ClassesAtStartIT {
           LIBRARY + "com.github.benmanes.",
           LIBRARY + "org.HdrHistogram.",
           "dev.larder.redis.",
+          "java.lang.runtime.ObjectMethods", // a record's equals and hashCode: 30 ms
           "javax.management.",
           "java.util.logging.",
           "java.nio.file.FileSystems$DefaultFileSystemHolder",
