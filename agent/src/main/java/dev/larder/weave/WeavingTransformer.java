@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WeavingTransformer implements ClassFileTransformer {
   private static final @Nullable ClassLoader OWN = WeavingTransformer.class.getClassLoader();
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private final ClassMatcher matcher;
   private final WeaveListener listener;
@@ -74,13 +75,16 @@ public final class WeavingTransformer implements ClassFileTransformer {
       String name,
       byte[] classFile,
       boolean named) {
-    Reason refusal = ClassGate.refusal(loader, name);
+    boolean wanted =
+        named
+            || (loader != null
+                && loader != PLATFORM
+                && (loans.isLender(name) || matcher.mayWant(loader, origin, name, classFile)));
+    Reason refusal = wanted ? ClassGate.refusal(loader, name) : null;
     if (refusal != null && named) {
       listener.leftAlone(name, null, refusal);
     }
-    return refusal == null
-        && loader != null
-        && (named || loans.isLender(name) || matcher.mayWant(loader, origin, name, classFile));
+    return wanted && refusal == null;
   }
 
   private Weaver weaver() {

@@ -26,6 +26,15 @@ public final class Ladder {
     }
   }
 
+  /** Below all, and mentions the method of another. */
+  public static final class Asker extends Base {
+    public static final String FINDER = "findOne";
+
+    public int one(Finder finder) {
+      return finder.findOne(FINDER.length()).length();
+    }
+  }
+
   /** Beside them. */
   public static final class Stranger implements Serializable {
     private static final long serialVersionUID = 1;

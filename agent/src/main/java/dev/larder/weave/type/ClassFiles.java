@@ -31,13 +31,25 @@ final class ClassFiles {
     return reading.get() != null;
   }
 
+  /** Whether a loader shows the file of a class that is its own. */
+  boolean isShown(ClassLoader loader, String name) {
+    reading.set(true);
+    try {
+      return loader.getResource(path(name)) != null;
+    } catch (RuntimeException | LinkageError unreadable) {
+      return false;
+    } finally {
+      reading.remove();
+    }
+  }
+
   /**
    * The class file of a type, null where it is not to be seen.
    *
    * @param origin where a class below the type comes from
    */
   byte @Nullable [] read(ClassLoader loader, @Nullable ProtectionDomain origin, String name) {
-    String path = name.replace('.', '/') + ".class";
+    String path = path(name);
     reading.set(true);
     try {
       CodeSource source = origin == null ? null : origin.getCodeSource();
@@ -48,6 +60,10 @@ final class ClassFiles {
     } finally {
       reading.remove();
     }
+  }
+
+  private static String path(String name) {
+    return name.replace('.', '/') + ".class";
   }
 
   private static byte @Nullable [] readBy(ClassLoader loader, String path) throws IOException {

@@ -8,19 +8,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class file says of its class before its members: one walk over the constant pool (JVMS
- * 4.4).
+ * What a class file says of its class: one walk over the constant pool (JVMS 4.4), and one over the
+ * members where the pool has a text that may be the name of one that is looked for.
  *
  * @param superName binary name, null for java.lang.Object
  * @param annotations those asked for that the class file mentions
- * @param mentions whether some text begins with one of the words that were looked for
+ * @param declares whether a method's name begins with one of the words that were looked for
  */
 record ClassHeader(
     int access,
     @Nullable String superName,
     List<String> interfaces,
     Set<String> annotations,
-    boolean mentions) {
+    boolean declares) {
   private static final int POOL = 8;
   private static final int ACC_FINAL = 0x10;
   private static final int ACC_INTERFACE = 0x200;
@@ -29,11 +29,11 @@ record ClassHeader(
    * Reads a class file.
    *
    * @param asked annotations
-   * @param words whose mention is looked for, null if none is
+   * @param words what the names of methods that are looked for begin with
    * @throws IndexOutOfBoundsException if it is none
    */
-  static ClassHeader of(byte[] file, Set<String> asked, @Nullable Mentions words) {
-    boolean mentions = words != null && words.isAll();
+  static ClassHeader of(byte[] file, Set<String> asked, Mentions words) {
+    boolean mentions = words.isAll();
     int[] offsets = new int[u2(file, POOL)];
     Set<String> annotations = asked.isEmpty() ? Set.of() : new HashSet<>();
     int at = POOL + 2;
@@ -45,7 +45,7 @@ record ClassHeader(
         if (!asked.isEmpty()) {
           addAnnotation(file, at + 1, asked, annotations);
         }
-        mentions = mentions || (words != null && words.isAt(file, at + 3, next));
+        mentions = mentions || words.isAt(file, at + 3, next);
       }
       at = next;
       if (tag == 5 || tag == 6) { // long and double take two places
@@ -53,12 +53,42 @@ record ClassHeader(
       }
     }
     int superClass = u2(file, at + 4);
+    List<String> interfaces = interfaces(file, offsets, at + 6);
     return new ClassHeader(
         u2(file, at),
         superClass == 0 ? null : className(file, offsets, superClass),
-        interfaces(file, offsets, at + 6),
+        interfaces,
         annotations,
-        mentions);
+        mentions && declares(file, offsets, at + 8 + 2 * interfaces.size(), words));
+  }
+
+  /** Looks for a method, from the count of the fields on (JVMS 4.5 to 4.7). */
+  private static boolean declares(byte[] file, int[] offsets, int fields, Mentions words) {
+    if (words.isAll()) {
+      return true;
+    }
+    int at = fields + 2;
+    for (int left = u2(file, fields); left > 0; left--) {
+      at = memberEnd(file, at);
+    }
+    int methods = at;
+    at += 2;
+    for (int left = u2(file, methods); left > 0; left--) {
+      int name = offsets[u2(file, at + 2)];
+      if (words.isAt(file, name + 2, name + 2 + u2(file, name))) {
+        return true;
+      }
+      at = memberEnd(file, at);
+    }
+    return false;
+  }
+
+  private static int memberEnd(byte[] file, int member) {
+    int at = member + 8;
+    for (int left = u2(file, member + 6); left > 0; left--) {
+      at += 6 + (u2(file, at + 2) << 16 | u2(file, at + 4));
+    }
+    return at;
   }
 
   private static List<String> interfaces(byte[] file, int[] offsets, int at) {

@@ -17,24 +17,25 @@ import org.jspecify.annotations.Nullable;
  * those that class loaders themselves are made of are known by name alone. Classes of common
  * libraries are below no type of an application: they pass at once unless a pattern may mean types
  * of that library. Of a class that is not at home where the patterns are, the types above it are
- * read only if it mentions the name of a method that is meant. Where patterns name nothing but
- * classes, nothing above a class is looked at. Thread-safe.
+ * read only if it has a method of a name that is meant. Where patterns name nothing but classes,
+ * nothing above a class is looked at. Thread-safe.
  */
 public final class Hierarchy {
   private static final int DEEPEST = 64;
 
   /** What reads class files for us may be among the classes that are being loaded. */
-  private static final List<String> LEAVES =
-      List.of(
-          "java.",
-          "javax.crypto.",
-          "javax.naming.",
-          "javax.net.",
-          "javax.sql.",
-          "javax.swing.",
-          "jdk.",
-          "sun.",
-          "org.springframework.boot.loader.");
+  private static final Packages LEAVES =
+      new Packages(
+          List.of(
+              "java.",
+              "javax.crypto.",
+              "javax.naming.",
+              "javax.net.",
+              "javax.sql.",
+              "javax.swing.",
+              "jdk.",
+              "sun.",
+              "org.springframework.boot.loader."));
 
   /** Proxies of any type may be made in packages of other libraries, such as {@code org.jboss}. */
   private static final List<String> LIBRARIES =
@@ -73,7 +74,7 @@ public final class Hierarchy {
   private final Mentions methods;
 
   /** The libraries that no pattern may be about. */
-  private final List<String> libraries = new ArrayList<>();
+  private final Packages libraries;
 
   private final Memory memory = new Memory();
   private final ClassFiles files = new ClassFiles();
@@ -85,11 +86,13 @@ public final class Hierarchy {
   public Hierarchy(TypeFilter filter) {
     this.filter = filter;
     methods = new Mentions(filter.methodHeads());
+    List<String> others = new ArrayList<>();
     for (String library : LIBRARIES) {
       if (!filter.mayMeanWithin(library)) {
-        libraries.add(library);
+        others.add(library);
       }
     }
+    libraries = new Packages(others);
   }
 
   /** A class that is being loaded, or is above one. */
@@ -103,16 +106,16 @@ public final class Hierarchy {
    */
   public boolean mayMean(
       ClassLoader loader, @Nullable ProtectionDomain origin, String name, byte[] classFile) {
-    if (isAmong(libraries, name)) {
+    if (libraries.has(name)) {
       return false;
     }
     Place place = new Place(loader, origin, memory.of(loader));
-    Reach reach = reach(place);
+    Reach reach = reach(place, name);
     if (reach == Reach.NAME) {
       return filter.names(name);
     }
     ClassHeader header = ClassHeader.of(classFile, filter.annotations(), methods);
-    boolean looksFar = reach == Reach.FAR && (header.mentions() || filter.isAtHome(name));
+    boolean looksFar = reach == Reach.FAR && (header.declares() || filter.isAtHome(name));
     boolean below = looksFar ? isBelow(place, name, header) : isRightBelow(header);
     return below || filter.mayMean(name, header.annotations());
   }
@@ -144,8 +147,11 @@ public final class Hierarchy {
     return false;
   }
 
-  /** Classes cannot be implemented: where only they are named, the names are all that counts. */
-  private Reach reach(Place place) {
+  /**
+   * Classes cannot be implemented: where only they are named, the names are all that counts. What a
+   * loader does not show has nothing below it there, provided that it shows files at all.
+   */
+  private Reach reach(Place place, String name) {
     if (filter.isFar()) {
       return Reach.FAR;
     }
@@ -153,23 +159,26 @@ public final class Hierarchy {
     if (known != null || files.isReading()) {
       return known == null ? Reach.DIRECT : known;
     }
-    Reach reach = Reach.NAME;
-    for (String name : filter.named()) {
-      Boolean isInterface = interfaces.get(name);
-      ClassHeader header = isInterface == null ? read(place, name) : null;
-      if (header != null) {
-        isInterface = header.isInterface();
-        interfaces.put(name, isInterface);
-      }
-      if (isInterface == null) {
-        reach = Reach.DIRECT; // of a loader that does not show its files
-      } else if (isInterface) {
-        reach = Reach.FAR;
-        break;
-      }
-    }
+    Reach reach = reachOfNamed(place, name);
     place.types().reach = reach;
     return reach;
+  }
+
+  private Reach reachOfNamed(Place place, String name) {
+    boolean areSeen = true;
+    for (String named : filter.named()) {
+      Boolean isInterface = interfaces.get(named);
+      ClassHeader header = isInterface == null ? read(place, named) : null;
+      if (header != null) {
+        isInterface = header.isInterface();
+        interfaces.put(named, isInterface);
+      }
+      areSeen &= isInterface != null;
+      if (isInterface != null && isInterface) {
+        return Reach.FAR;
+      }
+    }
+    return areSeen || files.isShown(place.loader(), name) ? Reach.NAME : Reach.DIRECT;
   }
 
   /** By the names that the class file itself has. */
@@ -205,7 +214,7 @@ public final class Hierarchy {
   }
 
   private Known known(Place place, String name, int depth) {
-    if (isAmong(LEAVES, name) || isAmong(libraries, name) || depth == DEEPEST) {
+    if (LEAVES.has(name) || libraries.has(name) || depth == DEEPEST) {
       return Known.NOTHING;
     }
     Known known = place.types().get(name);
@@ -223,15 +232,6 @@ public final class Hierarchy {
 
   private @Nullable ClassHeader read(Place place, String name) {
     byte[] file = files.read(place.loader(), place.origin(), name);
-    return file == null ? null : ClassHeader.of(file, filter.annotations(), null);
-  }
-
-  private static boolean isAmong(List<String> prefixes, String name) {
-    for (int i = 0; i < prefixes.size(); i++) {
-      if (name.startsWith(prefixes.get(i))) {
-        return true;
-      }
-    }
-    return false;
+    return file == null ? null : ClassHeader.of(file, filter.annotations(), Mentions.NONE);
   }
 }

@@ -57,6 +57,11 @@ final class Memory {
     }
   }
 
+  /** The loader that was asked about last. */
+  private record Last(WeakReference<ClassLoader> loader, Types types) {}
+
+  private volatile Last last = new Last(new WeakReference<>(null), new Types());
+
   /** A loader as a key. */
   private static final class Loader extends WeakReference<ClassLoader> {
     private final int hash;
@@ -80,6 +85,16 @@ final class Memory {
 
   /** What is known of the types that a loader sees. */
   Types of(ClassLoader loader) {
+    Last same = last;
+    if (same.loader().refersTo(loader)) {
+      return same.types();
+    }
+    Types types = find(loader);
+    last = new Last(new WeakReference<>(loader), types);
+    return types;
+  }
+
+  private Types find(ClassLoader loader) {
     Types types = byLoader.get(new Loader(loader, null));
     if (types != null) {
       return types;

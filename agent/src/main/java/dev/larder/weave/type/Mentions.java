@@ -2,9 +2,13 @@ package dev.larder.weave.type;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 
-/** Finds texts that begin with one of some words among the constants of a class file. Immutable. */
+/** Knows texts in a class file that begin with one of some words. Immutable. */
 final class Mentions {
+  /** Of no words. */
+  static final Mentions NONE = new Mentions(List.of());
+
   private final byte[][] heads;
 
   /** By their first bytes, so that nearly every text is passed by after one look. */
@@ -29,7 +33,7 @@ final class Mentions {
     all = empty;
   }
 
-  /** Whether every class file mentions one. */
+  /** Whether every text begins with one. */
   boolean isAll() {
     return all;
   }

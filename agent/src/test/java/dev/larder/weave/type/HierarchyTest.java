@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.probe.types.Ladder;
+import com.probe.types.Ladder.Asker;
 import com.probe.types.Ladder.Base;
 import com.probe.types.Ladder.Finder;
 import com.probe.types.Ladder.Leaf;
@@ -15,9 +16,11 @@ import dev.larder.match.PatternException;
 import dev.larder.match.TypeFilter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HierarchyTest {
@@ -26,15 +29,25 @@ class HierarchyTest {
   /** Shows class files, and notes which; it is asked to load nothing. */
   private static final class Files extends ClassLoader {
     private final List<String> read = new ArrayList<>();
+    private boolean showsOwn = true;
+    private String hidden = "";
 
     Files() {
       super(null);
     }
 
     @Override
-    public InputStream getResourceAsStream(String name) {
+    public @Nullable InputStream getResourceAsStream(String name) {
       read.add(name.substring(name.lastIndexOf('$') + 1));
+      if (!hidden.isEmpty() && name.endsWith(hidden)) {
+        return null;
+      }
       return HierarchyTest.class.getClassLoader().getResourceAsStream(name);
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+      return showsOwn ? HierarchyTest.class.getClassLoader().getResource(name) : null;
     }
 
     @Override
@@ -81,6 +94,15 @@ class HierarchyTest {
   }
 
   @Test
+  void what_a_loader_does_not_show_has_nothing_below_it_unless_it_shows_no_files() {
+    files.hidden = "Top.class";
+    assertThat(isMeant(of("NAMED$Top.find(long)"), Mid.class)).isFalse();
+
+    files.showsOwn = false;
+    assertThat(isMeant(of("NAMED$Top.find(long)"), Mid.class)).isTrue();
+  }
+
+  @Test
   void each_type_is_read_once_and_the_jdk_is_not_read() {
     Hierarchy hierarchy = of("com.probe.*.find(long)");
 
@@ -100,18 +122,19 @@ class HierarchyTest {
   }
 
   @Test
-  void away_from_home_types_are_read_for_a_class_that_mentions_the_method() {
+  void away_from_home_types_are_read_for_a_class_that_has_such_a_method() {
     assertThat(isMeant(of("com.shop..*Service+.find*(..)"), Finder.class)).isFalse();
     assertThat(files.read).containsExactly("Base.class", "Mid.class", "Top.class");
     files.read.clear();
 
     assertThat(isMeant(of("com.shop..*Service+.find*(..)"), Leaf.class)).isFalse();
+    assertThat(isMeant(of("com.shop..*Service+.find*(..)"), Asker.class)).isFalse();
     assertThat(isMeant(of("com.shop..*Service+.findAll(..)"), Finder.class)).isFalse();
     assertThat(files.read).isEmpty();
   }
 
   @Test
-  void what_the_class_file_itself_says_needs_no_mention() {
+  void what_the_class_file_itself_says_needs_no_such_method() {
     assertThat(isMeant(of("java.io.Serializable+.zap(..)"), Stranger.class)).isTrue();
     assertThat(isMeant(of("java.io.S*+.zap(..)"), Stranger.class)).isTrue();
     assertThat(isMeant(of("java.io.Closeable+.zap(..)"), Stranger.class)).isFalse();
