@@ -107,32 +107,29 @@ public record ReadPlan(
     }
     StackRoom.ensure(); // the exit is as deep as the enter: a flight that begins can end
     String key = site.name().of(values);
-    if (flights.isHeld(key)) {
+    if (flights.isHeld(key) || flights.isOwn(key)) {
       site.recorder().bypass();
       return null;
     }
-    Flight ahead = flights.current(key);
-    if (ahead != null) {
-      return follow(ahead);
-    }
+    long came = ticker.nanos();
     int stamp = flights.stamp(key);
     Lookup lookup = entries.find(values, key);
     if (site.pattern().onLookup(lookup.isHit()) == Verdict.SERVE) {
       return serve(lookup);
     }
     Flight mine = new Flight(key, values, lookup, ticker.nanos());
-    Flight quicker = flights.begin(mine);
+    Flight quicker = flights.begin(mine, came);
     if (quicker != null) {
       return follow(quicker);
     }
-    return flights.stamp(key) == stamp ? mine : lookAgain(mine);
+    return flights.stamp(key) == stamp ? mine : lookAgain(mine, came);
   }
 
   /**
    * Another load of the key ended between the lookup and the start of this flight: its entry may be
    * there by now.
    */
-  private @Nullable Object lookAgain(Flight stamped) {
+  private @Nullable Object lookAgain(Flight stamped, long came) {
     flights.end(stamped);
     stamped.close();
     stamped.land(Landing.NOTHING);
@@ -141,7 +138,7 @@ public record ReadPlan(
       return serve(lookup);
     }
     Flight mine = new Flight(stamped.key, stamped.values, lookup, ticker.nanos());
-    Flight quicker = flights.begin(mine);
+    Flight quicker = flights.begin(mine, came);
     return quicker == null ? mine : follow(quicker);
   }
 

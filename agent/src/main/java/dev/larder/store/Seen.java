@@ -29,6 +29,11 @@ public final class Seen {
     return new Seen(Arrays.copyOf(entry, Math.min(entry.length, FENCE_BYTES)));
   }
 
+  /** Whether both lookups had an answer, and the same. */
+  public boolean isSameAs(Seen other) {
+    return fence != null && other.fence != null && Arrays.equals(fence, other.fence);
+  }
+
   /** Whether the lookup had an answer. */
   public boolean isKnown() {
     return fence != null;

@@ -20,6 +20,7 @@ import dev.larder.time.FakeTicker;
 import dev.larder.transaction.OpenWrites;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +145,19 @@ final class ReadPlanTest {
   }
 
   @Test
+  void a_call_after_another_jvms_invalidation_does_not_wait_for_a_load_from_before_it() {
+    ReadPlan plan = remote(String.class);
+    Object early = CompletableFuture.supplyAsync(() -> notNull(plan.enter(42L))).join();
+    pass(Duration.ofMillis(1));
+    redis.drop(List.of("ns:42"), EntryFormat.tombstone(), EntryFormat.TOMBSTONE_MILLIS);
+
+    load(plan, 42L, "new");
+    plan.exit(early, "old", null);
+
+    assertThat(hit(plan, 42L)).isEqualTo("new");
+  }
+
+  @Test
   void a_load_that_outlasts_a_tombstone_is_not_stored() {
     ReadPlan plan = remote(String.class);
     Object ticket = plan.enter(42L);
@@ -177,8 +191,10 @@ final class ReadPlanTest {
   void a_nested_call_of_the_same_thread_and_key_runs_the_origin() {
     ReadPlan plan = remote(String.class);
     Object outer = plan.enter(42L);
+    int calls = redis.calls();
 
     assertThat(plan.enter(42L)).isNull();
+    assertThat(redis.calls()).isEqualTo(calls);
     plan.exit(notNull(outer), "value", null);
   }
 

@@ -38,6 +38,15 @@ public final class Flight {
     this.beganNanos = beganNanos;
   }
 
+  /**
+   * Whether a call may have this flight's result: the load began after the call came, or what is
+   * under the key is what it was before the load. Else an invalidation came between, maybe of
+   * another JVM. A call whose lookup had no answer cannot tell.
+   */
+  boolean suits(Seen seenByCall, long cameNanos) {
+    return beganNanos - cameNanos >= 0 || !seenByCall.isKnown() || seen.isSameAs(seenByCall);
+  }
+
   /** Joins, unless the flight has ended for followers. */
   synchronized boolean board() {
     if (closed) {

@@ -43,6 +43,12 @@ public final class Flights {
     return current.get(key);
   }
 
+  /** Whether the calling thread is loading this key already. */
+  public boolean isOwn(String key) {
+    Flight flight = current(key);
+    return flight != null && flight.leader == Thread.currentThread();
+  }
+
   /** Registers a flight; if there is one already, that one is returned and nothing changes. */
   public @Nullable Flight begin(Flight flight) {
     Flight quicker = current.putIfAbsent(flight.key, flight);
@@ -50,6 +56,23 @@ public final class Flights {
       flight.doom();
     }
     return quicker;
+  }
+
+  /**
+   * Registers a flight, in place of one that does not suit its call; if there is one that does,
+   * that one is returned.
+   *
+   * @param cameNanos when the call came
+   */
+  public @Nullable Flight begin(Flight flight, long cameNanos) {
+    Flight other = begin(flight);
+    while (other != null && !other.suits(flight.seen, cameNanos)) {
+      if (current.remove(other.key, other)) {
+        other.doom();
+      }
+      other = begin(flight);
+    }
+    return other;
   }
 
   /** Takes a flight out of the table. */

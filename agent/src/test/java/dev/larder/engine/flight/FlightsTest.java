@@ -95,6 +95,45 @@ final class FlightsTest {
     assertThat(Landing.of(new OutOfMemoryError())).isEqualTo(Landing.NOTHING);
   }
 
+  @Test
+  void a_call_follows_a_load_that_saw_what_it_sees_itself() {
+    Flight old = begun("key");
+
+    assertThat(flights.begin(flight("key", Seen.ABSENT, 5), 4)).isSameAs(old);
+  }
+
+  @Test
+  void a_call_that_sees_something_else_leads_a_load_of_its_own() {
+    Flight old = begun("key");
+    Flight late = flight("key", Seen.of(new byte[] {1}), 5);
+
+    assertThat(flights.begin(late, 4)).isNull();
+
+    assertThat(flights.current("key")).isSameAs(late);
+    assertThat(old.isDoomed()).isTrue();
+    assertThat(late.isDoomed()).isFalse();
+  }
+
+  @Test
+  void a_call_follows_a_load_that_began_after_it_came_whatever_it_saw() {
+    Flight quicker = flight("key", Seen.of(new byte[] {1}), 4);
+    assertThat(flights.begin(quicker, 4)).isNull();
+
+    assertThat(flights.begin(flight("key", Seen.ABSENT, 5), 4)).isSameAs(quicker);
+  }
+
+  @Test
+  void a_call_without_an_answer_follows_and_is_not_followed_by_one_with_an_answer() {
+    Flight old = begun("key");
+    assertThat(flights.begin(flight("key", Seen.UNKNOWN, 5), 4)).isSameAs(old);
+    flights.end(old);
+
+    Flight unknown = flight("key", Seen.UNKNOWN, 6);
+    assertThat(flights.begin(unknown, 5)).isNull();
+    assertThat(flights.begin(flight("key", Seen.UNKNOWN, 8), 7)).isSameAs(unknown);
+    assertThat(flights.begin(flight("key", Seen.ABSENT, 8), 7)).isNull();
+  }
+
   /** Both end their flights once they have waited, so that the other one goes on. */
   private @Nullable Landing leadThenFollow(String own, String other, CountDownLatch bothLead) {
     Flight mine = begun(own);
@@ -113,8 +152,12 @@ final class FlightsTest {
   }
 
   private Flight begun(String key) {
-    Flight flight = new Flight(key, key, Lookup.miss(MissReason.ABSENT, Seen.ABSENT), 0);
+    Flight flight = flight(key, Seen.ABSENT, 0);
     assertThat(flights.begin(flight)).isNull();
     return flight;
+  }
+
+  private static Flight flight(String key, Seen seen, long beganNanos) {
+    return new Flight(key, key, Lookup.miss(MissReason.ABSENT, seen), beganNanos);
   }
 }
