@@ -35,18 +35,18 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
     byte[] bytes = reading.bytes();
     if (bytes == null) {
       MissReason reason = reading.seen().isKnown() ? MissReason.ABSENT : MissReason.UNKNOWN;
-      return Lookup.miss(reason, reading.seen());
+      return Lookup.miss(reason, reading.seen().at(began));
     }
     return decode(bytes, reading.seen(), began);
   }
 
   private Lookup decode(byte[] bytes, Seen seen, long began) {
     if (format.isTombstone(bytes)) {
-      return Lookup.miss(MissReason.ABSENT, seen);
+      return Lookup.miss(MissReason.ABSENT, seen.at(began));
     }
     EntryFormat.Found found = format.read(bytes);
     if (found == null) {
-      return Lookup.miss(MissReason.UNREADABLE, seen);
+      return Lookup.miss(MissReason.UNREADABLE, seen.at(began));
     }
     recorder.remoteHit(ticker.nanos() - began);
     return Lookup.hit(Hit.of(found.value()), found.notFound(), seen);

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.store.Seen;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -45,6 +46,11 @@ final class Link {
   Timeout deadline(List<? extends RedisFuture<?>> batch, Duration limit) {
     return timer.newTimeout(
         fired -> batch.forEach(Link::cancel), Driver.timerNanos(limit), TimeUnit.NANOSECONDS);
+  }
+
+  /** Whether a lookup may have been another connection's, and so another server's. */
+  boolean isYoungerThan(Seen seen) {
+    return seen.isBefore(sinceNanos);
   }
 
   boolean isOpen() {

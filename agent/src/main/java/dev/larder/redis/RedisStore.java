@@ -88,13 +88,22 @@ public final class RedisStore implements Store, AutoCloseable {
     }
   }
 
+  /**
+   * Over the connection of the lookup alone: a server that has been started again, or another one,
+   * has no tombstones from before.
+   */
   @Override
   public CompletionStage<Boolean> put(String key, Seen seen, byte[] entry, long ttlMillis) {
     if (!seen.isKnown()) {
       return CompletableFuture.completedFuture(false);
     }
     FencedPut put = new FencedPut(key, seen, entry, ttlMillis);
-    return write(1, link -> put.send(link, target.invalidateTimeout()));
+    return write(
+        1,
+        link ->
+            link.isYoungerThan(seen)
+                ? CompletableFuture.completedFuture(false)
+                : put.send(link, target.invalidateTimeout()));
   }
 
   @Override

@@ -19,14 +19,32 @@ public final class Seen {
   public static final Seen UNKNOWN = new Seen(null);
 
   private final byte @Nullable [] fence;
+  private final boolean isDated;
+  private final long lookedNanos;
 
   private Seen(byte @Nullable [] fence) {
+    this(fence, false, 0);
+  }
+
+  private Seen(byte @Nullable [] fence, boolean isDated, long lookedNanos) {
     this.fence = fence;
+    this.isDated = isDated;
+    this.lookedNanos = lookedNanos;
   }
 
   /** The entry that these bytes hold. */
   public static Seen of(byte[] entry) {
     return new Seen(Arrays.copyOf(entry, Math.min(entry.length, FENCE_BYTES)));
+  }
+
+  /** The same, seen by a lookup that began at this time. */
+  public Seen at(long nanos) {
+    return new Seen(fence, true, nanos);
+  }
+
+  /** Whether the lookup is known to have begun before this time. */
+  public boolean isBefore(long nanos) {
+    return isDated && lookedNanos - nanos < 0;
   }
 
   /** Whether both lookups had an answer, and the same. */

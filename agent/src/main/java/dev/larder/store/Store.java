@@ -15,7 +15,8 @@ public interface Store {
   Reading get(String key);
 
   /**
-   * Stores an entry unless the key has changed since it was seen. Does not wait.
+   * Stores an entry unless the key has changed since it was seen. Does not wait. A store that may
+   * have lost its memory since the lookup refuses what is dated.
    *
    * @param ttlMillis life of the entry in milliseconds, at least 1
    * @return true: stored · false: fenced, another writer or an invalidation came between

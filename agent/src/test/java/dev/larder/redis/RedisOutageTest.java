@@ -27,6 +27,8 @@ class RedisOutageTest {
   /** A few microseconds and room for a machine that stalls. */
   private static final double IMMEDIATE_MILLIS = 100;
 
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
   private RedisServer server;
   private RedisStore store;
 
@@ -83,6 +85,22 @@ class RedisOutageTest {
       await().until(waiting::connected);
       assertThat(waiting.get("k")).isSameAs(Reading.ABSENT);
     }
+  }
+
+  @Test
+  void what_was_looked_up_before_the_server_was_started_again_is_not_stored_after() {
+    Seen before = store.get("k").seen().at(System.nanoTime());
+    server.restart();
+    await().until(this::answers);
+    Seen after = store.get("k").seen().at(System.nanoTime());
+
+    assertThat(store.put("k", before, ENTRY, 60_000).toCompletableFuture())
+        .succeedsWithin(LIMIT)
+        .isEqualTo(false);
+    assertThat(store.get("k")).isSameAs(Reading.ABSENT);
+    assertThat(store.put("k", after, ENTRY, 60_000).toCompletableFuture())
+        .succeedsWithin(LIMIT)
+        .isEqualTo(true);
   }
 
   @Test
