@@ -1,0 +1,76 @@
+package com.probe.history;
+
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The truth behind Spring's transactions: a change takes effect when its transaction commits. */
+final class Ledger extends AbstractPlatformTransactionManager {
+  private static final long serialVersionUID = 1;
+
+  @SuppressWarnings("ThreadLocalUsage")
+  private final transient ThreadLocal<Change> current = new ThreadLocal<>();
+
+  private final transient Truth truth;
+  private final transient Workload workload;
+
+  private static final class Change {
+    private int key = -1;
+    private long version;
+  }
+
+  Ledger(Truth truth, Workload workload) {
+    this.truth = truth;
+    this.workload = workload;
+  }
+
+  /** Changes a key in a transaction of its own; the new version, 0 if it was rolled back. */
+  long inTransaction(int key, boolean commits) {
+    Change made =
+        new TransactionTemplate(this)
+            .execute(
+                status -> {
+                  Change change = current.get();
+                  Origin.change(key);
+                  workload.pauseInWrite();
+                  if (!commits) {
+                    status.setRollbackOnly();
+                  }
+                  return change;
+                });
+    return made.version;
+  }
+
+  void change(int key) {
+    current.get().key = key;
+  }
+
+  @Override
+  protected Object doGetTransaction() {
+    return new Change();
+  }
+
+  @Override
+  protected void doBegin(Object transaction, TransactionDefinition definition) {
+    current.set((Change) transaction);
+  }
+
+  @Override
+  protected void doCommit(DefaultTransactionStatus status) {
+    Change change = (Change) status.getTransaction();
+    workload.pauseInWrite();
+    change.version = truth.advance(change.key);
+    workload.pauseInWrite();
+  }
+
+  @Override
+  protected void doRollback(DefaultTransactionStatus status) {
+    workload.pauseInWrite();
+  }
+
+  @Override
+  protected void doCleanupAfterCompletion(Object transaction) {
+    current.remove();
+  }
+}

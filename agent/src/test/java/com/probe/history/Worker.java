@@ -1,0 +1,67 @@
+package com.probe.history;
+
+import java.util.Random;
+
+/** One thread's calls, one after the other, until the end. */
+final class Worker implements Runnable {
+  private final Workload workload;
+  private final HistoryLog.Part log;
+  private final Random random;
+  private final long endNanos;
+
+  Worker(Workload workload, int thread, HistoryLog.Part log, long endNanos) {
+    this.workload = workload;
+    this.log = log;
+    this.random = new Random(workload.seed() * 1_000 + thread);
+    this.endNanos = endNanos;
+  }
+
+  @Override
+  public void run() {
+    try (log) {
+      while (System.nanoTime() - endNanos < 0) {
+        workload.think();
+        call(random.nextInt(workload.keys()));
+      }
+    } catch (Throwable thrown) {
+      HistoryProbe.failed(thrown);
+    }
+  }
+
+  private void call(int key) {
+    boolean writes = random.nextInt(100) < workload.writes();
+    if (!writes) {
+      read(key);
+    } else if (workload.isTransactional(key)) {
+      change(key);
+    } else {
+      write(key);
+    }
+  }
+
+  private void read(int key) {
+    long begin = System.nanoTime();
+    Row row = Origin.read(key);
+    log.add('R', key, row.versionFor(key), begin, System.nanoTime());
+  }
+
+  private void write(int key) {
+    long begin = System.nanoTime();
+    long version;
+    try {
+      version = Origin.write(key);
+    } catch (WrittenException thrown) {
+      version = thrown.version;
+    }
+    log.add('W', key, version, begin, System.nanoTime());
+  }
+
+  private void change(int key) {
+    boolean commits = random.nextInt(4) > 0;
+    long begin = System.nanoTime();
+    long version = Origin.ledger().inTransaction(key, commits);
+    if (commits) {
+      log.add('T', key, version, begin, System.nanoTime());
+    }
+  }
+}
