@@ -26,10 +26,12 @@ public record ReadOptions(
 
   /** Whether calls for one key share a load. */
   public enum SingleFlight {
-    /** Larder decides. */
+    /** In this JVM, and in all of them once its loads are long. */
     AUTO,
     /** In this JVM. */
     LOCAL,
+    /** In all JVMs that share the entries. */
+    CLUSTER,
     /** Not at all. */
     OFF
   }

@@ -47,6 +47,7 @@ final class ReadOptionsReader {
   private SingleFlight singleFlight() {
     return switch (section.choice(RuleForms.SINGLE_FLIGHT)) {
       case "local" -> SingleFlight.LOCAL;
+      case "cluster" -> SingleFlight.CLUSTER;
       case "off" -> SingleFlight.OFF;
       default -> SingleFlight.AUTO;
     };

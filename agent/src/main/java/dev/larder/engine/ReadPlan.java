@@ -9,6 +9,8 @@ import dev.larder.engine.entry.RefusedValueException;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.flight.Landing;
+import dev.larder.engine.lock.Leading;
+import dev.larder.engine.lock.Loads;
 import dev.larder.store.LocalStore;
 import dev.larder.store.StackRoom;
 import dev.larder.store.Store;
@@ -16,7 +18,6 @@ import dev.larder.time.Jitter;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,28 +26,31 @@ import org.jspecify.annotations.Nullable;
  * constant.
  */
 public record ReadPlan(
-    ReadSite site, Entries entries, Flights flights, OpenWrites openWrites, Ticker ticker)
+    ReadSite site, Entries entries, Loads loads, OpenWrites openWrites, Ticker ticker)
     implements Plan {
 
-  /** A longer load may have outlived the tombstone of an invalidation that it does not know of. */
-  private static final long LONGEST_LOAD_NANOS =
-      TimeUnit.MILLISECONDS.toNanos(EntryFormat.TOMBSTONE_MILLIS) * 3 / 4;
+  /** A plan whose entries are in Redis, and which asks no other JVM who is to load. */
+  public static ReadPlan remote(ReadSite site, Flights flights, Store store, Ticker ticker) {
+    return remote(site, flights, store, Leading.OF_THIS_JVM, ticker);
+  }
 
   /** A plan whose entries are in Redis. */
-  public static ReadPlan remote(ReadSite site, Flights flights, Store store, Ticker ticker) {
-    return of(
-        site, flights, new RemoteEntries(store, site.format(), site.recorder(), ticker), ticker);
+  public static ReadPlan remote(
+      ReadSite site, Flights flights, Store store, Leading leading, Ticker ticker) {
+    Entries entries = new RemoteEntries(store, site.format(), site.recorder(), ticker);
+    return of(site, entries, new Loads(flights, leading, site.format(), ticker));
   }
 
   /** A plan whose entries are in this JVM, held by the plan and so by the woven class. */
   public static ReadPlan local(
       ReadSite site, Flights flights, LocalStore.Factory stores, Ticker ticker) {
     LocalStore<LocalEntry> store = stores.create(site.settings().ttlMillis());
-    return of(site, flights, LocalEntries.of(store, site, flights.openWrites().clock()), ticker);
+    Entries entries = LocalEntries.of(store, site, flights.openWrites().clock());
+    return of(site, entries, new Loads(flights, Leading.OF_THIS_JVM, site.format(), ticker));
   }
 
-  private static ReadPlan of(ReadSite site, Flights flights, Entries entries, Ticker ticker) {
-    return new ReadPlan(site, entries, flights, flights.openWrites(), ticker);
+  private static ReadPlan of(ReadSite site, Entries entries, Loads loads) {
+    return new ReadPlan(site, entries, loads, loads.flights().openWrites(), loads.ticker());
   }
 
   @Override
@@ -74,8 +78,7 @@ public record ReadPlan(
   private @Nullable Object enterWith(Object values) {
     try {
       if (openWrites.isAny() && openWrites.has(site.name().of(values))) {
-        site.recorder().bypass();
-        return null;
+        return bypass();
       }
       Hit near = entries.near(values);
       return near == null ? look(values) : near;
@@ -102,14 +105,13 @@ public record ReadPlan(
 
   private @Nullable Object look(Object values) {
     if (site.format().refusal() != null) {
-      site.recorder().bypass();
-      return null;
+      return bypass();
     }
     StackRoom.ensure(); // the exit is as deep as the enter: a flight that begins can end
     String key = site.name().of(values);
+    Flights flights = loads.flights();
     if (flights.isHeld(key) || flights.isOwn(key)) {
-      site.recorder().bypass();
-      return null;
+      return bypass();
     }
     long came = ticker.nanos();
     int stamp = flights.stamp(key);
@@ -122,7 +124,7 @@ public record ReadPlan(
     if (quicker != null) {
       return follow(quicker);
     }
-    return flights.stamp(key) == stamp ? mine : lookAgain(mine, came);
+    return flights.stamp(key) == stamp ? lead(mine) : lookAgain(mine, came);
   }
 
   /**
@@ -130,16 +132,22 @@ public record ReadPlan(
    * there by now.
    */
   private @Nullable Object lookAgain(Flight stamped, long came) {
-    flights.end(stamped);
-    stamped.close();
-    stamped.land(Landing.NOTHING);
+    loads.finish(stamped, Landing.NOTHING);
     Lookup lookup = entries.find(stamped.values, stamped.key);
     if (site.pattern().onLookup(lookup.isHit()) == Verdict.SERVE) {
       return serve(lookup);
     }
     Flight mine = new Flight(stamped.key, stamped.values, lookup, ticker.nanos());
-    Flight quicker = flights.begin(mine, came);
-    return quicker == null ? mine : follow(quicker);
+    Flight quicker = loads.flights().begin(mine, came);
+    return quicker == null ? lead(mine) : follow(quicker);
+  }
+
+  private @Nullable Object lead(Flight mine) {
+    Lookup instead = loads.lead(mine, () -> entries.find(mine.values, mine.key));
+    if (instead == null) {
+      return mine;
+    }
+    return instead.isHit() ? serve(instead) : bypass();
   }
 
   private @Nullable Hit serve(Lookup lookup) {
@@ -150,10 +158,7 @@ public record ReadPlan(
   }
 
   private @Nullable Hit follow(Flight flight) {
-    Landing landing =
-        site.settings().waitNanos() == 0 || flight.leader == Thread.currentThread()
-            ? null
-            : flights.follow(flight, site.settings().waitNanos());
+    Landing landing = loads.follow(flight, site.settings().waitNanos());
     Hit hit = landing == null ? null : arrive(landing);
     if (hit == null) {
       site.recorder().bypass();
@@ -179,15 +184,16 @@ public record ReadPlan(
       site.recorder().miss(flight.reason);
       if (thrown != null) {
         site.recorder().loadFailed();
-        finish(flight, Landing.of(thrown));
+        loads.finish(flight, Landing.of(thrown));
       } else {
         settle(flight, result);
       }
     } catch (RefusedValueException refusal) {
-      finish(flight, Landing.NOTHING);
+      loads.uncacheable(flight);
+      loads.finish(flight, Landing.NOTHING);
       site.recorder().fault("not cached: " + refusal.getMessage());
     } catch (Throwable fault) {
-      finish(flight, Landing.NOTHING);
+      loads.finish(flight, Landing.NOTHING);
       failOpen(fault);
     }
   }
@@ -195,28 +201,44 @@ public record ReadPlan(
   private void settle(Flight flight, @Nullable Object result) throws RefusedValueException {
     long nanos = ticker.nanos() - flight.beganNanos;
     site.recorder().loaded(nanos);
+    loads.leading().loaded(nanos);
     Outcome outcome = site.format().isNotFound(result) ? Outcome.NOT_FOUND : Outcome.VALUE;
-    boolean fenced = flight.seen.isKnown() && nanos < LONGEST_LOAD_NANOS;
+    boolean fenced = flight.seen.isKnown() && nanos < EntryFormat.LONGEST_LOAD_NANOS;
     Afterwards afterwards =
         fenced && site.unless().holds(flight.arguments, result)
             ? Afterwards.NOTHING
             : site.pattern().onOutcome(outcome, fenced);
     if (afterwards == Afterwards.NOTHING) {
-      flights.end(flight);
-      if (flight.close()) {
-        flight.land(Landing.of(site.format().load(result, false)));
-      }
+      letGo(flight, result, fenced);
       return;
     }
     Loaded loaded = site.format().load(result, entries.needsBytes());
     flight.land(Landing.of(loaded));
     if (loaded.bytes() > site.settings().maxBytes()) {
-      flights.end(flight);
+      loads.uncacheable(flight);
+      loads.end(flight);
       site.recorder()
           .fault("an entry of " + loaded.bytes() + " bytes is over max-bytes and not stored");
       return;
     }
-    entries.store(flight, loaded, ttlMillis(afterwards), () -> flights.end(flight));
+    loads.cacheable(flight);
+    entries.store(flight, loaded, ttlMillis(afterwards), () -> loads.end(flight));
+  }
+
+  /**
+   * A result that is not kept is for those who follow already.
+   *
+   * @param refused whether it was not kept for what it is
+   */
+  private void letGo(Flight flight, @Nullable Object result, boolean refused)
+      throws RefusedValueException {
+    if (refused) {
+      loads.uncacheable(flight);
+    }
+    loads.end(flight);
+    if (flight.close()) {
+      flight.land(Landing.of(site.format().load(result, false)));
+    }
   }
 
   private long ttlMillis(Afterwards afterwards) {
@@ -231,10 +253,9 @@ public record ReadPlan(
             ThreadLocalRandom.current().nextDouble());
   }
 
-  private void finish(Flight flight, Landing landing) {
-    flights.end(flight);
-    flight.close();
-    flight.land(landing);
+  private @Nullable Hit bypass() {
+    site.recorder().bypass();
+    return null;
   }
 
   private @Nullable Object failOpen(Throwable fault) {

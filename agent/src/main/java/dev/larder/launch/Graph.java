@@ -6,13 +6,16 @@ import dev.larder.config.RuleFile;
 import dev.larder.dispatch.Sites;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.flight.Flights;
+import dev.larder.engine.lock.KeyLocks;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.JournaledStore;
 import dev.larder.log.Log;
 import dev.larder.near.CaffeineStore;
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
+import dev.larder.redis.lock.RedisLocks;
 import dev.larder.resilience.CircuitBreaker;
+import dev.larder.resilience.GuardedLocks;
 import dev.larder.resilience.GuardedStore;
 import dev.larder.rule.Planner;
 import dev.larder.rule.ReadRule;
@@ -26,6 +29,7 @@ import dev.larder.transaction.OpenWrites;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,7 @@ final class Graph {
   private final Flights flights;
   private final @Nullable CircuitBreaker breaker;
   private final @Nullable JournaledStore remote;
+  private final @Nullable KeyLocks locks;
   private final Invalidator invalidator;
 
   Graph(RuleFile file, Sites sites, OpenWrites openWrites, OwnThread own, Log log) {
@@ -58,12 +63,17 @@ final class Graph {
     if (redis == null) {
       breaker = null;
       remote = null;
+      locks = null;
       own.every(CoarseTicker.MILLIS, coarse::tick);
     } else {
       String uri = redis.uriWithoutSecret();
       breaker = breaker(file.breaker(), "reads from " + uri, own);
-      remote = journaled(redis, breaker(file.breaker(), "stores to " + uri, own), breaker);
+      CircuitBreaker puts = breaker(file.breaker(), "stores to " + uri, own);
+      RedisStore store = open(redis, puts, breaker);
+      remote = journaled(store, puts, breaker);
       own.every(REPLAY_MILLIS, remote::replay);
+      locks = locks(store, puts);
+      own.every(KeyLocks.RENEW_MILLIS, locks::renew);
     }
     invalidator =
         new Invalidator(
@@ -77,7 +87,8 @@ final class Graph {
     if (remote != null) {
       remote.cover(longestTtlNanos(rules));
     }
-    return new Planner(rules, new Stores(remote, localStores(), flights, invalidator, ticker));
+    return new Planner(
+        rules, new Stores(remote, locks, localStores(), flights, invalidator, ticker));
   }
 
   @Nullable CircuitBreaker breaker() {
@@ -88,7 +99,7 @@ final class Graph {
     return invalidator;
   }
 
-  private JournaledStore journaled(RedisSettings redis, CircuitBreaker puts, CircuitBreaker reads) {
+  private RedisStore open(RedisSettings redis, CircuitBreaker puts, CircuitBreaker reads) {
     RedisTarget target =
         new RedisTarget(
             redis.uri().text(),
@@ -96,12 +107,17 @@ final class Graph {
             redis.invalidateTimeout(),
             redis.reconnectMax(),
             redis.maxInFlight());
+    return RedisStore.open(target, new Reconnected(reads, puts, breakerLogs), ticker);
+  }
+
+  private KeyLocks locks(RedisStore store, CircuitBreaker puts) {
+    return new KeyLocks(
+        new GuardedLocks(new RedisLocks(store), puts, ticker), ticker, TimeUnit.NANOSECONDS::sleep);
+  }
+
+  private JournaledStore journaled(RedisStore store, CircuitBreaker puts, CircuitBreaker reads) {
     return new JournaledStore(
-        new GuardedStore(
-            RedisStore.open(target, new Reconnected(reads, puts, breakerLogs), ticker),
-            reads,
-            puts,
-            ticker),
+        new GuardedStore(store, reads, puts, ticker),
         new JournaledStore.Tombstones(EntryFormat::tombstone, EntryFormat.TOMBSTONE_MILLIS),
         ticker,
         0);

@@ -6,7 +6,10 @@ import dev.larder.store.Store;
 import dev.larder.store.StoreException;
 import dev.larder.time.Ticker;
 import io.lettuce.core.RedisFuture;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.codec.Base16;
 import io.netty.util.Timeout;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +46,18 @@ public final class RedisStore implements Store, AutoCloseable {
     default void onDisconnected() {}
   }
 
+  /** The answer to a script's digest that the server does not know. */
+  public static final long NOT_KNOWN = -1;
+
   private static final byte[] FOREIGN = new byte[0];
   private static final int MAX_BATCH = 256;
+
+  /** A script on one key that answers with a number from 0. */
+  public record Script(String text, String digest) {
+    public static Script of(String text) {
+      return new Script(text, Base16.digest(text.getBytes(StandardCharsets.US_ASCII)));
+    }
+  }
 
   private final RedisTarget target;
   private final Connector connector;
@@ -115,6 +128,43 @@ public final class RedisStore implements Store, AutoCloseable {
     Tombstones tombstones = new Tombstones(List.copyOf(keys), tombstone, ttlMillis, batch);
     return write(
         Math.min(batch, keys.size()), link -> tombstones.send(link, target.invalidateTimeout()));
+  }
+
+  /**
+   * Runs a script on one key; does not wait. It is sent before this returns, ahead of every later
+   * command of the calling thread. Completes within the read timeout where the answer is read or
+   * the deadline kept: what depends on it must do next to nothing.
+   *
+   * @param whole whether the text is sent, not the digest alone
+   * @return the script's number, or {@link #NOT_KNOWN}
+   */
+  public CompletableFuture<Long> run(
+      Script script, boolean whole, String key, byte[]... arguments) {
+    Link link = admit(1);
+    if (link == null) {
+      return CompletableFuture.failedFuture(new StoreException("not asked"));
+    }
+    String[] keys = {key};
+    CompletionStage<Long> sent = sent(link, to -> script(to, script, whole, keys, arguments));
+    return sent.handle(
+            (answer, fault) -> {
+              inFlight.decrementAndGet();
+              boolean unknown = fault != null && Fault.of(fault) == Fault.NO_SCRIPT;
+              return unknown ? Long.valueOf(NOT_KNOWN) : settled(link, answer, fault);
+            })
+        .toCompletableFuture();
+  }
+
+  private RedisFuture<Long> script(
+      Link link, Script script, boolean whole, String[] keys, byte[]... arguments) {
+    ScriptOutputType number = ScriptOutputType.INTEGER;
+    RedisFuture<Long> command =
+        whole
+            ? link.commands().eval(script.text(), number, keys, arguments)
+            : link.commands().evalsha(script.digest(), number, keys, arguments);
+    Timeout deadline = link.deadline(command, target.readTimeout());
+    command.whenComplete((answer, fault) -> deadline.cancel());
+    return command;
   }
 
   /** Whether there is a connection. */

@@ -1,12 +1,15 @@
 package dev.larder.rule;
 
 import dev.larder.config.ReadOptions;
+import dev.larder.config.ReadOptions.SingleFlight;
 import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
 import dev.larder.engine.ReadSettings;
 import dev.larder.engine.ReadSite;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.frame.OutermostPlan;
+import dev.larder.engine.lock.KeyLocks;
+import dev.larder.engine.lock.Leading;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.key.CompiledKey;
 import dev.larder.pattern.CacheAside;
@@ -74,7 +77,12 @@ public final class Planner {
     Plan plan =
         stores.remote() == null
             ? ReadPlan.local(read, stores.flights(), stores.local(), stores.ticker())
-            : ReadPlan.remote(read, stores.flights(), stores.remote(), stores.ticker());
+            : ReadPlan.remote(
+                read,
+                stores.flights(),
+                stores.remote(),
+                leading(options, fit.method()),
+                stores.ticker());
     // Without a key of the rule's own, methods of other names have other keys.
     String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();
     return new Planned(new OutermostPlan(plan, call, false), key, conditions);
@@ -102,15 +110,28 @@ public final class Planner {
         .asType(MethodType.methodType(Object.class, Object.class));
   }
 
+  private Leading leading(ReadOptions options, CalledMethod method) {
+    KeyLocks locks = stores.locks();
+    SingleFlight among = options.singleFlight();
+    if (locks == null || among == SingleFlight.LOCAL || among == SingleFlight.OFF) {
+      return Leading.OF_THIS_JVM;
+    }
+    boolean always = among == SingleFlight.CLUSTER;
+    return locks.leading(always, mayWait(options, method), options.maxWait());
+  }
+
+  /** A synchronized method holds its monitor. */
+  private static boolean mayWait(ReadOptions options, CalledMethod method) {
+    return options.singleFlight() != SingleFlight.OFF
+        && !Modifier.isSynchronized(method.body().getModifiers());
+  }
+
   private static ReadSettings settings(ReadOptions options, CalledMethod method) {
-    boolean mayWait =
-        options.singleFlight() != ReadOptions.SingleFlight.OFF
-            && !Modifier.isSynchronized(method.body().getModifiers());
     return new ReadSettings(
         millis(options.lifetime().ttl()),
         options.lifetime().jitter(),
         millis(options.lifetime().notFoundTtl()),
-        mayWait ? options.maxWait().toNanos() : 0,
+        mayWait(options, method) ? options.maxWait().toNanos() : 0,
         options.maxBytes());
   }
 

@@ -1,6 +1,7 @@
 package dev.larder.rule;
 
 import dev.larder.engine.flight.Flights;
+import dev.larder.engine.lock.KeyLocks;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Store;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What the plans of one rule file share.
  *
  * @param remote null where entries live in this JVM only
+ * @param locks of the keys of {@code remote}, null without it
  * @param local makes the stores of this JVM
  * @param ticker for durations
  */
 public record Stores(
     @Nullable Store remote,
+    @Nullable KeyLocks locks,
     LocalStore.Factory local,
     Flights flights,
     Invalidator invalidator,

@@ -49,7 +49,7 @@ public final class Seen {
 
   /** Whether both lookups had an answer, and the same. */
   public boolean isSameAs(Seen other) {
-    return fence != null && other.fence != null && Arrays.equals(fence, other.fence);
+    return fence != null && Arrays.equals(fence, other.fence);
   }
 
   /** Whether the lookup had an answer. */

@@ -9,6 +9,7 @@ import dev.larder.config.ReadOptions.SingleFlight;
 import dev.larder.config.source.Located;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -102,9 +103,21 @@ class RuleFileReaderTest {
   }
 
   private static Lifetime lifetime(String option) {
+    return options(option).lifetime();
+  }
+
+  private static ReadOptions options(String option) {
     String yaml = "{larder: 1, namespace: a, rules: {r: {method: a.B.c, " + option + "}}}";
     RuleFile file = RuleFileReader.read("larder.yaml", yaml, name -> null).file();
-    return Objects.requireNonNull(file).reads().get(0).options().lifetime();
+    return Objects.requireNonNull(file).reads().get(0).options();
+  }
+
+  @Test
+  void single_flight_is_one_of_four_words() {
+    for (SingleFlight word : SingleFlight.values()) {
+      assertThat(options("single-flight: " + word.name().toLowerCase(Locale.ROOT)).singleFlight())
+          .isEqualTo(word);
+    }
   }
 
   @Test

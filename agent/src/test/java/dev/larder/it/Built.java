@@ -1,5 +1,6 @@
 package dev.larder.it;
 
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** What the build has made. */
@@ -21,5 +22,14 @@ final class Built {
   /** The test classes, among them the probe applications. */
   static Path testClasses() {
     return Path.of("target/test-classes").toAbsolutePath();
+  }
+
+  /** Where a class of this build was read from. */
+  static Path codeOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

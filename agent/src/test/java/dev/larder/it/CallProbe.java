@@ -10,7 +10,6 @@ import dev.larder.testing.RedisServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,12 +29,13 @@ final class CallProbe {
   private final String rules;
   private final ChildJvm child;
   private String head = "";
+  private String defaults = "";
   private String classPath =
       String.join(
           File.pathSeparator,
           Built.testClasses().toString(),
-          codeOf(RedisServer.class).toString(),
-          codeOf(KeyFunction.class).toString());
+          Built.codeOf(RedisServer.class).toString(),
+          Built.codeOf(KeyFunction.class).toString());
 
   private CallProbe(String program, String rules) {
     this.program = program;
@@ -70,6 +70,12 @@ final class CallProbe {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** With another option among its {@code defaults}. */
+  CallProbe byDefault(String option) {
+    defaults = option + ", ";
+    return this;
   }
 
   CallProbe arguments(String... arguments) {
@@ -127,14 +133,7 @@ final class CallProbe {
   }
 
   private String resource() throws IOException {
-    return Files.readString(Built.testClasses().resolve("calls").resolve(rules + ".yaml"));
-  }
-
-  private static Path codeOf(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Files.readString(Built.testClasses().resolve("calls").resolve(rules + ".yaml"))
+        .replace("defaults: { ", "defaults: { " + defaults);
   }
 }

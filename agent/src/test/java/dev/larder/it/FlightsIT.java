@@ -18,6 +18,11 @@ class FlightsIT {
   }
 
   @TestFactory
+  List<DynamicTest> in_redis_with_locks_for_other_jvms() {
+    return probe().arguments("stores").withRedis().byDefault("single-flight: cluster").run();
+  }
+
+  @TestFactory
   List<DynamicTest> without_a_redis_that_answers() {
     return probe()
         .arguments("empty")

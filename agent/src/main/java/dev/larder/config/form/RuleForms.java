@@ -32,8 +32,7 @@ public final class RuleForms {
   public static final Key SINGLE_FLIGHT =
       OPTIONS.add(
           Key.of("single-flight", Kind.CHOICE, "Whether calls for one key share a load")
-              .or("auto", "local", "off")
-              .later("cluster")
+              .or("auto", "local", "cluster", "off")
               .by("auto"));
   public static final Key WAIT =
       OPTIONS.add(

@@ -7,6 +7,7 @@ import dev.larder.codec.ValueCodec;
 import java.lang.invoke.MethodType;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class EntryFormat {
   /** How long an invalidation keeps loads that began before it from storing, in milliseconds. */
   public static final long TOMBSTONE_MILLIS = 60_000;
+
+  /** A longer load may have outlived the tombstone of an invalidation that it does not know of. */
+  public static final long LONGEST_LOAD_NANOS =
+      TimeUnit.MILLISECONDS.toNanos(TOMBSTONE_MILLIS) * 3 / 4;
 
   private final ValueCodec codec;
   private final long shape;

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Flight {
   public final String key;
   public final Object values;
-  public final Seen seen;
   public final MissReason reason;
   public final Thread leader = Thread.currentThread();
-  public final long beganNanos;
+
+  /** What the leader's last lookup found; written by the leader alone. */
+  public volatile Seen seen;
+
+  /** When that was: the load begins after it; written by the leader alone. */
+  public volatile long beganNanos;
 
   /** Those of the leader's call, for a condition that asks for them later; its thread's own. */
   public Object @Nullable [] arguments;
@@ -45,6 +49,18 @@ public final class Flight {
    */
   boolean suits(Seen seenByCall, long cameNanos) {
     return beganNanos - cameNanos >= 0 || !seenByCall.isKnown() || seen.isSameAs(seenByCall);
+  }
+
+  /**
+   * Takes over what the leader has found by now, before it loads.
+   *
+   * @return whether it is what it had found before
+   */
+  public boolean adopt(Seen found, long nowNanos) {
+    boolean same = found.isSameAs(seen);
+    seen = found;
+    beganNanos = nowNanos;
+    return same;
   }
 
   /** Joins, unless the flight has ended for followers. */

@@ -27,6 +27,7 @@ public final class Flights {
   private final Map<Thread, Flight> waiting = new ConcurrentHashMap<>();
   private final OpenWrites openWrites;
   private final Map<String, Integer> held = new ConcurrentHashMap<>();
+  private final UncacheableKeys uncacheable = new UncacheableKeys();
   private final AtomicIntegerArray ended = new AtomicIntegerArray(STRIPES);
 
   /** No flights yet. */
@@ -37,6 +38,11 @@ public final class Flights {
   /** The keys for which there are no flights of the threads that have written them. */
   public OpenWrites openWrites() {
     return openWrites;
+  }
+
+  /** The keys whose calls do not wait for each other. */
+  public UncacheableKeys uncacheable() {
+    return uncacheable;
   }
 
   public @Nullable Flight current(String key) {
@@ -93,6 +99,7 @@ public final class Flights {
    * @return whether there was one
    */
   public boolean doom(String key) {
+    uncacheable.remove(key);
     Flight flight = current.remove(key);
     if (flight == null) {
       return false;

@@ -1,0 +1,120 @@
+package dev.larder.engine.lock;
+
+import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.Hit;
+import dev.larder.engine.entry.Lookup;
+import dev.larder.engine.entry.RefusedValueException;
+import dev.larder.engine.flight.Flight;
+import dev.larder.engine.flight.Flights;
+import dev.larder.engine.flight.Landing;
+import dev.larder.time.Ticker;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loads of one method: who leads them, who follows, and how they end, here and for other JVMs.
+ * Thread-safe.
+ *
+ * @param flights those of this JVM
+ * @param leading whom their leaders ask
+ */
+public record Loads(Flights flights, Leading leading, EntryFormat format, Ticker ticker) {
+
+  /**
+   * Asks whether a flight that has begun is to load; if not, it has ended.
+   *
+   * @param look looks its key up
+   * @return null to load; else what to do instead: serve a hit, or run the origin and keep nothing
+   */
+  public @Nullable Lookup lead(Flight mine, Supplier<Lookup> look) {
+    if (!leading.isShared() || !mine.seen.isKnown() || isUncacheable(mine)) {
+      return null;
+    }
+    try {
+      Led led = leading.lead(mine, look);
+      return switch (led.next()) {
+        case LOAD -> null;
+        case LOAD_APART -> {
+          mark(mine);
+          mine.close();
+          mine.land(Landing.NOTHING);
+          yield null;
+        }
+        case SERVE -> {
+          share(mine, led.found());
+          yield led.found();
+        }
+        case BYPASS -> {
+          finish(mine, Landing.NOTHING);
+          yield led.found();
+        }
+      };
+    } catch (Throwable fault) {
+      finish(mine, Landing.NOTHING);
+      throw fault;
+    }
+  }
+
+  /** Another JVM's load has ended: its result is for the followers, too. */
+  private void share(Flight mine, Lookup found) {
+    end(mine);
+    Hit hit = found.hit();
+    if (hit != null && mine.close()) {
+      mine.land(landing(hit.get()));
+    }
+  }
+
+  private Landing landing(@Nullable Object value) {
+    try {
+      return Landing.of(format.load(value, false));
+    } catch (RefusedValueException refusal) {
+      return Landing.NOTHING;
+    }
+  }
+
+  /**
+   * Waits for another caller's flight.
+   *
+   * @param nanos 0 not to wait
+   * @return null where it has nothing for this thread
+   */
+  public @Nullable Landing follow(Flight ahead, long nanos) {
+    return nanos == 0 || ahead.leader == Thread.currentThread() || isUncacheable(ahead)
+        ? null
+        : flights.follow(ahead, nanos);
+  }
+
+  /** What a flight has loaded can be cached: the next ones are waited for again. */
+  public void cacheable(Flight flight) {
+    flights.uncacheable().remove(flight.key);
+  }
+
+  /** What it has loaded cannot be cached: the next callers neither queue nor follow for a while. */
+  public void uncacheable(Flight flight) {
+    if (!flight.isDoomed()) {
+      mark(flight);
+      leading.uncacheable(flight);
+    }
+  }
+
+  /** A flight has ended, and what it had to store is stored. */
+  public void end(Flight flight) {
+    flights.end(flight);
+    leading.end(flight);
+  }
+
+  /** Ends a flight that stores nothing. */
+  public void finish(Flight flight, Landing landing) {
+    end(flight);
+    flight.close();
+    flight.land(landing);
+  }
+
+  private void mark(Flight flight) {
+    flights.uncacheable().add(flight.key, ticker.nanos());
+  }
+
+  private boolean isUncacheable(Flight flight) {
+    return flights.uncacheable().has(flight.key, ticker.nanos());
+  }
+}

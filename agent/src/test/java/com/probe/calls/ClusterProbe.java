@@ -1,0 +1,136 @@
+package com.probe.calls;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * One of several JVMs, told what to call by lines: {@code NAME ID NUMBER THREADS}, {@code change ID
+ * VALUE}, {@code interrupt}. It says {@code calling NAME ID} and, when all threads are done, {@code
+ * called NAME ID runs=N longest=MILLIS values=V,V}; a value is a result or the class of an
+ * exception.
+ */
+public final class ClusterProbe {
+  /** An origin by its name. */
+  private interface Origin {
+    String call(int id, int number) throws Exception;
+  }
+
+  private static final Map<String, Origin> ORIGINS =
+      Map.of(
+          "slow", Clustered::slow,
+          "auto", Clustered::auto,
+          "patient", Clustered::patient,
+          "locked", Clustered::locked,
+          "failing", Clustered::failing,
+          "nothing", Clustered::nothing,
+          "a", Clustered::a,
+          "b", Clustered::b);
+
+  private ClusterProbe() {}
+
+  /** Reads lines until there are no more. */
+  public static void main(String[] arguments) throws Exception {
+    Clustered.change(0, "none");
+    ORIGINS.forEach((name, origin) -> Larder.awaitSite(name, () -> quiet(() -> origin.call(0, 0))));
+    Larder.awaitSite("changed", () -> Clustered.change(0, "none"));
+    Checks.await("there are hits", Duration.ofSeconds(20), ClusterProbe::isHit);
+    System.out.println("ready");
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String[] words = line.split(" ");
+      new Thread(() -> obey(words)).start();
+    }
+    System.exit(0);
+  }
+
+  private static void quiet(Callable<String> call) {
+    try {
+      call.call();
+    } catch (Exception expected) {
+      // what it throws is not what is looked at
+    }
+  }
+
+  private static boolean isHit() {
+    int before = Clustered.runs("slow", 0);
+    quiet(() -> Clustered.slow(0, 0));
+    return Clustered.runs("slow", 0) == before;
+  }
+
+  private static void obey(String[] words) {
+    try {
+      switch (words[0]) {
+        case "interrupt" -> Clustered.interrupt();
+        case "change" -> {
+          Clustered.change(Integer.parseInt(words[1]), words[2]);
+          System.out.println("changed " + words[1]);
+        }
+        default ->
+            call(
+                words[0],
+                Integer.parseInt(words[1]),
+                Integer.parseInt(words[2]),
+                Integer.parseInt(words[3]));
+      }
+    } catch (Exception e) {
+      System.out.println("failed " + String.join(" ", words) + " " + e);
+    }
+  }
+
+  private static void call(String name, int id, int number, int threads) throws Exception {
+    int before = Clustered.runs(name, id);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    CyclicBarrier start =
+        new CyclicBarrier(threads, () -> System.out.println("calling " + name + " " + id));
+    List<Future<String>> results = new ArrayList<>();
+    long[] millis = new long[threads];
+    for (int i = 0; i < threads; i++) {
+      int mine = i;
+      results.add(
+          pool.submit(
+              () -> {
+                start.await();
+                long began = System.nanoTime();
+                try {
+                  return ORIGINS.get(name).call(id, number);
+                } finally {
+                  millis[mine] = (System.nanoTime() - began) / 1_000_000;
+                }
+              }));
+    }
+    TreeSet<String> values = new TreeSet<>();
+    for (Future<String> result : results) {
+      values.add(valueOf(result));
+    }
+    pool.shutdown();
+    System.out.printf(
+        "called %s %d runs=%d longest=%d values=%s%n",
+        name,
+        id,
+        Clustered.runs(name, id) - before,
+        Arrays.stream(millis).max().orElse(0),
+        String.join(",", values));
+  }
+
+  private static String valueOf(Future<String> result) throws InterruptedException {
+    try {
+      return String.valueOf(result.get());
+    } catch (ExecutionException e) {
+      return e.getCause().getClass().getSimpleName();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.engine.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.redis.lock;
+
+import org.jspecify.annotations.NullMarked;
