@@ -1,11 +1,11 @@
 package dev.larder.redis;
 
+import dev.larder.redis.RedisStore.Script;
 import dev.larder.store.Seen;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.codec.Base16;
 import io.netty.util.Timeout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,15 +20,14 @@ final class FencedPut {
   /** From here on without an end: Redis refuses what its clock cannot count to. */
   private static final long FOREVER_MILLIS = TimeUnit.DAYS.toMillis(36_500);
 
-  private static final String SCRIPT =
-      "if redis.call('GETRANGE', KEYS[1], 0, "
-          + (Seen.FENCE_BYTES - 1)
-          + ") ~= ARGV[1] then return 0 end "
-          + "if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2]) "
-          + "else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end "
-          + "return 1";
-
-  private static final String DIGEST = Base16.digest(SCRIPT.getBytes(StandardCharsets.US_ASCII));
+  private static final Script SCRIPT =
+      Script.of(
+          "if redis.call('GETRANGE', KEYS[1], 0, "
+              + (Seen.FENCE_BYTES - 1)
+              + ") ~= ARGV[1] then return 0 end "
+              + "if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2]) "
+              + "else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end "
+              + "return 1");
 
   private final String key;
   private final Seen seen;
@@ -52,14 +51,14 @@ final class FencedPut {
     String[] keys = {key};
     byte[][] arguments = {seen.fence(), entry, lifeText(ttlMillis)};
     RedisFuture<Boolean> known =
-        commands.evalsha(DIGEST, ScriptOutputType.BOOLEAN, keys, arguments);
+        commands.evalsha(SCRIPT.digest(), ScriptOutputType.BOOLEAN, keys, arguments);
     return bounded(link, known, limit)
         .exceptionallyCompose(
             fault ->
                 Fault.of(fault) == Fault.NO_SCRIPT
                     ? bounded(
                         link,
-                        commands.eval(SCRIPT, ScriptOutputType.BOOLEAN, keys, arguments),
+                        commands.eval(SCRIPT.text(), ScriptOutputType.BOOLEAN, keys, arguments),
                         limit)
                     : RedisStore.failed(fault));
   }
