@@ -37,9 +37,11 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("com.fasterxml.jackson..", in("codec..", "json")),
+              Map.entry("org.msgpack..", in("codec.token")),
+              Map.entry("net.jpountz..", in("codec.wrap")),
               Map.entry("org.snakeyaml..", in("config..")),
               Map.entry("com.github.benmanes..", in("near")),
-              Map.entry("io.lettuce..", in("redis")),
+              Map.entry("io.lettuce..", in("redis..")),
               Map.entry("io.netty..", in("redis")),
               Map.entry("reactor..", in("redis")),
               Map.entry("org.reactivestreams..", in("redis")),
@@ -47,6 +49,7 @@ class ArchitectureTest {
               Map.entry("net.bytebuddy..", in("weave..")),
               Map.entry("org.HdrHistogram..", in("metrics")),
               Map.entry("picocli..", in("cli")),
+              Map.entry("javax.crypto..", in("protect")),
               Map.entry("javax.management..", in("ops")),
               Map.entry("java.lang.management..", in("ops")),
               Map.entry("java.util.logging..", in("nowhere"))));

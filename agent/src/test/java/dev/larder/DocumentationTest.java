@@ -9,6 +9,7 @@ import dev.larder.config.RuleFileReader;
 import dev.larder.config.source.Problem;
 import dev.larder.ops.AgentMXBean;
 import dev.larder.ops.BreakerMXBean;
+import dev.larder.ops.RedisMXBean;
 import dev.larder.ops.RuleMXBean;
 import dev.larder.rule.RuleCompiler;
 import java.io.IOException;
@@ -32,7 +33,15 @@ import org.junit.jupiter.api.TestFactory;
 class DocumentationTest {
   private static final Path ROOT = Path.of("..");
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("REDIS_PASSWORD", "secret", "REDIS_URI", "redis://127.0.0.1:6379");
+      Map.of(
+          "REDIS_PASSWORD",
+          "secret",
+          "REDIS_URI",
+          "redis://127.0.0.1:6379",
+          "LARDER_KEY",
+          "0123456789abcdef".repeat(4),
+          "LARDER_OLD_KEY",
+          "fedcba9876543210".repeat(4));
   private static final String HEAD = "larder: 1\nnamespace: shop\nrules:\n";
 
   @TestFactory
@@ -109,7 +118,8 @@ class DocumentationTest {
   @Test
   void the_readme_names_everything_that_management_shows() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
-    for (Class<?> bean : List.of(AgentMXBean.class, RuleMXBean.class, BreakerMXBean.class)) {
+    for (Class<?> bean :
+        List.of(AgentMXBean.class, RuleMXBean.class, RedisMXBean.class, BreakerMXBean.class)) {
       for (Method method : bean.getMethods()) {
         String name = method.getName().replaceFirst("^(get|set|is)(?=[A-Z])", "");
         assertThat(readme).as(bean.getSimpleName()).containsPattern("`" + name + "[`(]");

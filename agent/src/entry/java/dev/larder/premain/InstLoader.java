@@ -1,42 +1,34 @@
 package dev.larder.premain;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * Larder's own class loader: everything below {@code inst/} of the agent's jar, beside the
  * platform's classes and out of the application's sight. Class files are kept there as {@code
- * .classdata}, so that no other loader can find them. The index made at build time names the
- * multi-release entries; of these the newest that this JVM can read is taken.
+ * .classdata}, so that no other loader can find them.
  */
 final class InstLoader extends ClassLoader {
   static {
     registerAsParallelCapable();
   }
 
-  private static final String ROOT = "inst/";
-
   private final ZipFile jar;
-  private final Map<String, Integer> versions = new HashMap<String, Integer>();
-  private final URLStreamHandler handler = new InstHandler();
+  private Libraries libraries;
 
   InstLoader(File file) throws Exception {
     super(platformLoader());
     jar = new ZipFile(file);
-    readVersions();
   }
 
   @Override
@@ -52,18 +44,25 @@ final class InstLoader extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    String path = name.replace('.', '/');
-    Integer version = versions.get(path);
-    String file = version == null ? path : "META-INF/versions/" + version + "/" + path;
-    ZipEntry entry = jar.getEntry(ROOT + file + ".classdata");
-    if (entry == null) {
-      throw new ClassNotFoundException(name);
-    }
     try {
-      byte[] bytes = read(entry);
+      byte[] bytes = read(name.replace('.', '/') + ".classdata");
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
       return defineClass(name, bytes, 0, bytes.length);
     } catch (IOException fault) {
       throw new ClassNotFoundException(name, fault);
+    }
+  }
+
+  /** As {@link ClassLoader#getResourceAsStream}, without the way over a URL. */
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    try {
+      byte[] own = read(name);
+      return own == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(own);
+    } catch (IOException fault) {
+      return null;
     }
   }
 
@@ -76,11 +75,9 @@ final class InstLoader extends ClassLoader {
 
   @Override
   protected URL findResource(String name) {
-    if (jar.getEntry(ROOT + name) == null) {
-      return null;
-    }
     try {
-      return new URL("larder", null, -1, "/" + name, handler);
+      byte[] own = read(name);
+      return own == null ? null : new URL("larder", null, -1, "/" + name, new InstHandler(own));
     } catch (IOException fault) {
       return null;
     }
@@ -108,50 +105,39 @@ final class InstLoader extends ClassLoader {
         : (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
   }
 
-  private void readVersions() throws Exception {
-    int current = Integer.parseInt(System.getProperty("java.specification.version"));
-    BufferedReader index =
-        new BufferedReader(
-            new InputStreamReader(
-                jar.getInputStream(jar.getEntry(ROOT + "versions.index")), "UTF-8"));
-    try {
-      for (String line = index.readLine(); line != null; line = index.readLine()) {
-        int slash = line.indexOf('/');
-        if (slash > 0) {
-          keepNewest(
-              line.substring(slash + 1), Integer.parseInt(line.substring(0, slash)), current);
-        }
-      }
-    } finally {
-      index.close();
+  /** A file below {@code inst/}, or null. */
+  private byte[] read(String path) throws IOException {
+    ZipEntry entry = jar.getEntry("inst/" + path);
+    if (entry == null) {
+      return libraries().read(path);
     }
-  }
-
-  private void keepNewest(String path, int version, int current) {
-    Integer kept = versions.get(path);
-    if (version <= current && (kept == null || kept < version)) {
-      versions.put(path, version);
-    }
-  }
-
-  private byte[] read(ZipEntry entry) throws IOException {
-    InputStream in = jar.getInputStream(entry);
+    DataInputStream in = new DataInputStream(jar.getInputStream(entry));
     try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(32, (int) entry.getSize()));
-      byte[] buffer = new byte[8192];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-      }
-      return out.toByteArray();
+      byte[] bytes = new byte[(int) entry.getSize()];
+      in.readFully(bytes);
+      return bytes;
     } finally {
       in.close();
     }
   }
 
-  /**
-   * Opens resources straight from the agent's jar: no temporary file, no cache that would hold it.
-   */
-  private final class InstHandler extends URLStreamHandler {
+  private Libraries libraries() throws IOException {
+    synchronized (jar) {
+      if (libraries == null) {
+        libraries = new Libraries(jar);
+      }
+      return libraries;
+    }
+  }
+
+  /** Opens a resource: no temporary file, no cache that would hold the agent's jar. */
+  private static final class InstHandler extends URLStreamHandler {
+    private final byte[] resource;
+
+    InstHandler(byte[] resource) {
+      this.resource = resource;
+    }
+
     @Override
     protected URLConnection openConnection(URL url) {
       return new URLConnection(url) {
@@ -159,12 +145,8 @@ final class InstLoader extends ClassLoader {
         public void connect() {}
 
         @Override
-        public InputStream getInputStream() throws IOException {
-          ZipEntry entry = jar.getEntry(ROOT + getURL().getPath().substring(1));
-          if (entry == null) {
-            throw new IOException("no such resource: " + getURL());
-          }
-          return jar.getInputStream(entry);
+        public InputStream getInputStream() {
+          return new ByteArrayInputStream(resource);
         }
       };
     }

@@ -64,7 +64,7 @@ public final class LarderAgent {
       return (Boolean)
           new InstLoader(ownJar())
               .loadClass("dev.larder.launch.Launch")
-              .getMethod("start", String.class, Instrumentation.class)
+              .getMethod("start", Object.class, Object.class)
               .invoke(null, argument, instrumentation);
     } catch (InvocationTargetException fault) {
       return staysOut(fault.getCause());

@@ -95,6 +95,9 @@ record CheckReport(
     List<String> keys = new ArrayList<>();
     Words.keys(rule).forEach(key -> keys.add(namespace + ":" + key));
     shown.put("keys", keys);
+    if (!Words.touched(rule).isEmpty()) {
+      shown.put("touches", Words.touched(rule));
+    }
     if (inspection != null) {
       List<Object> matches = new ArrayList<>();
       inspection.of(rule).forEach(match -> matches.add(shown(match)));

@@ -53,6 +53,14 @@ record CheckText(CheckReport report) {
     out.println(rule.name() + ": " + Words.of(rule));
     rule.patterns().forEach(pattern -> out.println("  " + pattern));
     Words.keys(rule).forEach(key -> out.println("    " + namespace + ":" + key));
+    Words.touched(rule)
+        .forEach(
+            (pattern, rules) ->
+                out.println(
+                    "    "
+                        + pattern
+                        + " touches "
+                        + (rules.isEmpty() ? "no rule" : String.join(", ", rules))));
     Words.conditions(rule).forEach(condition -> out.println("    " + condition));
     Inspection inspection = report.inspection();
     if (inspection != null) {

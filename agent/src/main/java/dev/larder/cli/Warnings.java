@@ -5,11 +5,15 @@ import dev.larder.config.RuleFile;
 import dev.larder.config.WriteSettings;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Problem;
+import dev.larder.key.KeyTemplate;
 import dev.larder.match.MethodPattern;
 import dev.larder.rule.MethodRef;
 import dev.larder.rule.ReadRule;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
+import dev.larder.rule.WriteRule;
+import dev.larder.rule.keys.Reach;
+import dev.larder.rule.tag.TagTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,20 +44,26 @@ final class Warnings {
    *     where the methods are known
    */
   List<Problem> find(boolean byPattern) {
-    Set<String> invalidated = new HashSet<>();
+    Set<String> invalidated = new HashSet<>(touched());
     for (WriteSettings write : file.writes()) {
       for (InvalidationSettings invalidation : write.invalidations()) {
         if (invalidation instanceof InvalidationSettings.OfRule ofRule) {
           invalidated.add(ofRule.rule().text());
         } else if (invalidation instanceof InvalidationSettings.OfKey ofKey) {
           invalidated.addAll(owners(ofKey.template()));
+        } else if (invalidation instanceof InvalidationSettings.OfAll ofAll) {
+          invalidated.add(ofAll.rule().text());
+        } else if (invalidation instanceof InvalidationSettings.OfTag ofTag) {
+          owned(ofTag.template());
         }
       }
     }
     Map<MethodPattern, Rule> byMethod = new HashMap<>();
+    Map<KeyTemplate, Rule> byKey = new HashMap<>();
     for (Rule rule : rules.rules()) {
       if (rule instanceof ReadRule read) {
         version(read);
+        shared(read, byKey);
         lifetime(read, invalidated.contains(read.name()));
       }
       if (byPattern) {
@@ -68,9 +78,7 @@ final class Warnings {
     Set<String> owners = new HashSet<>();
     for (Rule rule : rules.rules()) {
       if (rule instanceof ReadRule read && read.key() != null) {
-        String mine = beginning(template.text());
-        String other = beginning(read.key().toString());
-        if (mine.startsWith(other) || other.startsWith(mine)) {
+        if (areAlike(template.text(), read.key().toString())) {
           owners.add(read.name());
         }
       }
@@ -82,6 +90,62 @@ final class Warnings {
           "name the read rule: { rule: NAME, with: { .. } }");
     }
     return owners;
+  }
+
+  /** The read rules that patterns of keys can touch. */
+  private Set<String> touched() {
+    Set<String> touched = new HashSet<>();
+    for (Rule rule : rules.rules()) {
+      if (rule instanceof WriteRule write) {
+        write.targets().forEach(target -> touched.addAll(touched(target)));
+      }
+    }
+    return touched;
+  }
+
+  private List<String> touched(WriteRule.Target target) {
+    Reach reach = target.reach();
+    if (reach != null && reach.touched().isEmpty()) {
+      warn(
+          target.place(),
+          "no read rule has keys that \"" + target.place().written() + "\" means",
+          "compare it with the \"key\" of the read rules");
+    }
+    return reach == null ? List.of() : reach.touched();
+  }
+
+  /** That a tag is no entry's. */
+  private void owned(Located template) {
+    for (Rule rule : rules.rules()) {
+      if (rule instanceof ReadRule read) {
+        for (TagTemplate tag : read.tags()) {
+          if (areAlike(template.text(), tag.template().toString())) {
+            return;
+          }
+        }
+      }
+    }
+    warn(
+        template,
+        "no read rule has tags like \"" + template.written() + "\"",
+        "write the tag as the read rule does under \"tags\"");
+  }
+
+  /** An entry carries the version of its rule, and is a miss for another one's. */
+  private void shared(ReadRule rule, Map<KeyTemplate, Rule> byKey) {
+    Rule first = rule.key() == null ? null : byKey.putIfAbsent(rule.key(), rule);
+    if (first != null) {
+      warn(
+          rule.keyPlace(),
+          "the key is that of " + first.name() + ", and each takes the other's entries for misses",
+          "list the methods in one rule, or write another key");
+    }
+  }
+
+  private static boolean areAlike(String template, String other) {
+    String mine = beginning(template);
+    String others = beginning(other);
+    return mine.startsWith(others) || others.startsWith(mine);
   }
 
   private static String beginning(String template) {
@@ -102,7 +166,7 @@ final class Warnings {
 
   private void lifetime(ReadRule rule, boolean isInvalidated) {
     Duration ttl = rule.options().lifetime().ttl();
-    if (!isInvalidated && (ttl == null || ttl.compareTo(LONG) > 0)) {
+    if (!isInvalidated && rule.tags().isEmpty() && (ttl == null || ttl.compareTo(LONG) > 0)) {
       warn(
           rule.keyPlace(),
           "entries live for " + Words.of(ttl, "ever") + " and no rule drops them",

@@ -5,9 +5,12 @@ import dev.larder.rule.ReadRule;
 import dev.larder.rule.Rule;
 import dev.larder.rule.WriteRule;
 import dev.larder.rule.clause.Conditions;
+import dev.larder.version.VersionKeys;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rules in words. Stateless. */
@@ -33,15 +36,25 @@ final class Words {
         + state;
   }
 
-  /** The keys that a rule fills or drops, without the namespace. */
+  /** The keys and tags that a rule fills or drops, without the namespace. */
   static List<String> keys(Rule rule) {
     List<String> keys = new ArrayList<>();
     if (rule instanceof WriteRule write) {
-      write.targets().forEach(target -> keys.add(target.key().toString()));
+      write.targets().forEach(target -> keys.add(target.shown()));
     } else if (rule instanceof ReadRule read) {
       keys.add(read.key() == null ? "Type.method: and every argument" : read.key().toString());
+      read.tags().forEach(tag -> keys.add(VersionKeys.ofTag(tag.template().toString())));
     }
     return keys;
+  }
+
+  /** Which rules each pattern of a write can touch. */
+  static Map<String, List<String>> touched(Rule rule) {
+    Map<String, List<String>> touched = new LinkedHashMap<>();
+    if (rule instanceof WriteRule write) {
+      write.reaches().forEach(reach -> touched.put(reach.shown(), reach.touched()));
+    }
+    return touched;
   }
 
   /** Which calls and results a rule is about, where it is not about all. */

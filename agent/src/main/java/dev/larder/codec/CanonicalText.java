@@ -1,6 +1,7 @@
 package dev.larder.codec;
 
 import dev.larder.codec.shape.Shape;
+import dev.larder.codec.token.TokenFormat;
 import dev.larder.codec.type.Refusal;
 import java.io.IOException;
 import java.lang.reflect.Array;
@@ -177,7 +178,8 @@ public final class CanonicalText {
 
   private void writeKnown(Object value, Shape shape) throws CodecException {
     try {
-      text.append(new String(shape.write(value), StandardCharsets.UTF_8));
+      text.append(
+          new String(shape.write(value, TokenFormat.JSON, twice -> true), StandardCharsets.UTF_8));
     } catch (IOException fault) {
       throw new CodecException("cannot be hashed: " + fault.getMessage(), fault);
     }

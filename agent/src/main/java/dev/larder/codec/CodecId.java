@@ -7,7 +7,17 @@ public enum CodecId {
   /** No payload: tombstones and not-found entries. */
   NONE(0),
   /** Readable JSON, by fields. */
-  JSON(1);
+  JSON(1),
+  /** The tokens of that JSON as Smile. */
+  SMILE(2),
+  /** The tokens of that JSON as CBOR. */
+  CBOR(3),
+  /** The tokens of that JSON as MessagePack. */
+  MSGPACK(4),
+  /** The graph of objects, in Smile. */
+  BINARY(5),
+  /** A text in UTF-8, or bytes. */
+  RAW(6);
 
   private final byte wire;
 

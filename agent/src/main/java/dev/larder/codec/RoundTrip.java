@@ -3,16 +3,24 @@ package dev.larder.codec;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +31,18 @@ import org.jspecify.annotations.Nullable;
 final class RoundTrip {
   private static final String IMMUTABLE_COLLECTIONS = "java.util.ImmutableCollections$";
   private static final Set<Class<?>> UNORDERED =
-      Set.of(HashSet.class, HashMap.class, ConcurrentHashMap.class);
+      Set.of(
+          HashSet.class,
+          HashMap.class,
+          Hashtable.class,
+          ConcurrentHashMap.class,
+          ConcurrentHashMap.newKeySet().getClass());
+
+  private static final Set<Class<?>> TOLD_BY_TEXT =
+      Set.of(AtomicLong.class, AtomicInteger.class, AtomicBoolean.class, StringBuilder.class);
+  private static final Set<Class<?>> COMPARED =
+      Stream.concat(TOLD_BY_TEXT.stream(), Stream.of(Date.class, BitSet.class))
+          .collect(Collectors.toSet());
 
   private final IdentityHashMap<Object, Object> copies = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Object> originals = new IdentityHashMap<>();
@@ -68,7 +87,7 @@ final class RoundTrip {
     if (original instanceof Optional<?> optional) {
       return compare(path + ".get()", optional.orElse(null), ((Optional<?>) copy).orElse(null));
     }
-    if (type.getClassLoader() != null) {
+    if (type.getClassLoader() != null && !isOfSql(type)) {
       return compareFields(path, original, copy);
     }
     if (original instanceof Collection<?> collection) {
@@ -77,7 +96,22 @@ final class RoundTrip {
     if (original instanceof Map<?, ?> map) {
       return compareMaps(path, map, (Map<?, ?>) copy);
     }
-    return type == Date.class && original.equals(copy) ? null : path + ": cannot be compared";
+    if (!COMPARED.contains(type) && !isOfSql(type)) {
+      return path + ": cannot be compared";
+    }
+    boolean same = original.equals(copy) || isSameText(original, copy);
+    return same ? null : path + ": " + type.getSimpleName() + " became another value";
+  }
+
+  /** Its module is not that of the JDK's core. */
+  private static boolean isOfSql(Class<?> type) {
+    return type.getName().startsWith("java.sql.");
+  }
+
+  /** Of classes whose equality is identity, and whose text says all. */
+  private static boolean isSameText(Object original, Object copy) {
+    return TOLD_BY_TEXT.contains(original.getClass())
+        && original.toString().equals(copy.toString());
   }
 
   private @Nullable String compareArrays(String path, Object original, Object copy) {
@@ -150,22 +184,37 @@ final class RoundTrip {
     if (original.size() != copy.size()) {
       return path + ": size " + original.size() + " became " + copy.size();
     }
+    if (isInAccessOrder(original)) {
+      return path + ": a LinkedHashMap in the order of access";
+    }
     if (!isUnordered(original)) {
       String found = compareCollections(path + ".keys", original.keySet(), copy.keySet());
       return found != null
           ? found
           : compareCollections(path + ".values", original.values(), copy.values());
     }
+    String inKeys = compareMembers(path + ".keys", original.keySet(), copy.keySet());
+    if (inKeys != null) {
+      return inKeys;
+    }
     for (Map.Entry<?, ?> entry : original.entrySet()) {
-      if (!copy.containsKey(entry.getKey())) {
-        return path + ": a key of " + name(entry.getKey()) + " is gone";
-      }
       String found = compare(path + "{}", entry.getValue(), copy.get(entry.getKey()));
       if (found != null) {
         return found;
       }
     }
     return null;
+  }
+
+  /** Only its behaviour tells: its copy is asked for what comes first, which then comes last. */
+  private static boolean isInAccessOrder(Map<?, ?> original) {
+    if (original.getClass() != LinkedHashMap.class || original.size() < 2) {
+      return false;
+    }
+    Map<?, ?> copy = (Map<?, ?>) ((LinkedHashMap<?, ?>) original).clone();
+    Object first = copy.keySet().iterator().next();
+    Object unused = copy.get(first);
+    return copy.keySet().iterator().next() != first;
   }
 
   private static boolean isUnordered(Object container) {
@@ -183,6 +232,6 @@ final class RoundTrip {
   }
 
   private static String name(@Nullable Object value) {
-    return value == null ? "null" : value.getClass().getName();
+    return value == null ? "null" : value.getClass().getTypeName();
   }
 }

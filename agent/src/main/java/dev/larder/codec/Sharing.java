@@ -76,7 +76,9 @@ public final class Sharing {
   /** An immutable JDK value whose equals compares all of it. */
   static boolean isLeaf(Class<?> type) {
     return LEAVES.contains(type)
-        || (type.getClassLoader() == null && type.getPackageName().equals("java.time"));
+        || (type.getClassLoader() == null
+            && !type.isArray() // which is of the package of its elements
+            && type.getPackageName().equals("java.time"));
   }
 
   private boolean isImmutable(@Nullable Object value, int depth) {

@@ -1,12 +1,19 @@
 package dev.larder.config;
 
-import static dev.larder.config.form.RuleForms.DROP_KEY;
+import static dev.larder.config.form.RuleForms.DROP_ALL;
+import static dev.larder.config.form.RuleForms.DROP_KEYS;
 import static dev.larder.config.form.RuleForms.DROP_RULE;
+import static dev.larder.config.form.RuleForms.DROP_TAG;
 import static dev.larder.config.form.RuleForms.DROP_WITH;
 import static dev.larder.config.form.RuleForms.INVALIDATE;
 
+import dev.larder.config.InvalidationSettings.OfAll;
 import dev.larder.config.InvalidationSettings.OfKey;
+import dev.larder.config.InvalidationSettings.OfKeys;
 import dev.larder.config.InvalidationSettings.OfRule;
+import dev.larder.config.InvalidationSettings.OfTag;
+import dev.larder.config.WriteSettings.Timing;
+import dev.larder.config.WriteSettings.When;
 import dev.larder.config.form.Form;
 import dev.larder.config.form.Key;
 import dev.larder.config.form.RuleForms;
@@ -16,6 +23,7 @@ import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Problems;
 import dev.larder.spelling.Nearest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a write rule drops. */
 final class InvalidationReader {
+  /** As long as a load may take; what a drop leaves in Redis lives for a minute. */
+  private static final Duration LONGEST_SETTLE = Duration.ofSeconds(45);
+
   private final Problems problems;
   private final Set<String> readNames;
 
@@ -55,6 +66,21 @@ final class InvalidationReader {
     return invalidations;
   }
 
+  Timing timing(Section rule) {
+    When when =
+        switch (rule.choice(RuleForms.DROP_WHEN)) {
+          case "before" -> When.BEFORE;
+          case "after" -> When.AFTER;
+          default -> When.AFTER_COMMIT;
+        };
+    Duration settle = rule.duration(RuleForms.SETTLE, Duration.ZERO);
+    if (settle.compareTo(LONGEST_SETTLE) > 0
+        && rule.node(RuleForms.SETTLE.name()) instanceof Scalar given) {
+      problems.add(given.place(), given.quoted() + " is too long", "write at most 45s");
+    }
+    return new Timing(when, settle.toMillis());
+  }
+
   private void checkKeys(Section rule) {
     Form known = new Form(RuleForms.WRITE.name(), RuleForms.WRITE.description());
     known.addAll(RuleForms.WRITE);
@@ -73,14 +99,36 @@ final class InvalidationReader {
 
   private @Nullable InvalidationSettings item(Section item) {
     item.check(RuleForms.DROP);
-    if (item.has(DROP_RULE) == item.has(DROP_KEY)) {
-      return null;
-    }
-    if (item.has(DROP_RULE)) {
+    Key what = what(item);
+    if (DROP_RULE.equals(what)) {
       return ofRule(item);
     }
-    Scalar key = item.scalar(DROP_KEY);
-    return key == null ? null : new OfKey(key.located());
+    Scalar text = what == null ? null : item.scalar(what);
+    if (text == null) {
+      return null;
+    }
+    if (DROP_ALL.equals(what)) {
+      checkRule(text);
+      return new OfAll(text.located());
+    }
+    if (DROP_KEYS.equals(what)) {
+      return new OfKeys(text.located());
+    }
+    return DROP_TAG.equals(what) ? new OfTag(text.located()) : new OfKey(text.located());
+  }
+
+  /** The one thing that it says to drop, null if it is not one. */
+  private static @Nullable Key what(Section item) {
+    Key what = null;
+    for (Key key : RuleForms.DROP.alternatives()) {
+      if (item.has(key)) {
+        if (what != null) {
+          return null;
+        }
+        what = key;
+      }
+    }
+    return what;
   }
 
   private @Nullable InvalidationSettings ofRule(Section item) {
@@ -88,13 +136,7 @@ final class InvalidationReader {
     if (rule == null) {
       return null;
     }
-    if (!readNames.contains(rule.text()) && !problems.isFull()) {
-      String near = Nearest.to(rule.text(), readNames);
-      problems.add(
-          rule.place(),
-          "there is no read rule " + rule.quoted(),
-          near == null ? "name a rule without \"invalidate\"" : "write " + near);
-    }
+    checkRule(rule);
     Map<String, Located> with = new LinkedHashMap<>();
     Section templates = item.section(DROP_WITH);
     if (templates != null) {
@@ -106,5 +148,15 @@ final class InvalidationReader {
       }
     }
     return new OfRule(rule.located(), with);
+  }
+
+  private void checkRule(Scalar rule) {
+    if (!readNames.contains(rule.text()) && !problems.isFull()) {
+      String near = Nearest.to(rule.text(), readNames);
+      problems.add(
+          rule.place(),
+          "there is no read rule " + rule.quoted(),
+          near == null ? "name a rule without \"invalidate\"" : "write " + near);
+    }
   }
 }

@@ -22,4 +22,17 @@ public sealed interface InvalidationSettings {
 
   /** The entry under a key. */
   record OfKey(Located template) implements InvalidationSettings {}
+
+  /** The entries with a tag. */
+  record OfTag(Located template) implements InvalidationSettings {}
+
+  /** The entries whose keys a template with wildcards means. */
+  record OfKeys(Located template) implements InvalidationSettings {}
+
+  /**
+   * All entries of a read rule.
+   *
+   * @param rule its name
+   */
+  record OfAll(Located rule) implements InvalidationSettings {}
 }

@@ -1,19 +1,21 @@
 package dev.larder.config;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a read rule caches.
  *
  * @param maxWait the longest a caller waits for another's load
- * @param maxBytes the size of the largest value that is stored
+ * @param values how they are written
  */
 public record ReadOptions(
     Lifetime lifetime,
     Duration maxWait,
     SingleFlight singleFlight,
-    long maxBytes,
+    Sizes sizes,
+    Values values,
     boolean enabled) {
   /**
    * How long entries live.
@@ -23,6 +25,38 @@ public record ReadOptions(
    * @param notFoundTtl of null and empty optionals; null: they are not cached
    */
   public record Lifetime(@Nullable Duration ttl, double jitter, @Nullable Duration notFoundTtl) {}
+
+  /**
+   * How large values may be, in bytes as they are written.
+   *
+   * @param maxBytes the size of the largest entry that is stored
+   * @param compressAbove larger values are compressed; {@link Long#MAX_VALUE}: none is
+   */
+  public record Sizes(long maxBytes, long compressAbove) {}
+
+  /**
+   * How values are written.
+   *
+   * @param allowTypes patterns of the classes that may be named inside a value
+   */
+  public record Values(Codec codec, List<String> allowTypes) {
+    public Values {
+      allowTypes = List.copyOf(allowTypes);
+    }
+  }
+
+  /** How the bytes of values are made. */
+  public enum Codec {
+    /** JSON where it carries them, else binary. */
+    AUTO,
+    JSON,
+    SMILE,
+    CBOR,
+    MSGPACK,
+    BINARY,
+    /** Texts and bytes as they are. */
+    RAW
+  }
 
   /** Whether calls for one key share a load. */
   public enum SingleFlight {

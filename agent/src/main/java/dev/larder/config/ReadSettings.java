@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param methods at least one pattern
  * @param allowBroad whether a pattern may mean every type
- * @param key the key template, null if every argument counts
+ * @param entries where results are kept
  */
 public record ReadSettings(
     String name,
     List<Located> methods,
     boolean allowBroad,
-    @Nullable Located key,
+    Entries entries,
     ReadOptions options,
     Conditions conditions) {
 
@@ -28,7 +28,26 @@ public record ReadSettings(
    */
   public record Conditions(@Nullable Passage when, @Nullable Passage unless) {}
 
+  /**
+   * Templates.
+   *
+   * @param key null if every argument counts
+   * @param tags what they are dropped by
+   * @param allowTypes patterns of the classes that they may name
+   */
+  public record Entries(@Nullable Located key, List<Located> tags, List<Located> allowTypes) {
+    public Entries {
+      tags = List.copyOf(tags);
+      allowTypes = List.copyOf(allowTypes);
+    }
+  }
+
   public ReadSettings {
     methods = List.copyOf(methods);
+  }
+
+  /** The key template, null if every argument counts. */
+  public @Nullable Located key() {
+    return entries.key();
   }
 }

@@ -1,6 +1,7 @@
 package dev.larder.config;
 
 import dev.larder.config.source.Located;
+import dev.larder.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A rule file without a mistake that its text alone would show. Immutable.
  *
  * @param redis null if entries live in this JVM only
+ * @param protection what entries in Redis are protected with; null if they are not
  * @param extensions jars, as the file names them
  */
 public record RuleFile(
@@ -16,6 +18,7 @@ public record RuleFile(
     String namespace,
     @Nullable RedisSettings redis,
     BreakerSettings breaker,
+    @Nullable Secrets protection,
     List<Located> extensions,
     List<ReadSettings> reads,
     List<WriteSettings> writes) {

@@ -7,6 +7,8 @@ import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Problems;
 import dev.larder.config.source.SourceParser;
+import dev.larder.secret.Secret;
+import dev.larder.secret.Secrets;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +53,7 @@ public final class RuleFileReader {
     String namespace = namespace(top);
     RedisSettings redis = redis(top);
     BreakerSettings breaker = breaker(top);
+    Secrets protection = protection(top);
     List<Located> extensions = top.texts(FileForm.EXTENSIONS);
     Section defaults = top.section(FileForm.DEFAULTS);
     RulesReader rules =
@@ -65,6 +68,7 @@ public final class RuleFileReader {
         namespace,
         redis,
         breaker,
+        protection,
         List.copyOf(extensions),
         List.copyOf(rules.reads()),
         List.copyOf(rules.writes()));
@@ -123,6 +127,34 @@ public final class RuleFileReader {
     }
     int host = Math.max(text.lastIndexOf('@'), text.indexOf("://") + 2) + 1;
     return host < text.length() && text.charAt(host) != '/' && text.charAt(host) != ':';
+  }
+
+  private @Nullable Secrets protection(Section top) {
+    Section protect = top.section(FileForm.PROTECT_SECTION);
+    if (protect == null) {
+      return null;
+    }
+    protect.check(FileForm.PROTECT);
+    Secret key = secret(protect.required(FileForm.SECRET));
+    Scalar before = protect.scalar(FileForm.PREVIOUS_SECRET);
+    Secret previous = secret(before);
+    if (before != null && previous != null && previous.equals(key)) {
+      problems.add(
+          before.place(), "this is the key itself", "write the key of before, or leave it out");
+    }
+    return key == null ? null : new Secrets(key, previous);
+  }
+
+  /** In words that show nothing of what is given. */
+  private @Nullable Secret secret(@Nullable Scalar given) {
+    Secret secret = given == null ? null : Secret.of(given.text());
+    if (given != null && secret == null) {
+      problems.add(
+          given.place(),
+          "this is not a key of 256 bits",
+          "write 64 hexadecimal digits, or base64 as \"openssl rand -base64 32\" prints it");
+    }
+    return secret;
   }
 
   private BreakerSettings breaker(Section top) {

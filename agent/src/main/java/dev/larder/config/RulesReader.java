@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code rules}. Not thread-safe. */
 final class RulesReader {
+  /** Each is read and checked with every entry. */
+  private static final int MOST_TAGS = 64;
+
+  private static final String OF_WRITES = " is said of what \"invalidate\" drops";
+  private static final String CURE_OF_WRITES = "leave it out, or write what the method drops";
+
   private final Problems problems;
   private final Section defaults;
   private final Set<String> readNames = new LinkedHashSet<>();
@@ -34,7 +40,7 @@ final class RulesReader {
   private void checkDefaults() {
     Form known = new Form(RuleForms.OPTIONS.name(), RuleForms.OPTIONS.description());
     known.addAll(RuleForms.OPTIONS);
-    for (Key condition : List.of(RuleForms.WHEN, RuleForms.UNLESS)) {
+    for (Key condition : List.of(RuleForms.WHEN, RuleForms.UNLESS, RuleForms.TAGS)) {
       if (defaults.has(condition)) {
         Key unused = known.add(condition);
         problems.add(
@@ -85,18 +91,54 @@ final class RulesReader {
 
   private void read(String name, Place place, Mapping mapping) {
     Section rule = new Section(mapping, problems, null);
-    rule.check(RuleForms.READ);
+    checkKeys(rule);
     Node.Scalar key = rule.scalar(RuleForms.KEY);
-    ReadOptions options = new ReadOptionsReader(new Section(mapping, problems, defaults)).read();
+    Section whole = new Section(mapping, problems, defaults);
+    ReadOptions options = new ReadOptionsReader(whole).read();
     reads.add(
         new ReadSettings(
             name,
             methods(rule, place),
             rule.flag(RuleForms.ALLOW_BROAD),
-            key == null ? null : key.located(),
+            new ReadSettings.Entries(
+                key == null ? null : key.located(), tags(rule), whole.texts(RuleForms.ALLOW_TYPES)),
             options,
-            new ReadSettings.Conditions(
-                passage(rule, RuleForms.WHEN), passage(rule, RuleForms.UNLESS))));
+            new ReadSettings.Conditions(when(rule), passage(rule, RuleForms.UNLESS))));
+  }
+
+  private void checkKeys(Section rule) {
+    Form known = new Form(RuleForms.READ.name(), RuleForms.READ.description());
+    known.addAll(RuleForms.READ);
+    if (rule.has(RuleForms.SETTLE)) {
+      Key unused = known.add(RuleForms.SETTLE);
+      problems.add(rule.place(RuleForms.SETTLE.name()), "\"settle\"" + OF_WRITES, CURE_OF_WRITES);
+    }
+    rule.check(known);
+  }
+
+  /** The condition of a call, unless it is what a rule that invalidates has under this name. */
+  private @Nullable Passage when(Section rule) {
+    Passage when = passage(rule, RuleForms.WHEN);
+    if (when == null || !RuleForms.DROP_WHEN.words().contains(when.text().text())) {
+      return when;
+    }
+    problems.add(
+        rule.place(RuleForms.WHEN.name()),
+        "\"when: " + when.text().text() + "\"" + OF_WRITES,
+        CURE_OF_WRITES);
+    return null;
+  }
+
+  private List<Located> tags(Section rule) {
+    List<Located> tags = rule.texts(RuleForms.TAGS);
+    String name = RuleForms.TAGS.name();
+    if (rule.node(name) != null && rule.items(RuleForms.TAGS).isEmpty()) {
+      problems.add(rule.place(name), "the list is empty", "name a tag, or leave the key out");
+    } else if (tags.size() > MOST_TAGS) {
+      problems.add(
+          rule.place(name), "there are " + tags.size() + " tags", "name at most " + MOST_TAGS);
+    }
+    return tags;
   }
 
   private static @Nullable Passage passage(Section rule, Key key) {
@@ -106,14 +148,15 @@ final class RulesReader {
 
   private void write(String name, Place place, Mapping mapping) {
     Section rule = new Section(mapping, problems, null);
-    List<InvalidationSettings> invalidations =
-        new InvalidationReader(problems, readNames).read(rule);
+    InvalidationReader reader = new InvalidationReader(problems, readNames);
+    List<InvalidationSettings> invalidations = reader.read(rule);
     writes.add(
         new WriteSettings(
             name,
             methods(rule, place),
             rule.flag(RuleForms.ALLOW_BROAD),
             invalidations,
+            reader.timing(rule),
             rule.flag(RuleForms.ENABLED)));
   }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A write's plan, from the first call on, while Larder's own thread still prepares it: a read that
  * passes through costs a load, a write that passes through leaves stale entries. A call that is
- * earlier than its plan waits for it after the body, for a bounded time, and what it did is caught
- * up on in any case; until then no call is answered from the cache. Thread-safe.
+ * earlier than its plan waits for it before the body, which may change the arguments that keys are
+ * taken from. It waits for a bounded time; what it did without the plan is caught up on, and until
+ * then no call is answered from the cache. Thread-safe.
  */
 final class AwaitedPlan implements Plan {
   private static final long PATIENCE_MILLIS = 250;
@@ -25,7 +26,7 @@ final class AwaitedPlan implements Plan {
     this.openWrites = openWrites;
   }
 
-  /** The ticket of a call that began before there was a plan. */
+  /** The ticket of a call that ran before there was a plan. */
   private record Early(Object arguments) {}
 
   /** A plan for a method that turned out to need none. */
@@ -50,8 +51,22 @@ final class AwaitedPlan implements Plan {
   }
 
   @Override
-  public @Nullable Object enter(Object arguments) {
+  public Plan innermost() {
     Plan plan = prepared.getNow(null);
+    return plan == null ? this : plan.innermost();
+  }
+
+  @Override
+  public void goOn() {
+    Plan plan = prepared.getNow(null);
+    if (plan != null) {
+      plan.goOn();
+    }
+  }
+
+  @Override
+  public @Nullable Object enter(Object arguments) {
+    Plan plan = await();
     return plan == null ? new Early(arguments) : plan.enter(arguments);
   }
 
@@ -60,7 +75,6 @@ final class AwaitedPlan implements Plan {
   public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
     if (ticket instanceof Early early) {
       openWrites.addUnseen();
-      await();
       prepared
           .thenAccept(plan -> run(plan, early, result, thrown))
           .whenComplete((ran, fault) -> openWrites.removeUnseen());
@@ -77,17 +91,19 @@ final class AwaitedPlan implements Plan {
     }
   }
 
-  /** Once in vain is enough: Larder's own thread may be stuck. */
-  private void await() {
-    if (!patient) {
-      return;
+  /** Null where it did not come in time. Once is enough: Larder's own thread may be stuck. */
+  private @Nullable Plan await() {
+    Plan plan = prepared.getNow(null);
+    if (plan != null || !patient) {
+      return plan;
     }
     try {
-      prepared.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      return prepared.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException late) {
       patient = false;
     }
+    return null;
   }
 }

@@ -114,8 +114,17 @@ final class Handles {
   }
 
   static @Nullable Object runTheBody(Plan plan, Throwable fault) {
-    plan.fault(fault);
+    tell(plan, fault);
     return null;
+  }
+
+  /** What cannot even be told concerns the application least of all. */
+  private static void tell(Plan plan, Throwable fault) {
+    try {
+      plan.fault(fault);
+    } catch (Throwable untold) {
+      // the call ends as it would without Larder
+    }
   }
 
   /** An input that is null, to run the body, where it is asked for while it is being made. */
@@ -165,8 +174,13 @@ final class Handles {
   }
 
   static @Nullable Object exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
-    Ticket given = (Ticket) ticket;
-    given.plan().exit(given.of(), result, thrown);
+    if (ticket instanceof Ticket given) { // else the enter was linked before a reload
+      try {
+        given.plan().exit(given.of(), result, thrown);
+      } catch (Throwable fault) {
+        tell(given.plan(), fault);
+      }
+    }
     return result;
   }
 

@@ -1,8 +1,10 @@
 package dev.larder.dispatch;
 
+import dev.larder.dispatch.jta.TransactionSites;
 import dev.larder.match.MethodFacts;
 import dev.larder.rule.called.SiteMethod;
 import dev.larder.transaction.OpenWrites;
+import dev.larder.weave.FactsText;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -19,6 +21,7 @@ import java.util.function.Predicate;
  */
 public final class Linker {
   private final Predicate<SiteMethod> writes;
+  private final TransactionSites transactions;
   private final OpenWrites openWrites;
   private final Consumer<Site> newSites;
 
@@ -26,10 +29,16 @@ public final class Linker {
    * A linker that tells of each new site once or twice.
    *
    * @param writes which methods must not run unseen, not even before they are prepared
-   * @param openWrites where they are noted until then
+   * @param transactions links those of what tells of transactions
+   * @param openWrites where writes are noted until then
    */
-  Linker(Predicate<SiteMethod> writes, OpenWrites openWrites, Consumer<Site> newSites) {
+  Linker(
+      Predicate<SiteMethod> writes,
+      TransactionSites transactions,
+      OpenWrites openWrites,
+      Consumer<Site> newSites) {
     this.writes = writes;
+    this.transactions = transactions;
     this.openWrites = openWrites;
     this.newSites = newSites;
   }
@@ -66,8 +75,14 @@ public final class Linker {
   }
 
   /** A site for all receivers, and before it one for each class that the method is lent to. */
-  private CallSite link(Class<?> owner, boolean isEnter, MethodType type, Object[] arguments) {
+  private CallSite link(Class<?> owner, boolean isEnter, MethodType type, Object[] arguments)
+      throws ReflectiveOperationException {
     String name = (String) arguments[0];
+    MethodFacts facts = FactsText.read(name, (String) arguments[3]);
+    CallSite told = transactions.link(owner, facts, (String) arguments[1], isEnter, type);
+    if (told != null) {
+      return told;
+    }
     String names = (String) arguments[2];
     SiteMethod method =
         new SiteMethod(
@@ -75,11 +90,11 @@ public final class Linker {
             name,
             (String) arguments[1],
             names.isEmpty() ? List.of() : List.of(names.split(",")),
-            MethodFacts.read(name, (String) arguments[3]));
+            facts);
     CallSite callSite = link(method, isEnter, type);
     for (int i = 4; i < arguments.length; i += 2) {
       SiteMethod lent =
-          method.lentTo((String) arguments[i], MethodFacts.read(name, (String) arguments[i + 1]));
+          method.lentTo((String) arguments[i], FactsText.read(name, (String) arguments[i + 1]));
       CallSite site = link(lent, isEnter, type);
       callSite =
           new ConstantCallSite(

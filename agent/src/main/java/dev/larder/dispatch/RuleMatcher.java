@@ -50,6 +50,14 @@ public final class RuleMatcher implements ClassMatcher {
   }
 
   @Override
+  public boolean mayConcern(@Nullable ClassLoader loader, int nameLength) {
+    Current now = current;
+    return now.filter().namesAny(nameLength)
+        || nameLength == ApiPlan.CLASS.length()
+        || (loader != null && now.hierarchy().looksAbove(loader));
+  }
+
+  @Override
   public boolean namesClass(String className) {
     return current.filter().names(className) || className.equals(ApiPlan.CLASS);
   }

@@ -1,11 +1,14 @@
 package dev.larder.dispatch;
 
+import dev.larder.rule.Planned;
 import dev.larder.rule.Rule;
+import dev.larder.rule.called.SiteMethod;
 import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule's switch and its sites, held weakly: a web application that is undeployed takes its
@@ -54,6 +57,20 @@ public final class RuleSites {
     return methods;
   }
 
+  /**
+   * A method that runs the rule.
+   *
+   * @param planned null for a moment, while the rules are replaced
+   */
+  public record Running(SiteMethod method, @Nullable Planned planned) {}
+
+  /** The methods that run the rule, or would if it were switched on, and what they run. */
+  public List<Running> running() {
+    List<Running> running = new ArrayList<>();
+    each(site -> running.add(new Running(site.method(), site.planned())));
+    return running;
+  }
+
   synchronized void setAgentEnabled(boolean enabled) {
     agentEnabled = enabled;
     apply();
@@ -92,6 +109,10 @@ public final class RuleSites {
     site.run(false, changed);
     sync(changed);
     site.unload();
+  }
+
+  void goOn() {
+    each(Site::goOn);
   }
 
   void drop(String key) {

@@ -131,6 +131,20 @@ final class Site {
     }
   }
 
+  /** The rules were loaded anew, and what the site runs stays. */
+  void goOn() {
+    Program current = program();
+    if (current != null) {
+      current.planned().plan().goOn();
+    }
+  }
+
+  /** What the site runs, null if nothing. */
+  @Nullable Planned planned() {
+    Program current = program();
+    return current == null ? null : current.planned();
+  }
+
   private synchronized @Nullable Program program() {
     return program;
   }

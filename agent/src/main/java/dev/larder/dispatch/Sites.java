@@ -1,5 +1,6 @@
 package dev.larder.dispatch;
 
+import dev.larder.dispatch.jta.TransactionSites;
 import dev.larder.log.FaultLog;
 import dev.larder.log.Log;
 import dev.larder.rule.Planner;
@@ -57,7 +58,9 @@ public final class Sites {
       RuleSites sites = new RuleSites(rule);
       sites.setAgentEnabled(enabled);
       rules.add(sites);
-      rule.statistics().onFault(new FaultLog(log, "rule " + rule.name(), System::nanoTime)::report);
+      FaultLog faults = new FaultLog(log, "rule " + rule.name(), System::nanoTime);
+      rule.statistics().onFault(faults::report);
+      rule.statistics().onWarning(faults::tell);
     }
     return new Book(set, rules);
   }
@@ -70,6 +73,7 @@ public final class Sites {
   public Linker linker(Executor own) {
     return new Linker(
         this::isWrite,
+        new TransactionSites(openWrites, method -> !book.set().about(method).isEmpty()),
         openWrites,
         site -> {
           if (!site.take()) {
@@ -91,8 +95,11 @@ public final class Sites {
   /**
    * Runs other rules from now on. Methods whose rule says what it said before go on undisturbed,
    * with all that they hold. On Larder's own thread.
+   *
+   * @param between runs when what changes of the old rules is read no longer, and nothing of the
+   *     new ones is read yet
    */
-  public void reload(RuleSet rules) {
+  public void reload(RuleSet rules, Runnable between) {
     prepareWrites(); // which may have early calls to catch up on
     Book before = book;
     Book after = book(rules);
@@ -113,6 +120,12 @@ public final class Sites {
     }
     // From here on, drops go to the new lists: what holds entries is on them, or was stopped.
     book = after;
+    between.run();
+    after.rules().forEach(RuleSites::goOn);
+    prepare(changed, after);
+  }
+
+  private void prepare(Deque<Site> changed, Book after) {
     for (Site site : changed) {
       prepareWrites(); // those first called since: before a read can be answered, as ever
       prepareOnce(site);

@@ -2,8 +2,11 @@ package dev.larder.engine;
 
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
+import dev.larder.engine.entry.LocalEntry;
 import dev.larder.engine.entry.Lookup;
 import dev.larder.engine.flight.Flight;
+import dev.larder.store.LocalStore;
+import dev.larder.version.CallTags;
 import org.jspecify.annotations.Nullable;
 
 /** Where the entries of one method are, as the engine sees it. Thread-safe. */
@@ -19,7 +22,12 @@ interface Entries {
   @Nullable Hit near(Object values);
 
   /** Looks an entry up, waiting at most for the store's timeout. */
-  Lookup find(Object values, String key);
+  Lookup find(Object values, String key, CallTags tags);
+
+  /** What is held here, and not in Redis, under a key; tells nobody that it is in use. */
+  default LocalStore.@Nullable Kept<LocalEntry> kept(String key) {
+    return null;
+  }
 
   /** Whether a stored result needs its bytes. */
   boolean needsBytes();
@@ -27,7 +35,7 @@ interface Entries {
   /** Stores a flight's result and then calls {@code ended}, on whatever thread, once. */
   void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended);
 
-  /** Drops what is held here, and not in Redis, under a key. */
+  /** Drops what is held here, and not in Redis, under a key, or carries the version under it. */
   void drop(String key);
 
   /** Drops all that is held here, and not in Redis. */

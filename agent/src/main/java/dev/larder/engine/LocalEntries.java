@@ -12,6 +12,8 @@ import dev.larder.metrics.Recorder;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Seen;
 import dev.larder.time.CoarseTicker;
+import dev.larder.version.CallTags;
+import dev.larder.version.VersionKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +70,16 @@ record LocalEntries(
   }
 
   @Override
-  public Lookup find(Object values, String key) {
+  public Lookup find(Object values, String key, CallTags tags) {
     Hit hit = near(values);
     return hit == null
         ? Lookup.miss(MissReason.ABSENT, Seen.ABSENT)
         : Lookup.hit(hit, false, Seen.ABSENT);
+  }
+
+  @Override
+  public LocalStore.@Nullable Kept<LocalEntry> kept(String key) {
+    return store.kept(key);
   }
 
   @Override
@@ -83,7 +90,7 @@ record LocalEntries(
   @Override
   public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
     LocalEntry entry = new LocalEntry(flight.key, loaded, ticker.nanos(), lifeNanos(ttlMillis));
-    if (flight.keep(() -> store.put(flight.key, flight.values, entry))) {
+    if (flight.keep(() -> store.put(flight.key, flight.values, flight.carried(), entry))) {
       recorder.stored();
     } else {
       recorder.storeFenced();
@@ -93,7 +100,11 @@ record LocalEntries(
 
   @Override
   public void drop(String key) {
-    store.drop(key);
+    if (VersionKeys.isVersion(key)) {
+      store.dropTagged(key);
+    } else {
+      store.drop(key);
+    }
   }
 
   @Override

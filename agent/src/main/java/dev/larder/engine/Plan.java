@@ -33,6 +33,9 @@ public interface Plan {
     return null;
   }
 
+  /** The call of a ticket is the outermost of its frames; its body is about to run. */
+  default void begin(Object ticket) {}
+
   /** After a body that ran with a ticket: it returned, or it threw. */
   void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown);
 
@@ -41,6 +44,14 @@ public interface Plan {
 
   /** Hears of a call that is none of its own, since the rule's condition does not hold. */
   default void bypassed() {}
+
+  /** The plan that this one is around, itself if there is none. */
+  default Plan innermost() {
+    return this;
+  }
+
+  /** Hears that the rules were loaded anew, and that the plan is right by them as well. */
+  default void goOn() {}
 
   /** Drops what the plan itself holds under a key. */
   default void drop(String key) {}

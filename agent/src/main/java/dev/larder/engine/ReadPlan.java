@@ -11,13 +11,13 @@ import dev.larder.engine.flight.Flights;
 import dev.larder.engine.flight.Landing;
 import dev.larder.engine.lock.Leading;
 import dev.larder.engine.lock.Loads;
+import dev.larder.metrics.MissReason;
 import dev.larder.store.LocalStore;
 import dev.larder.store.StackRoom;
 import dev.larder.store.Store;
-import dev.larder.time.Jitter;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
-import java.util.concurrent.ThreadLocalRandom;
+import dev.larder.version.CallTags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +28,12 @@ import org.jspecify.annotations.Nullable;
 public record ReadPlan(
     ReadSite site, Entries entries, Loads loads, OpenWrites openWrites, Ticker ticker)
     implements Plan {
-
-  /** A plan whose entries are in Redis, and which asks no other JVM who is to load. */
-  public static ReadPlan remote(ReadSite site, Flights flights, Store store, Ticker ticker) {
-    return remote(site, flights, store, Leading.OF_THIS_JVM, ticker);
-  }
+  private static final int LARGE_BYTES = 100 << 10;
 
   /** A plan whose entries are in Redis. */
   public static ReadPlan remote(
       ReadSite site, Flights flights, Store store, Leading leading, Ticker ticker) {
-    Entries entries = new RemoteEntries(store, site.format(), site.recorder(), ticker);
+    Entries entries = RemoteEntries.of(store, site, ticker);
     return of(site, entries, new Loads(flights, leading, site.format(), ticker));
   }
 
@@ -53,6 +49,11 @@ public record ReadPlan(
     return new ReadPlan(site, entries, loads, loads.flights().openWrites(), loads.ticker());
   }
 
+  /** What the plan itself holds under a key; tells nobody that it is in use. */
+  public LocalStore.@Nullable Kept<LocalEntry> kept(String key) {
+    return entries.kept(key);
+  }
+
   @Override
   public void drop(String key) {
     entries.drop(key);
@@ -66,25 +67,31 @@ public record ReadPlan(
   @Override
   public @Nullable Object enter(Object input) {
     if (!(input instanceof Call call)) {
-      return enterWith(input);
+      return enterWith(input, null);
     }
-    Object entered = enterWith(call.values());
+    Object entered = enterWith(call.values(), call.arguments());
     if (entered instanceof Flight flight) {
       flight.arguments = call.arguments();
     }
     return entered;
   }
 
-  private @Nullable Object enterWith(Object values) {
+  private @Nullable Object enterWith(Object values, Object @Nullable [] arguments) {
     try {
-      if (openWrites.isAny() && openWrites.has(site.name().of(values))) {
+      if (openWrites.isAny() && isWritten(values, arguments)) {
         return bypass();
       }
       Hit near = entries.near(values);
-      return near == null ? look(values) : near;
+      return near == null ? look(values, site.tags().before(values, arguments)) : near;
     } catch (Throwable fault) {
       return failOpen(fault);
     }
+  }
+
+  private boolean isWritten(Object values, Object @Nullable [] arguments) {
+    String key = site.name().of(values);
+    return openWrites.has(key, site.tags().before(values, arguments))
+        || openWrites.has(key, site.tags().former());
   }
 
   @Override
@@ -103,47 +110,77 @@ public record ReadPlan(
     site.recorder().bypass();
   }
 
-  private @Nullable Object look(Object values) {
+  private @Nullable Object look(Object values, CallTags tags) {
     if (site.format().refusal() != null) {
       return bypass();
     }
     StackRoom.ensure(); // the exit is as deep as the enter: a flight that begins can end
     String key = site.name().of(values);
     Flights flights = loads.flights();
-    if (flights.isHeld(key) || flights.isOwn(key)) {
+    if (flights.isHeld(key, tags)
+        || flights.isHeld(key, site.tags().former())
+        || flights.isOwn(key)) {
       return bypass();
     }
     long came = ticker.nanos();
     int stamp = flights.stamp(key);
-    Lookup lookup = entries.find(values, key);
+    Lookup lookup = entries.find(values, key, tags);
     if (site.pattern().onLookup(lookup.isHit()) == Verdict.SERVE) {
       return serve(lookup);
     }
-    Flight mine = new Flight(key, values, lookup, ticker.nanos());
+    Flight mine = flight(key, values, tags, lookup);
+    if (isAlone(mine)) {
+      return null;
+    }
     Flight quicker = flights.begin(mine, came);
     if (quicker != null) {
       return follow(quicker);
     }
-    return flights.stamp(key) == stamp ? lead(mine) : lookAgain(mine, came);
+    return flights.stamp(key) == stamp ? lead(mine) : lookAgain(mine);
   }
 
   /**
    * Another load of the key ended between the lookup and the start of this flight: its entry may be
-   * there by now.
+   * there by now. Those who have joined the flight meanwhile get what it finds.
    */
-  private @Nullable Object lookAgain(Flight stamped, long came) {
-    loads.finish(stamped, Landing.NOTHING);
-    Lookup lookup = entries.find(stamped.values, stamped.key);
+  private @Nullable Object lookAgain(Flight mine) {
+    Lookup lookup = loads.lookAgain(mine, () -> entries.find(mine.values, mine.key, mine.tags));
     if (site.pattern().onLookup(lookup.isHit()) == Verdict.SERVE) {
+      loads.share(mine, lookup);
       return serve(lookup);
     }
-    Flight mine = new Flight(stamped.key, stamped.values, lookup, ticker.nanos());
-    Flight quicker = loads.flights().begin(mine, came);
-    return quicker == null ? lead(mine) : follow(quicker);
+    if (isAlone(flight(mine.key, mine.values, mine.tags, lookup))) {
+      loads.finish(mine, Landing.NOTHING);
+      return null;
+    }
+    return lead(mine);
+  }
+
+  private Flight flight(String key, Object values, CallTags tags, Lookup lookup) {
+    Flight mine = new Flight(key, values, lookup, ticker.nanos());
+    mine.tags = tags;
+    return mine;
+  }
+
+  /**
+   * Whether a miss neither leads nor follows: while its key settles, what another caller loads may
+   * be from before the commit. It is a miss by then.
+   */
+  private boolean isAlone(Flight missed) {
+    boolean settles = missed.reason == MissReason.SETTLING;
+    if (settles) {
+      miss(missed);
+    }
+    return settles;
+  }
+
+  private void miss(Flight missed) {
+    site.recorder().miss(missed.reason);
+    loads.flights().misses().add(missed);
   }
 
   private @Nullable Object lead(Flight mine) {
-    Lookup instead = loads.lead(mine, () -> entries.find(mine.values, mine.key));
+    Lookup instead = loads.lead(mine, () -> entries.find(mine.values, mine.key, mine.tags));
     if (instead == null) {
       return mine;
     }
@@ -181,7 +218,7 @@ public record ReadPlan(
   public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
     Flight flight = (Flight) ticket;
     try {
-      site.recorder().miss(flight.reason);
+      miss(flight);
       if (thrown != null) {
         site.recorder().loadFailed();
         loads.finish(flight, Landing.of(thrown));
@@ -212,17 +249,25 @@ public record ReadPlan(
       letGo(flight, result, fenced);
       return;
     }
+    flight.resultTags = site.tags().after(flight.arguments, result);
     Loaded loaded = site.format().load(result, entries.needsBytes());
     flight.land(Landing.of(loaded));
     if (loaded.bytes() > site.settings().maxBytes()) {
-      loads.uncacheable(flight);
-      loads.end(flight);
-      site.recorder()
-          .fault("an entry of " + loaded.bytes() + " bytes is over max-bytes and not stored");
+      leaveOut(flight, loaded.bytes());
       return;
     }
+    if (loaded.bytes() > LARGE_BYTES) {
+      site.recorder().large(loaded.bytes());
+    }
     loads.cacheable(flight);
-    entries.store(flight, loaded, ttlMillis(afterwards), () -> loads.end(flight));
+    entries.store(flight, loaded, site.settings().lifeMillis(afterwards), () -> loads.end(flight));
+  }
+
+  private void leaveOut(Flight flight, int bytes) {
+    loads.uncacheable(flight);
+    loads.end(flight);
+    site.recorder().oversized();
+    site.recorder().fault("an entry of " + bytes + " bytes is over max-bytes and not stored");
   }
 
   /**
@@ -239,18 +284,6 @@ public record ReadPlan(
     if (flight.close()) {
       flight.land(Landing.of(site.format().load(result, false)));
     }
-  }
-
-  private long ttlMillis(Afterwards afterwards) {
-    if (afterwards == Afterwards.STORE_NOT_FOUND) {
-      return site.settings().notFoundTtlMillis();
-    }
-    return site.settings().ttlMillis() == Long.MAX_VALUE
-        ? Long.MAX_VALUE
-        : Jitter.shorten(
-            site.settings().ttlMillis(),
-            site.settings().jitter(),
-            ThreadLocalRandom.current().nextDouble());
   }
 
   private @Nullable Hit bypass() {

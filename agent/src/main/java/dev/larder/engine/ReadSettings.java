@@ -1,13 +1,33 @@
 package dev.larder.engine;
 
+import dev.larder.time.Jitter;
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
- * How long things may take and last, as a read rule says it.
+ * How long things may take and last and how large they may be, as a read rule says it.
  *
  * @param ttlMillis life of an entry; {@link Long#MAX_VALUE} for ever
  * @param jitter the largest share taken off the ttl, 0 to 1
  * @param notFoundTtlMillis life of a not-found entry
  * @param waitNanos the longest a caller waits for another's load; 0: none waits
- * @param maxBytes a larger entry is not stored
+ * @param maxBytes a larger entry is not stored; before it is compressed, without its versions
+ * @param compressAbove larger values are compressed; {@link Long#MAX_VALUE}: none is
  */
 public record ReadSettings(
-    long ttlMillis, double jitter, long notFoundTtlMillis, long waitNanos, long maxBytes) {}
+    long ttlMillis,
+    double jitter,
+    long notFoundTtlMillis,
+    long waitNanos,
+    long maxBytes,
+    long compressAbove) {
+
+  /** How long an entry lives, shortened at random where it holds a value. */
+  long lifeMillis(Afterwards afterwards) {
+    if (afterwards == Afterwards.STORE_NOT_FOUND) {
+      return notFoundTtlMillis;
+    }
+    return ttlMillis == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : Jitter.shorten(ttlMillis, jitter, ThreadLocalRandom.current().nextDouble());
+  }
+}

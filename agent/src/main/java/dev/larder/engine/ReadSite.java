@@ -3,11 +3,13 @@ package dev.larder.engine;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.metrics.Recorder;
+import dev.larder.version.EntryTags;
 
 /**
  * What a read rule makes of one method.
  *
  * @param unless which results are not kept
+ * @param tags what entries carry versions of
  */
 public record ReadSite(
     EntryName name,
@@ -15,7 +17,19 @@ public record ReadSite(
     Pattern pattern,
     ReadSettings settings,
     Recorder recorder,
-    Unless unless) {
+    Unless unless,
+    EntryTags tags) {
+  /** A site whose entries have no tags. */
+  public ReadSite(
+      EntryName name,
+      EntryFormat format,
+      Pattern pattern,
+      ReadSettings settings,
+      Recorder recorder,
+      Unless unless) {
+    this(name, format, pattern, settings, recorder, unless, EntryTags.NONE);
+  }
+
   /** A site that keeps all results. */
   public ReadSite(
       EntryName name,

@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.codec.wrap.Compression;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
@@ -11,12 +12,32 @@ import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;
 import dev.larder.time.Ticker;
+import dev.larder.version.CallTags;
+import dev.larder.version.VersionBlock;
+import dev.larder.version.Versions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Entries in Redis: one read before the origin, nothing that waits after it. */
-record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker ticker)
+record RemoteEntries(
+    Store store,
+    EntryFormat format,
+    Compression compression,
+    String versionPrefix,
+    Recorder recorder,
+    Ticker ticker)
     implements Entries {
+
+  static RemoteEntries of(Store store, ReadSite site, Ticker ticker) {
+    ReadSettings settings = site.settings();
+    return new RemoteEntries(
+        store,
+        site.format(),
+        new Compression(settings.compressAbove(), settings.maxBytes()),
+        site.tags().prefix(),
+        site.recorder(),
+        ticker);
+  }
 
   @Override
   public @Nullable Hit checked(Object values) {
@@ -29,24 +50,67 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
   }
 
   @Override
-  public Lookup find(Object values, String key) {
+  public Lookup find(Object values, String key, CallTags tags) {
     long began = ticker.nanos();
-    Reading reading = store.get(key);
+    Reading reading = store.get(key, tags);
+    Lookup found = found(reading, tags, began);
+    return found == null ? findAnew(key, carriedBy(reading, tags), began).about(tags) : found;
+  }
+
+  /** The entry's result told of tags that nothing was known of yet. Within the same deadline. */
+  private Lookup findAnew(String key, CallTags tags, long began) {
+    Reading reading = store.get(key, tags, ticker.nanos() - began);
+    Lookup found = found(reading, tags, began);
+    return found == null ? Lookup.miss(MissReason.UNKNOWN, reading.seen().at(began)) : found;
+  }
+
+  /** Null where a version that the entry carries is not known. */
+  private @Nullable Lookup found(Reading reading, CallTags tags, long began) {
+    Seen seen = reading.seen().at(began);
     byte[] bytes = reading.bytes();
-    if (bytes == null) {
-      MissReason reason = reading.seen().isKnown() ? MissReason.ABSENT : MissReason.UNKNOWN;
-      return Lookup.miss(reason, reading.seen().at(began));
+    if (bytes == null || !seen.isKnown()) {
+      return Lookup.miss(nothing(reading), seen);
     }
-    return decode(bytes, reading.seen(), began);
+    if (format.isSettling(bytes)) {
+      return Lookup.miss(MissReason.SETTLING, reading.untrusted().seen().at(began));
+    }
+    if (format.isTombstone(bytes)) {
+      return Lookup.miss(MissReason.ABSENT, seen);
+    }
+    VersionBlock carried = format.versions(bytes, versionPrefix);
+    if (carried == null) {
+      return Lookup.miss(MissReason.UNREADABLE, seen);
+    }
+    return switch (carried.standing(tags, key -> now(key, seen.versions()))) {
+      case CURRENT -> decode(bytes, seen, began);
+      case MOVED -> Lookup.miss(MissReason.VERSION, seen);
+      case UNKNOWN -> null;
+    };
+  }
+
+  private static MissReason nothing(Reading reading) {
+    if (!reading.seen().isKnown()) {
+      return MissReason.UNKNOWN;
+    }
+    return reading.isClosed() ? MissReason.PROTECTED : MissReason.ABSENT;
+  }
+
+  private CallTags carriedBy(Reading reading, CallTags tags) {
+    byte[] bytes = Objects.requireNonNull(reading.bytes());
+    VersionBlock carried = Objects.requireNonNull(format.versions(bytes, versionPrefix));
+    return tags.with(carried.keys());
+  }
+
+  private long now(String key, Versions read) {
+    long number = read.of(key);
+    return number == 0 ? store.knownVersion(key) : number;
   }
 
   private Lookup decode(byte[] bytes, Seen seen, long began) {
-    if (format.isTombstone(bytes)) {
-      return Lookup.miss(MissReason.ABSENT, seen.at(began));
-    }
-    EntryFormat.Found found = format.read(bytes);
+    byte[] entry = compression.expand(bytes);
+    EntryFormat.Found found = entry == null ? null : format.read(entry);
     if (found == null) {
-      return Lookup.miss(MissReason.UNREADABLE, seen.at(began));
+      return Lookup.miss(MissReason.UNREADABLE, seen);
     }
     recorder.remoteHit(ticker.nanos() - began);
     return Lookup.hit(Hit.of(found.value()), found.notFound(), seen);
@@ -64,14 +128,58 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
   @Override
   public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
     if (flight.isDoomed()) {
-      recorder.storeFenced();
-      ended.run();
+      end(recorder::storeFenced, ended);
       return;
     }
-    byte[] entry = Objects.requireNonNull(loaded.entry(), "a result for Redis was not encoded");
-    if (!flight.keep(() -> put(flight, entry, ttlMillis, ended))) {
-      recorder.storeFenced();
+    byte[] whole = Objects.requireNonNull(loaded.entry(), "a result for Redis was not encoded");
+    byte[] entry = compression.compress(whole);
+    if (flight.resultTags.isEmpty()) {
+      store(flight, entry, Versions.NONE, ttlMillis, ended);
+    } else {
+      store
+          .versions(flight.resultTags)
+          .whenComplete(
+              (told, fault) -> {
+                try {
+                  storeAfter(told, flight, entry, ttlMillis, ended);
+                } catch (Throwable unexpected) {
+                  ended.run();
+                  throw unexpected;
+                }
+              });
+    }
+  }
+
+  /** A flight ends, whatever becomes of the counting. */
+  private static void end(Runnable count, Runnable ended) {
+    try {
+      count.run();
+    } finally {
       ended.run();
+    }
+  }
+
+  /**
+   * Versions that only the result could name are read after the load: one that was raised since the
+   * lookup was raised during the load.
+   */
+  private void storeAfter(
+      @Nullable Versions told, Flight flight, byte[] entry, long ttlMillis, Runnable ended) {
+    if (told == null) {
+      end(recorder::storeFailed, ended);
+    } else if (!told.areKnown() || told.wereRaisedSince(flight.seen.versions().atMicros())) {
+      end(recorder::storeFenced, ended);
+    } else {
+      store(flight, entry, told, ttlMillis, ended);
+    }
+  }
+
+  private void store(
+      Flight flight, byte[] entry, Versions ofResult, long ttlMillis, Runnable ended) {
+    Versions versions = flight.seen.versions().only(flight.tags.keys(), ofResult);
+    byte[] carrying = EntryFormat.carrying(versions, entry, versionPrefix);
+    if (!flight.keep(() -> put(flight, carrying, ttlMillis, ended))) {
+      end(recorder::storeFenced, ended);
     }
   }
 
@@ -81,14 +189,20 @@ record RemoteEntries(Store store, EntryFormat format, Recorder recorder, Ticker 
         .whenComplete(
             (stored, fault) -> {
               if (fault != null) {
-                recorder.storeFailed();
+                end(recorder::storeFailed, ended);
               } else if (stored) {
-                recorder.stored();
+                end(() -> countStored(entry), ended);
               } else {
-                recorder.storeFenced();
+                end(recorder::storeFenced, ended);
               }
-              ended.run();
             });
+  }
+
+  private void countStored(byte[] entry) {
+    recorder.stored();
+    if (Compression.isCompressed(entry)) {
+      recorder.compressed();
+    }
   }
 
   @Override

@@ -42,7 +42,7 @@ record MethodRemarks(RuleSet rules, boolean remote, KeyFunctions functions, Rema
       RuleFit fit = RuleFit.of(rules, site, functions);
       if (rule instanceof ReadRule read) {
         conditions(read, fit, match);
-        if (!isCached(fit, method, match)) {
+        if (!isCached(read, fit, method, match)) {
           return List.of();
         }
         left(read, fit, match);
@@ -140,9 +140,9 @@ record MethodRemarks(RuleSet rules, boolean remote, KeyFunctions functions, Rema
     }
   }
 
-  private boolean isCached(RuleFit fit, MethodRef method, Match match) {
+  private boolean isCached(ReadRule rule, RuleFit fit, MethodRef method, Match match) {
     try {
-      return fit.format() != null;
+      return fit.format(rule) != null;
     } catch (RefusedSiteException refusal) {
       Throwable fault = refusal.getCause();
       if (fault == null) {

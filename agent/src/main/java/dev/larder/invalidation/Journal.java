@@ -1,45 +1,55 @@
 package dev.larder.invalidation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * The keys whose invalidation Redis has not confirmed. They are dirty: this JVM neither reads nor
- * stores them there. The journal is bounded; where it overflows, every key is dirty until entries
- * written before have expired. Thread-safe.
+ * stores them there. Those whose invalidation has failed wait to be sent again; one that is on its
+ * way does not. The journal is bounded; where it overflows, the versions of all rules take the
+ * place of the keys that are lost, and every entry carries that of its rule. Thread-safe.
  */
 final class Journal {
   private final int most;
-  private volatile long longestTtlNanos;
-  private final Map<String, Long> tokens = new ConcurrentHashMap<>();
+  private volatile List<String> ofAllRules = List.of();
+  private final Map<String, Mark> marks = new ConcurrentHashMap<>();
   private final AtomicLong nextToken = new AtomicLong();
-  private final AtomicLong journaled = new AtomicLong();
-  private volatile boolean overflowed;
-  private volatile long allDirtyUntil;
 
-  Journal(int most, long longestTtlNanos) {
+  /**
+   * Keys that are to be sent again, and settle for as long.
+   *
+   * @param token of their mark
+   */
+  record Batch(List<String> keys, long settleMillis, long token) {}
+
+  /**
+   * An empty one.
+   *
+   * @param most keys, beside the versions of rules
+   */
+  Journal(int most) {
     this.most = most;
-    this.longestTtlNanos = longestTtlNanos;
   }
 
-  /** Entries live this long, or as long as any did before. */
-  void cover(long ttlNanos) {
-    longestTtlNanos = Math.max(longestTtlNanos, ttlNanos);
+  /** Knows the keys of the versions of all rules. */
+  void cover(List<String> versions) {
+    ofAllRules = List.copyOf(versions);
   }
 
-  /** Marks keys before their invalidation is sent; the token of this mark. */
-  long mark(Iterable<String> keys, long nowNanos) {
+  /**
+   * Marks keys before their invalidation is sent, however many; the token of this mark. One of
+   * these two ends it: {@link #confirm} or {@link #keep}.
+   */
+  long mark(Iterable<String> keys, long settleMillis) {
     long token = nextToken.incrementAndGet();
+    Mark mark = new Mark(token, settleMillis, false);
     for (String key : keys) {
-      if (tokens.size() < most || tokens.containsKey(key)) {
-        tokens.put(key, token);
-      } else {
-        allDirtyUntil = nowNanos + longestTtlNanos;
-        overflowed = true;
-      }
+      marks.put(key, mark);
     }
     return token;
   }
@@ -47,47 +57,86 @@ final class Journal {
   /** Redis has confirmed the invalidation of this mark; a later mark of the same key stays. */
   void confirm(Iterable<String> keys, long token) {
     for (String key : keys) {
-      tokens.remove(key, token);
+      marks.computeIfPresent(key, (same, mark) -> mark.isOf(token) ? null : mark);
     }
   }
 
-  /** The invalidation of these keys has to be sent again. */
-  void keep(int keys) {
-    journaled.addAndGet(keys);
-  }
-
-  boolean isDirty(String key, long nowNanos) {
-    if (overflowed && isAllDirty(nowNanos)) {
-      return true;
-    }
-    return !tokens.isEmpty() && tokens.containsKey(key);
-  }
-
-  /** Up to so many dirty keys, for a replay. */
-  List<String> some(int count) {
-    List<String> keys = new ArrayList<>();
-    for (String key : tokens.keySet()) {
-      if (keys.size() == count) {
-        break;
+  /**
+   * The invalidation of these keys has to be sent again. A key that there is no room for leaves
+   * when the versions are marked: what raises them is sent after now, and so after its write.
+   */
+  void keep(Collection<String> keys, long token) {
+    boolean overflows = false;
+    for (String key : keys) {
+      Mark mark = marks.get(key);
+      if (mark == null || !mark.isOf(token)) {
+        continue;
       }
-      keys.add(key);
+      if (marks.size() <= most) {
+        marks.replace(key, mark, new Mark(token, mark.settleMillis(), true));
+      } else {
+        if (!overflows) {
+          overflows = true;
+          overflow(mark.settleMillis());
+        }
+        marks.remove(key, mark);
+      }
     }
-    return keys;
+  }
+
+  /** What other lost keys settle for is not forgotten. */
+  private void overflow(long settleMillis) {
+    long token = nextToken.incrementAndGet();
+    for (String version : ofAllRules) {
+      marks.merge(
+          version,
+          new Mark(token, settleMillis, true),
+          (old, now) -> new Mark(token, Math.max(old.settleMillis(), settleMillis), true));
+    }
+  }
+
+  /** Whether the map is empty is not asked: its count lags behind what is in it. */
+  boolean isDirty(String key) {
+    return marks.containsKey(key);
+  }
+
+  /**
+   * Marks some of the keys that wait, to send them; first the versions of rules, each of many
+   * entries. None if none waits.
+   */
+  Batch take(int count) {
+    Batch batch = new Batch(new ArrayList<>(), settleOfNext(), nextToken.incrementAndGet());
+    take(ofAllRules, count, batch);
+    take(marks.keySet(), count, batch);
+    return batch;
+  }
+
+  private long settleOfNext() {
+    return Stream.concat(ofAllRules.stream(), marks.keySet().stream())
+        .map(marks::get)
+        .filter(mark -> mark != null && mark.waits())
+        .mapToLong(Mark::settleMillis)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void take(Collection<String> keys, int count, Batch batch) {
+    Mark sent = new Mark(batch.token(), batch.settleMillis(), false);
+    for (String key : keys) {
+      if (batch.keys().size() >= count) {
+        return;
+      }
+      Mark mark = marks.get(key);
+      if (mark != null
+          && mark.waits()
+          && mark.settleMillis() == sent.settleMillis()
+          && marks.replace(key, mark, sent)) {
+        batch.keys().add(key);
+      }
+    }
   }
 
   boolean isEmpty() {
-    return tokens.isEmpty();
-  }
-
-  long journaled() {
-    return journaled.get();
-  }
-
-  private boolean isAllDirty(long nowNanos) {
-    if (allDirtyUntil - nowNanos > 0) {
-      return true;
-    }
-    overflowed = false;
-    return false;
+    return marks.isEmpty();
   }
 }

@@ -1,112 +1,158 @@
 package dev.larder.invalidation;
 
+import dev.larder.store.KeyStore;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;
-import dev.larder.time.Ticker;
+import dev.larder.store.Tombstone;
+import dev.larder.version.CallTags;
+import dev.larder.version.Versions;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /**
  * A store that forgets no invalidation: a key is dirty from before its drop is sent until Redis has
- * confirmed it. Drops that fail are replayed by {@link #replay}; until then the key is read from
- * the origin. Thread-safe.
+ * confirmed it. Drops that fail are replayed by {@link #replay}; until then what is under the key
+ * is neither served nor replaced. Thread-safe.
  */
 public final class JournaledStore implements Store {
   private static final int MOST_KEYS = 10_000;
   private static final int REPLAY_BATCH = 200;
 
   private final Store inner;
-  private final Tombstones tombstones;
-  private final Ticker ticker;
-  private final Journal journal;
+  private final LongFunction<Tombstone> tombstones;
+  private final Journal journal = new Journal(MOST_KEYS);
   private final AtomicBoolean replaying = new AtomicBoolean();
+  private final AtomicLong journaled = new AtomicLong();
   private final AtomicLong replayed = new AtomicLong();
-
-  /**
-   * What a drop leaves under a key.
-   *
-   * @param fresh makes one with an id of its own
-   * @param ttlMillis how long it lives
-   */
-  public record Tombstones(Supplier<byte[]> fresh, long ttlMillis) {}
 
   /**
    * A journal before this store.
    *
-   * @param longestTtlNanos of any rule's entries: how long nothing is trusted after an overflow
+   * @param tombstones makes what a drop leaves, which settles for so many milliseconds
    */
-  public JournaledStore(Store inner, Tombstones tombstones, Ticker ticker, long longestTtlNanos) {
+  public JournaledStore(Store inner, LongFunction<Tombstone> tombstones) {
     this.inner = inner;
     this.tombstones = tombstones;
-    this.ticker = ticker;
-    journal = new Journal(MOST_KEYS, longestTtlNanos);
   }
 
-  /** Makes sure of entries that live longer than those known so far; by one thread. */
-  public void cover(long ttlNanos) {
-    journal.cover(ttlNanos);
+  /** Knows the keys of the versions of all rules, which are dropped where keys are too many. */
+  void cover(List<String> versions) {
+    journal.cover(versions);
   }
 
   @Override
   public Reading get(String key) {
-    return journal.isDirty(key, ticker.nanos()) ? Reading.UNKNOWN : inner.get(key);
+    return get(key, CallTags.NONE);
+  }
+
+  /**
+   * A dirty key is asked for, too: what is under it tells a call whether a load that it could
+   * follow is from before another JVM's write.
+   */
+  @Override
+  public Reading get(String key, CallTags tags, long waitedNanos) {
+    boolean dirty = journal.isDirty(key) || isAnyDirty(tags.keys());
+    Reading reading = inner.get(key, tags, waitedNanos);
+    return dirty ? reading.untrusted() : reading;
+  }
+
+  @Override
+  public CompletionStage<Versions> versions(List<String> keys) {
+    return isAnyDirty(keys)
+        ? CompletableFuture.completedFuture(Versions.unknown(keys))
+        : inner.versions(keys);
+  }
+
+  @Override
+  public long knownVersion(String key) {
+    return journal.isDirty(key) ? 0 : inner.knownVersion(key);
+  }
+
+  private boolean isAnyDirty(List<String> keys) {
+    for (String key : keys) {
+      if (journal.isDirty(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an invalidation of this key is not confirmed yet. */
+  public boolean isDirty(String key) {
+    return journal.isDirty(key);
   }
 
   @Override
   public CompletionStage<Boolean> put(String key, Seen seen, byte[] entry, long ttlMillis) {
-    return journal.isDirty(key, ticker.nanos())
+    return journal.isDirty(key)
         ? CompletableFuture.completedFuture(false)
         : inner.put(key, seen, entry, ttlMillis);
   }
 
   @Override
-  public CompletionStage<Void> drop(Collection<String> keys, byte[] tombstone, long ttlMillis) {
-    long token = journal.mark(keys, ticker.nanos());
+  public CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone) {
+    long token = journal.mark(keys, tombstone.settleMillis());
     return inner
-        .drop(keys, tombstone, ttlMillis)
+        .drop(keys, tombstone)
         .whenComplete(
             (done, fault) -> {
               if (fault == null) {
                 journal.confirm(keys, token);
               } else {
-                journal.keep(keys.size());
+                journal.keep(keys, token);
+                journaled.addAndGet(keys.size());
               }
             });
   }
 
-  /** Drops keys with a fresh tombstone. */
-  CompletionStage<Void> drop(Collection<String> keys) {
-    return drop(keys, tombstones.fresh().get(), tombstones.ttlMillis());
+  /** Drops keys with a fresh tombstone, which settles for so long. */
+  CompletionStage<Void> drop(Collection<String> keys, long settleMillis) {
+    return drop(keys, tombstones.apply(settleMillis));
   }
 
-  /** Sends a batch of the drops that failed once more; to be called now and then. Does not wait. */
+  /** What the keys of a pattern are removed by. */
+  KeyStore.Removal removal(String version, long number) {
+    Tombstone fresh = tombstones.apply(0);
+    return new KeyStore.Removal(version, number, fresh.bytes(), fresh.ttlMillis());
+  }
+
+  /**
+   * Sends a batch of the drops that failed once more, as they were; to be called now and then. One
+   * that is on its way is left alone: sent again, what it leaves would settle no more. Does not
+   * wait.
+   */
   public void replay() {
     if (journal.isEmpty() || !replaying.compareAndSet(false, true)) {
       return;
     }
-    List<String> keys = journal.some(REPLAY_BATCH);
-    long token = journal.mark(keys, ticker.nanos());
+    Journal.Batch batch = journal.take(REPLAY_BATCH);
+    if (batch.keys().isEmpty()) {
+      replaying.set(false);
+      return;
+    }
     inner
-        .drop(keys, tombstones.fresh().get(), tombstones.ttlMillis())
+        .drop(batch.keys(), tombstones.apply(batch.settleMillis()))
         .whenComplete(
             (done, fault) -> {
-              replaying.set(false);
               if (fault == null) {
-                journal.confirm(keys, token);
-                replayed.addAndGet(keys.size());
+                journal.confirm(batch.keys(), batch.token());
+                replayed.addAndGet(batch.keys().size());
+              } else {
+                journal.keep(batch.keys(), batch.token());
               }
+              replaying.set(false);
             });
   }
 
   /** How many keys' invalidations could not be sent at once. */
   public long journaled() {
-    return journal.journaled();
+    return journaled.get();
   }
 
   /** How many of them have been sent since. */

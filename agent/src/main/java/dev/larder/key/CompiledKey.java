@@ -90,6 +90,13 @@ public final class CompiledKey {
     return text.length() + bytesBeyondChars > MAX_BYTES ? shortened(text) : text.toString();
   }
 
+  /** The same, however long it is. */
+  public String whole(Object values) {
+    StringBuilder text = new StringBuilder(64);
+    write(text, values, true);
+    return text.toString();
+  }
+
   /**
    * The values of a call that gives each placeholder one of these; an enum constant is given by its
    * name.

@@ -59,7 +59,7 @@ public final class KeyCompiler {
       slots.add(slot(parts, i));
     }
     literals.add(literal.toString());
-    return new CompiledKey(literals, slots, scope.arguments());
+    return new CompiledKey(literals, slots, scope.width());
   }
 
   private Slot slot(List<Part> parts, int at) throws TemplateException {

@@ -53,6 +53,11 @@ public final class KeyScope {
     return new KeyScope(receiver, parameters, result, more);
   }
 
+  /** How many values a template is about: the arguments, and the result where it is known. */
+  int width() {
+    return arguments() + (result == null ? 0 : 1);
+  }
+
   /** How many arguments a call has, the receiver included, the result not. */
   int arguments() {
     return parameters.size() + (receiver == null ? 0 : 1);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class KeyTemplate {
   private final List<Part> parts;
 
-  KeyTemplate(List<Part> parts) {
+  /** The template of these parts. */
+  public KeyTemplate(List<Part> parts) {
     this.parts = List.copyOf(parts);
   }
 

@@ -7,7 +7,7 @@ public final class TemplateException extends Exception {
   private final int offset;
   private final String cure;
 
-  TemplateException(String what, String cure, int offset) {
+  public TemplateException(String what, String cure, int offset) {
     super(what);
     this.offset = offset;
     this.cure = cure;

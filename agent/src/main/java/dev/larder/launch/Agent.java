@@ -5,10 +5,13 @@ import dev.larder.config.RedisSettings;
 import dev.larder.dispatch.RuleMatcher;
 import dev.larder.dispatch.Sites;
 import dev.larder.dispatch.WeaveReport;
+import dev.larder.dispatch.jdbc.ConnectionMatcher;
+import dev.larder.dispatch.jta.ManagerMatcher;
 import dev.larder.log.Log;
 import dev.larder.log.Version;
 import dev.larder.match.TypeFilter;
 import dev.larder.ops.RuleFiles;
+import dev.larder.rule.RuleSet;
 import dev.larder.time.CoarseTicker;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
@@ -19,6 +22,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +61,23 @@ final class Agent {
   void install() throws Exception {
     Access.grantedBy(instrumentation);
     Dispatcher.install(instrumentation, sites.linker(own).handle(Dispatcher.linkerType()));
-    ClassWatch.onJmx(instrumentation, this::manage);
-    ClassWatch.onceUp(instrumentation, reloads::watch);
+    ClassWatch.begin(instrumentation, this::manage, reloads::watch);
+    BooleanSupplier areWrites = () -> rules.rules().writes();
     instrumentation.addTransformer(
         new WeavingTransformer(
-            matcher, new WeaveReport(matcher, log, () -> own.execute(this::weaveLenders)), loans),
+            new ManagerMatcher(new ConnectionMatcher(matcher, areWrites), areWrites),
+            new WeaveReport(matcher, log, () -> own.execute(this::weaveLenders)),
+            loans),
         true);
-    int unused = weaveLoaded(matcher::mayWant);
+    boolean writes = areWrites.getAsBoolean();
+    openWrites.need(writes);
+    int unused =
+        weaveLoaded(loaded -> matcher.mayWant(loaded) || (writes && tellsOfTransactions(loaded)));
     banner();
+  }
+
+  private static boolean tellsOfTransactions(Class<?> loaded) {
+    return ConnectionMatcher.isConnection(loaded) || ManagerMatcher.isManager(loaded);
   }
 
   /** The rules, as reloads see them. */
@@ -80,20 +93,33 @@ final class Agent {
      */
     @Override
     public String replace(RuleFiles.Good next) {
-      TypeFilter unlike = next.rules().typesUnlike(rules.rules());
+      RuleSet before = rules.rules();
+      TypeFilter unlike = next.rules().typesUnlike(before);
       List<String> lenders =
           loans.lenders(receiver -> unlike.mayMean(receiver, unlike.annotations()));
+      boolean isFirstToWrite = next.rules().writes() && !before.writes();
       rules = next;
+      openWrites.need(next.rules().writes());
       matcher.reload(next.rules());
-      sites.reload(next.rules());
+      sites.reload(next.rules(), () -> renew(before, next));
       int woven =
           weaveLoaded(
-              loaded -> RuleMatcher.mayMean(unlike, loaded) || lenders.contains(loaded.getName()));
+              loaded ->
+                  RuleMatcher.mayMean(unlike, loaded)
+                      || lenders.contains(loaded.getName())
+                      || (isFirstToWrite && tellsOfTransactions(loaded)));
       woven += weaveDue();
       if (managed != null) {
         managed.reload(next.rules());
       }
       return count(next.rules().rules().size(), "rule") + ", " + count(woven, "class") + " rewoven";
+    }
+  }
+
+  /** Where nothing has been called yet, nothing is held and no write goes on. */
+  private void renew(RuleSet before, RuleFiles.Good next) {
+    if (graph != null) {
+      graph.renew(before, next);
     }
   }
 

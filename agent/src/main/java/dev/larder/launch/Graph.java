@@ -7,10 +7,16 @@ import dev.larder.dispatch.Sites;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.lock.KeyLocks;
+import dev.larder.explain.Explainer;
+import dev.larder.explain.KeyReports;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.JournaledStore;
+import dev.larder.invalidation.KeyScans;
 import dev.larder.log.Log;
 import dev.larder.near.CaffeineStore;
+import dev.larder.ops.RedisMXBean;
+import dev.larder.ops.RuleFiles;
+import dev.larder.protect.ProtectedStore;
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
 import dev.larder.redis.lock.RedisLocks;
@@ -22,14 +28,20 @@ import dev.larder.rule.ReadRule;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import dev.larder.rule.Stores;
+import dev.larder.secret.Secrets;
 import dev.larder.store.LocalStore;
 import dev.larder.time.CoarseTicker;
 import dev.larder.time.Ticker;
+import dev.larder.transaction.Connections;
 import dev.larder.transaction.OpenWrites;
+import dev.larder.version.VersionKeys;
+import dev.larder.version.VersionTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +51,14 @@ import org.jspecify.annotations.Nullable;
 final class Graph {
   private static final long MOST_LOCAL_ENTRIES = 10_000;
   private static final long REPLAY_MILLIS = 200;
+  private static final long SETTLE_MILLIS = 50;
 
   private static final long MOST_TTL_NANOS = Duration.ofDays(3_650).toNanos();
 
-  /** How long the first connection may take before its absence is worth a line. */
+  /**
+   * How long the first connection may take before its absence is worth a line, counted from when
+   * the client is there: where processors are few and busy, its classes alone take seconds.
+   */
   private static final long CONNECT_MILLIS = 5_000;
 
   private final List<BreakerLog> breakerLogs = new ArrayList<>();
@@ -50,7 +66,9 @@ final class Graph {
   private final Ticker ticker = Ticker.system();
   private final CoarseTicker coarse;
   private final Flights flights;
+  private final VersionTable versions;
   private final @Nullable CircuitBreaker breaker;
+  private final @Nullable Held held;
   private final @Nullable JournaledStore remote;
   private final @Nullable KeyLocks locks;
   private final Invalidator invalidator;
@@ -58,37 +76,83 @@ final class Graph {
   Graph(RuleFile file, Sites sites, OpenWrites openWrites, OwnThread own, Log log) {
     this.log = log;
     flights = new Flights(openWrites);
+    versions = new VersionTable(VersionKeys.prefix(file.namespace()), flights::doom);
     coarse = openWrites.clock();
+    endTransactions(openWrites, own);
     RedisSettings redis = file.redis();
+    KeyScans scans = null;
     if (redis == null) {
       breaker = null;
+      held = null;
       remote = null;
       locks = null;
       own.every(CoarseTicker.MILLIS, coarse::tick);
     } else {
       String uri = redis.uriWithoutSecret();
-      breaker = breaker(file.breaker(), "reads from " + uri, own);
-      CircuitBreaker puts = breaker(file.breaker(), "stores to " + uri, own);
-      RedisStore store = open(redis, puts, breaker);
+      breaker = breaker(file.breaker(), "reads from " + uri);
+      CircuitBreaker puts = breaker(file.breaker(), "stores to " + uri);
+      RedisStore store = open(redis, new Connected(breaker, puts, breakerLogs, own, log, uri), own);
       remote = journaled(store, puts, breaker);
       own.every(REPLAY_MILLIS, remote::replay);
-      locks = locks(store, puts);
-      own.every(KeyLocks.RENEW_MILLIS, locks::renew);
+      locks = locks(store, puts, own);
+      scans = scans(store, remote, puts, own);
+      held = new Held(store, puts, scans, entries(remote, file.protection()));
+      own.every(VersionTable.FORGET_MILLIS, versions::forgetAll);
     }
-    invalidator =
-        new Invalidator(
-            new ThisJvm(flights, sites),
-            remote,
-            redis == null ? 0 : redis.invalidateTimeout().toMillis());
+    long awaitMillis = redis == null ? 0 : redis.invalidateTimeout().toMillis();
+    invalidator = new Invalidator(new ThisJvm(flights, sites), remote, scans, awaitMillis, ticker);
+    own.every(SETTLE_MILLIS, invalidator::endSettled);
+  }
+
+  private static void endTransactions(OpenWrites openWrites, OwnThread own) {
+    own.every(Connections.LOOK_MILLIS, openWrites.connections()::dropOverdue);
+    own.every(Connections.LOOK_MILLIS, openWrites.jta()::dropUnended);
   }
 
   /** A planner by these rules. */
   Planner planner(RuleSet rules) {
     if (remote != null) {
-      remote.cover(longestTtlNanos(rules));
+      versions.cover(TimeUnit.NANOSECONDS.toMillis(longestTtlNanos(rules)));
     }
+    invalidator.cover(rules.versionKeys());
     return new Planner(
-        rules, new Stores(remote, locks, localStores(), flights, invalidator, ticker));
+        rules,
+        new Stores(
+            held == null ? null : held.entries(),
+            locks,
+            localStores(),
+            flights,
+            invalidator,
+            ticker));
+  }
+
+  /** What explains calls of rules; made when it is asked for, and kept by nobody. */
+  Explainer explainer(String namespace, Sites sites) {
+    return new Explainer(
+        namespace,
+        sites::isEnabled,
+        new KeyReports(flights, ticker, held == null ? null : explained(held)));
+  }
+
+  /** Redis, what keeps stores from it, what removes keys from it, and how calls see it. */
+  private record Held(
+      RedisStore store, CircuitBreaker puts, KeyScans scans, ProtectedStore entries) {}
+
+  private KeyReports.Redis explained(Held held) {
+    return new KeyReports.Redis(
+        held.store(),
+        Objects.requireNonNull(remote),
+        Objects.requireNonNull(locks),
+        Objects.requireNonNull(breaker),
+        held.puts(),
+        versions.prefix());
+  }
+
+  /** Redis as management sees it, null where there is none. */
+  @Nullable RedisMXBean redisBean() {
+    return held == null
+        ? null
+        : new RedisBeans.Redis(held.store(), Objects.requireNonNull(remote), held.scans());
   }
 
   @Nullable CircuitBreaker breaker() {
@@ -99,7 +163,30 @@ final class Graph {
     return invalidator;
   }
 
-  private RedisStore open(RedisSettings redis, CircuitBreaker puts, CircuitBreaker reads) {
+  /** The rules are others than before from now on. */
+  void renew(RuleSet before, RuleFiles.Good next) {
+    RuleSet now = next.rules();
+    if (held != null) {
+      protect(held.entries(), next.file().protection());
+    }
+    invalidator.cover(now.versionKeys());
+    invalidator.beginLives(now.versionKeysUnlike(before));
+  }
+
+  private ProtectedStore entries(JournaledStore remote, @Nullable Secrets secrets) {
+    ProtectedStore entries = new ProtectedStore(remote);
+    protect(entries, secrets);
+    return entries;
+  }
+
+  private void protect(ProtectedStore entries, @Nullable Secrets secrets) {
+    String fault = entries.protect(secrets);
+    if (fault != null) {
+      log.warn("entries cannot be protected as protect asks for, so none is stored: " + fault);
+    }
+  }
+
+  private RedisStore open(RedisSettings redis, Connected listener, OwnThread own) {
     RedisTarget target =
         new RedisTarget(
             redis.uri().text(),
@@ -107,20 +194,26 @@ final class Graph {
             redis.invalidateTimeout(),
             redis.reconnectMax(),
             redis.maxInFlight());
-    return RedisStore.open(target, new Reconnected(reads, puts, breakerLogs), ticker);
+    RedisStore store = RedisStore.open(target, versions, listener, ticker);
+    own.after(CONNECT_MILLIS, () -> breakerLogs.forEach(BreakerLog::begin));
+    return store;
   }
 
-  private KeyLocks locks(RedisStore store, CircuitBreaker puts) {
-    return new KeyLocks(
-        new GuardedLocks(new RedisLocks(store), puts, ticker), ticker, TimeUnit.NANOSECONDS::sleep);
+  private KeyLocks locks(RedisStore store, CircuitBreaker puts, OwnThread own) {
+    GuardedLocks guarded = new GuardedLocks(new RedisLocks(store), puts, ticker);
+    KeyLocks locks = new KeyLocks(guarded, ticker, TimeUnit.NANOSECONDS::sleep);
+    own.every(KeyLocks.RENEW_MILLIS, locks::renew);
+    return locks;
+  }
+
+  private KeyScans scans(
+      RedisStore store, JournaledStore versions, CircuitBreaker puts, OwnThread own) {
+    Unbroken unbroken = new Unbroken(Objects.requireNonNull(breaker), puts);
+    return new KeyScans(store, versions, unbroken, own::after, new ScanLog(log, ticker));
   }
 
   private JournaledStore journaled(RedisStore store, CircuitBreaker puts, CircuitBreaker reads) {
-    return new JournaledStore(
-        new GuardedStore(store, reads, puts, ticker),
-        new JournaledStore.Tombstones(EntryFormat::tombstone, EntryFormat.TOMBSTONE_MILLIS),
-        ticker,
-        0);
+    return new JournaledStore(new GuardedStore(store, reads, puts, ticker), EntryFormat::tombstone);
   }
 
   private static long longestTtlNanos(RuleSet rules) {
@@ -138,16 +231,34 @@ final class Graph {
     return ttl.toDays() > 3_650 ? MOST_TTL_NANOS : ttl.toNanos();
   }
 
-  private CircuitBreaker breaker(BreakerSettings settings, String what, OwnThread own) {
+  private CircuitBreaker breaker(BreakerSettings settings, String what) {
     BreakerLog told = new BreakerLog(log, what);
     breakerLogs.add(told);
-    own.after(CONNECT_MILLIS, told::begin);
     return new CircuitBreaker(settings.failures(), settings.openFor(), told);
   }
 
-  /** Redis is back: there is no need to wait for the breakers' probes. */
-  private record Reconnected(CircuitBreaker reads, CircuitBreaker puts, List<BreakerLog> logs)
+  /** Whether Redis is not left alone. */
+  private record Unbroken(CircuitBreaker reads, CircuitBreaker puts) implements BooleanSupplier {
+    @Override
+    public boolean getAsBoolean() {
+      return isClosed(reads) && isClosed(puts);
+    }
+
+    private static boolean isClosed(CircuitBreaker breaker) {
+      return breaker.snapshot().state() == CircuitBreaker.State.CLOSED;
+    }
+  }
+
+  /** What the connection means to the breakers and the log. */
+  private record Connected(
+      CircuitBreaker reads,
+      CircuitBreaker puts,
+      List<BreakerLog> logs,
+      OwnThread own,
+      Log log,
+      String uri)
       implements RedisStore.Listener {
+    /** Redis is back: there is no need to wait for the breakers' probes. */
     @Override
     public void onConnected() {
       reads.close();
@@ -156,25 +267,15 @@ final class Graph {
     }
 
     @Override
-    public void onDisconnected() {}
-  }
-
-  /** What this JVM holds and loads. */
-  private record ThisJvm(Flights flights, Sites sites) implements Invalidator.Local {
-    @Override
-    public void drop(String key) {
-      flights.doom(key);
-      sites.drop(key);
-    }
-
-    @Override
-    public boolean hold(String key) {
-      return flights.hold(key);
-    }
-
-    @Override
-    public void release(String key) {
-      flights.release(key);
+    public void onDenied(String right) {
+      own.execute(
+          () ->
+              log.warn(
+                  uri
+                      + " denies its user "
+                      + right
+                      + ": less is cached than could be; grant what the line \"ACL SETUSER\" of"
+                      + " README.md lists"));
     }
   }
 

@@ -14,11 +14,18 @@ public final class Launch {
   private Launch() {}
 
   /**
-   * Starts Larder in this JVM; called by the entry class through reflection.
+   * Starts Larder in this JVM; called by the entry class through reflection, for which the JVM
+   * spins four classes where types have to be adapted.
    *
-   * @return false when there is a rule file and it is wrong
+   * @param argument of the agent, a String
+   * @param instrumentation an {@link Instrumentation}
+   * @return {@code false} when there is a rule file and it is wrong
    */
-  public static boolean start(@Nullable String argument, Instrumentation instrumentation)
+  public static Object start(@Nullable Object argument, Object instrumentation) throws Exception {
+    return start((String) argument, (Instrumentation) instrumentation);
+  }
+
+  private static boolean start(@Nullable String argument, Instrumentation instrumentation)
       throws Exception {
     Log log = Log.fromSystemProperties();
     String file = ConfigFile.find(argument);

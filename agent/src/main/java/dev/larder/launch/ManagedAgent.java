@@ -41,13 +41,14 @@ final class ManagedAgent {
   private Managed managed(RuleSet rules) {
     List<ManagedRule> managedRules = new ArrayList<>();
     for (RuleSites rule : sites.rules()) {
-      managedRules.add(new RuleSwitch(rule));
+      managedRules.add(new RuleSwitch(rule, graph, rules.namespace(), sites));
     }
     return new Managed(
         Version.CURRENT,
         rules.fileName(),
         new Control(sites, reloads),
         managedRules,
+        graph.redisBean(),
         breaker(graph),
         key -> graph.invalidator().invalidate(List.of(rules.namespace() + ":" + key)));
   }
@@ -96,7 +97,7 @@ final class ManagedAgent {
 
   private static @Nullable BreakerMXBean breaker(Graph graph) {
     CircuitBreaker breaker = graph.breaker();
-    return breaker == null ? null : new BreakerBean(breaker);
+    return breaker == null ? null : new RedisBeans.Breaker(breaker);
   }
 
   private record Control(Sites sites, Reloads reloads) implements AgentControl {
@@ -131,7 +132,9 @@ final class ManagedAgent {
     }
   }
 
-  private record RuleSwitch(RuleSites sitesOfRule) implements ManagedRule {
+  /** A lambda that makes an explainer would load its class when it is linked. */
+  private record RuleSwitch(RuleSites sitesOfRule, Graph graph, String namespace, Sites all)
+      implements ManagedRule {
     @Override
     public Rule rule() {
       return sitesOfRule.rule();
@@ -140,6 +143,16 @@ final class ManagedAgent {
     @Override
     public List<String> sites() {
       return sitesOfRule.methods();
+    }
+
+    @Override
+    public List<String> explain(List<String> arguments) {
+      return graph.explainer(namespace, all).explain(sitesOfRule, arguments);
+    }
+
+    @Override
+    public List<String> explainLine(String arguments) {
+      return graph.explainer(namespace, all).explainLine(sitesOfRule, arguments);
     }
 
     @Override

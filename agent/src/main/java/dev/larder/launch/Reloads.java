@@ -28,7 +28,7 @@ final class Reloads {
   private final OwnThread own;
   private final Log log;
   private final Rules rules;
-  private final String loadedAt = Instant.now().toString();
+  private final Instant loadedAt = Instant.now();
   private final AtomicBoolean watching = new AtomicBoolean();
   private String tried;
   private boolean settling;
@@ -80,7 +80,7 @@ final class Reloads {
   /** When the rules of the moment were loaded; from any thread. */
   String loadedAt() {
     String last = lastReload;
-    return last == null ? loadedAt : last;
+    return last == null ? loadedAt.toString() : last;
   }
 
   /** Null if the rules are still those of the start; from any thread. */

@@ -28,6 +28,11 @@ public final class FaultLog {
     this.nanos = nanos;
   }
 
+  /** Writes a line about the subject, whatever else was written of it. */
+  public void tell(String what) {
+    log.warn(subject + ": " + what);
+  }
+
   /** Something went wrong, perhaps once more. */
   public synchronized void report(String what) {
     long now = nanos.getAsLong();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ..} any parts between, none included; {@code *..} at the beginning may be no part at all.
  * A value.
  */
-final class NamePattern {
+public final class NamePattern {
   private static final String ANY_PACKAGE = "*..";
 
   private final String text;
@@ -23,6 +23,26 @@ final class NamePattern {
     head = end < 0 ? text : text.substring(0, end);
   }
 
+  /**
+   * Reads a pattern of classes.
+   *
+   * @throws PatternException if it is none, or if it could be any class
+   */
+  public static NamePattern ofClasses(String text) throws PatternException {
+    try {
+      TypeNames.checkPattern(text, 0);
+    } catch (PatternException none) {
+      throw new PatternException(
+          "\"" + text + "\" is no name of a class", "write com.shop.Dog or com.shop..*", 0);
+    }
+    NamePattern pattern = new NamePattern(text);
+    if (pattern.isAnything()) {
+      throw new PatternException(
+          "\"" + text + "\" could be any class", "name a package, as in com.shop..*", 0);
+    }
+    return pattern;
+  }
+
   String text() {
     return text;
   }
@@ -32,7 +52,8 @@ final class NamePattern {
     return head;
   }
 
-  boolean matches(String name) {
+  /** Whether it means a binary name. */
+  public boolean matches(String name) {
     if (!name.startsWith(head)) {
       return false;
     }

@@ -1,6 +1,7 @@
 package dev.larder.match;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.Set;
  */
 public final class TypeFilter {
   private final Set<String> exact = new HashSet<>();
+
+  /** Which lengths those names have: nearly every class passes without being hashed. */
+  private final BitSet lengths = new BitSet();
+
   private final Set<String> named = new HashSet<>();
   private final Set<String> namedAbove = new HashSet<>();
   private final Set<String> annotations = new HashSet<>();
@@ -39,6 +44,7 @@ public final class TypeFilter {
         (pattern.type().subtypes() ? namedAbove : this.exact).add(exact);
       }
     }
+    this.exact.forEach(name -> lengths.set(name.length()));
   }
 
   /** As a rule, the names of an application's types begin with two parts in common. */
@@ -62,9 +68,14 @@ public final class TypeFilter {
     return methods;
   }
 
+  /** Whether a pattern names a type of a name of this length, and none below it. */
+  public boolean namesAny(int nameLength) {
+    return lengths.get(nameLength);
+  }
+
   /** Whether a pattern names this very type, and none below it. */
   public boolean names(String type) {
-    return exact.contains(type);
+    return namesAny(type.length()) && exact.contains(type);
   }
 
   /** Whether a pattern names this very type, be it for the sake of those below it. */

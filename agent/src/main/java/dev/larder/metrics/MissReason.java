@@ -9,5 +9,14 @@ public enum MissReason {
    */
   UNKNOWN,
   /** What the store holds cannot be read as this method's result. */
-  UNREADABLE
+  UNREADABLE,
+  /**
+   * What the store holds is not protected as it has to be: by another key, under another name, not
+   * at all, or it was changed; or it is, and there is no key.
+   */
+  PROTECTED,
+  /** A write that has returned may not have been committed yet. */
+  SETTLING,
+  /** A tag of the entry, or its whole rule, was invalidated. */
+  VERSION
 }

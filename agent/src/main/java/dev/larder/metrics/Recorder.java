@@ -48,6 +48,19 @@ public interface Recorder {
   /** An entry was stored. */
   default void stored() {}
 
+  /** One of the entries that were stored was compressed before. */
+  default void compressed() {}
+
+  /** A result was not stored, since its entry is larger than the rule allows. */
+  default void oversized() {}
+
+  /**
+   * A result is stored that is large for a cache.
+   *
+   * @param bytes of its entry, before it is compressed
+   */
+  default void large(int bytes) {}
+
   /** An entry could not be stored. */
   default void storeFailed() {}
 

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public final class RuleStatistics implements Recorder {
   private final Latencies lookups = new Latencies();
   private volatile @Nullable String lastError;
   private volatile Consumer<String> faultListener = what -> {};
+  private volatile Consumer<String> warningListener = what -> {};
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   @Override
   public synchronized HitCounter nearHitCounter() {
@@ -75,6 +78,28 @@ public final class RuleStatistics implements Recorder {
   }
 
   @Override
+  public void compressed() {
+    add(Counter.COMPRESSED_STORES, 1);
+  }
+
+  @Override
+  public void oversized() {
+    add(Counter.OVERSIZED_LOADS, 1);
+  }
+
+  /** Warns of the first one, and of no other as long as the rule is what it is. */
+  @Override
+  public void large(int bytes) {
+    if (!warned.get() && warned.compareAndSet(false, true)) {
+      warningListener.accept(
+          "an entry of "
+              + bytes
+              + " bytes is large for a cache, each hit reads and decodes all of it; cache less of"
+              + " it, or set max-bytes to leave such results out (said once)");
+    }
+  }
+
+  @Override
   public void storeFailed() {
     add(Counter.STORE_FAILURES, 1);
   }
@@ -103,6 +128,11 @@ public final class RuleStatistics implements Recorder {
   /** Tells of every fault from now on, on the thread that met it; the listener must be quick. */
   public void onFault(Consumer<String> listener) {
     faultListener = listener;
+  }
+
+  /** Tells of what is no fault and worth a line from now on; the listener must be quick. */
+  public void onWarning(Consumer<String> listener) {
+    warningListener = listener;
   }
 
   /** Calls answered by an entry of this JVM. */

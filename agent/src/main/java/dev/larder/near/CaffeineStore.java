@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.larder.store.LocalStore;
 import dev.larder.store.StackRoom;
 import dev.larder.time.Ticker;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> what is kept
  */
-public record CaffeineStore<E>(ConcurrentHashMap<Object, E> entries, Cache<String, Kept<E>> byText)
+public record CaffeineStore<E>(
+    ConcurrentHashMap<Object, E> entries, Cache<String, Placed<E>> byText)
     implements LocalStore<E> {
 
-  /** An entry with the values of its key. */
-  record Kept<E>(Object values, E entry) {}
+  /** An entry with the values of its key and its tags. */
+  record Placed<E>(Object values, List<String> tags, E entry) {}
 
   /**
    * A store of at most so many entries.
@@ -34,7 +36,7 @@ public record CaffeineStore<E>(ConcurrentHashMap<Object, E> entries, Cache<Strin
    */
   public static <E> CaffeineStore<E> of(long maxEntries, long ttlMillis, Ticker ticker) {
     ConcurrentHashMap<Object, E> entries = new ConcurrentHashMap<>();
-    Caffeine<String, Kept<E>> builder =
+    Caffeine<String, Placed<E>> builder =
         Caffeine.newBuilder()
             .maximumSize(maxEntries)
             .ticker(ticker::nanos)
@@ -52,12 +54,26 @@ public record CaffeineStore<E>(ConcurrentHashMap<Object, E> entries, Cache<Strin
   }
 
   @Override
+  public @Nullable Kept<E> kept(String key) {
+    Placed<E> placed = byText.policy().getIfPresentQuietly(key);
+    return placed == null ? null : new Kept<>(placed.entry(), placed.tags(), ageNanos(key));
+  }
+
+  private long ageNanos(String key) {
+    return byText
+        .policy()
+        .expireAfterWrite()
+        .map(fixed -> fixed.ageOf(key, TimeUnit.NANOSECONDS).orElse(-1))
+        .orElse(-1L);
+  }
+
+  @Override
   public void touch(String key) {
     var unused = byText.getIfPresent(key);
   }
 
   @Override
-  public void put(String key, Object values, E entry) {
+  public void put(String key, Object values, List<String> tags, E entry) {
     StackRoom.ensure();
     byText
         .asMap()
@@ -65,7 +81,7 @@ public record CaffeineStore<E>(ConcurrentHashMap<Object, E> entries, Cache<Strin
             key,
             (same, old) -> {
               entries.put(values, entry);
-              return new Kept<>(values, entry);
+              return new Placed<>(values, tags, entry);
             });
   }
 
@@ -83,6 +99,18 @@ public record CaffeineStore<E>(ConcurrentHashMap<Object, E> entries, Cache<Strin
   }
 
   @Override
+  public void dropTagged(String tag) {
+    byText
+        .asMap()
+        .forEach(
+            (key, kept) -> {
+              if (kept.tags().contains(tag)) {
+                drop(key);
+              }
+            });
+  }
+
+  @Override
   public void clear() {
     for (String key : byText.asMap().keySet()) {
       drop(key);
@@ -94,9 +122,9 @@ public record CaffeineStore<E>(ConcurrentHashMap<Object, E> entries, Cache<Strin
     return byText.estimatedSize();
   }
 
-  private static <E> void forget(Map<Object, E> entries, @Nullable Kept<E> kept) {
-    if (kept != null) {
-      entries.remove(kept.values(), kept.entry());
+  private static <E> void forget(Map<Object, E> entries, @Nullable Placed<E> placed) {
+    if (placed != null) {
+      entries.remove(placed.values(), placed.entry());
     }
   }
 }

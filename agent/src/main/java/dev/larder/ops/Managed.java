@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What management can see and switch.
  *
+ * @param redis null where there is none
  * @param breaker null where there is no Redis
  * @param invalidate drops an entry by its key without the namespace
  */
@@ -15,5 +16,6 @@ public record Managed(
     String configFile,
     AgentControl agent,
     List<? extends ManagedRule> rules,
+    @Nullable RedisMXBean redis,
     @Nullable BreakerMXBean breaker,
     Consumer<String> invalidate) {}

@@ -10,4 +10,10 @@ public interface ManagedRule extends Switch {
 
   /** The woven methods that run it. */
   List<String> sites();
+
+  /** What is known of a call with these arguments, which is not made. */
+  List<String> explain(List<String> arguments);
+
+  /** The same of arguments in one line. */
+  List<String> explainLine(String arguments);
 }

@@ -30,6 +30,10 @@ public final class Management {
       RuleBean bean = new RuleBean(rule, managed.invalidate());
       register(server, name("Rule", rule.rule().name()), bean, RuleMXBean.class);
     }
+    RedisMXBean redis = managed.redis();
+    if (redis != null) {
+      register(server, name("Redis", null), redis, RedisMXBean.class);
+    }
     BreakerMXBean breaker = managed.breaker();
     if (breaker != null) {
       register(server, name("Breaker", null), breaker, BreakerMXBean.class);

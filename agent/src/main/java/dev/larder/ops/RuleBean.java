@@ -3,6 +3,8 @@ package dev.larder.ops;
 import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.rule.MethodRef;
+import dev.larder.rule.ReadRule;
+import dev.larder.version.VersionKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,16 @@ final class RuleBean implements RuleMXBean {
   }
 
   @Override
+  public long getCompressedStores() {
+    return statistics.count(Counter.COMPRESSED_STORES);
+  }
+
+  @Override
+  public long getOversizedLoads() {
+    return statistics.count(Counter.OVERSIZED_LOADS);
+  }
+
+  @Override
   public long getStoreFailures() {
     return statistics.count(Counter.STORE_FAILURES);
   }
@@ -150,6 +162,24 @@ final class RuleBean implements RuleMXBean {
   @Override
   public void invalidate(String key) {
     invalidate.accept(key);
+  }
+
+  @Override
+  public void clear() {
+    if (rule.rule() instanceof ReadRule read) {
+      invalidate.accept(VersionKeys.ofRule(read.name()));
+      statistics.invalidated(1);
+    }
+  }
+
+  @Override
+  public List<String> explain(String... arguments) {
+    return rule.explain(List.of(arguments));
+  }
+
+  @Override
+  public List<String> explainLine(String arguments) {
+    return rule.explainLine(arguments);
   }
 
   @Override

@@ -63,6 +63,12 @@ public interface RuleMXBean {
   /** Entries stored. */
   long getStores();
 
+  /** Stored entries that were compressed. */
+  long getCompressedStores();
+
+  /** Results not stored since they are over {@code max-bytes}. */
+  long getOversizedLoads();
+
   /** Entries that could not be stored. */
   long getStoreFailures();
 
@@ -80,6 +86,19 @@ public interface RuleMXBean {
 
   /** Drops the entry under a key, given without the namespace. */
   void invalidate(String key);
+
+  /** Drops every entry of the rule, in all JVMs; costs the same for one and for a million. */
+  void clear();
+
+  /**
+   * Tells what is known of a call without making it, and why its last one missed.
+   *
+   * @param arguments as text, null as {@code ~}; or one alone that is {@code key=} and a key
+   */
+  List<String> explain(String... arguments);
+
+  /** The same for consoles that offer one field: arguments separated by commas. */
+  List<String> explainLine(String arguments);
 
   /** Counts anew. */
   void resetStatistics();

@@ -3,6 +3,8 @@ package dev.larder.pattern;
 import dev.larder.engine.Plan;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.invalidation.Invalidator;
+import dev.larder.invalidation.Targets;
+import dev.larder.invalidation.life.RuleLives;
 import dev.larder.metrics.Recorder;
 import dev.larder.transaction.Transactions;
 import java.util.ArrayList;
@@ -15,18 +17,48 @@ import org.jspecify.annotations.Nullable;
  * more miss is cheap and a lost invalidation is not. The keys are taken from the arguments as they
  * came, before the body may change them. A result that completes later drops them when it does;
  * until then nothing of them is served or kept in this JVM, since others that wait for its
- * completion may hear of it first. In a transaction they are dropped once it has committed.
+ * completion may hear of it first; for a minute at most, since some results never come. In a
+ * transaction they are dropped once it has committed, whatever else the rule says: what the
+ * transaction's own thread loads meanwhile is not to be kept.
  *
- * @param names the entries to drop, each from the call's arguments
+ * @param names the keys of what to drop, entries, versions and patterns, each from the call's
+ *     arguments
  * @param transactions those that the method may run in
+ * @param known what each call takes along
  */
 public record InvalidateOnCall(
-    List<EntryName> names, Invalidator invalidator, Transactions transactions, Recorder recorder)
+    List<EntryName> names,
+    Moment moment,
+    Invalidator invalidator,
+    Transactions transactions,
+    Recorder recorder,
+    RuleLives.Known known)
     implements Plan {
+  /** A plan by the rules of this moment. */
+  public InvalidateOnCall(
+      List<EntryName> names,
+      Moment moment,
+      Invalidator invalidator,
+      Transactions transactions,
+      Recorder recorder) {
+    this(names, moment, invalidator, transactions, recorder, invalidator.known());
+  }
+
+  /** When keys are dropped. */
+  public enum Moment {
+    /** When the method has ended, in a transaction once it has committed. */
+    AFTER_COMMIT,
+    /** When the method has ended, in a transaction once more when it has committed. */
+    AFTER,
+    /** Before the method runs, in a transaction once more when it has committed. */
+    BEFORE
+  }
+
+  private record Entered(List<String> keys, Object began) {}
 
   @Override
   public @Nullable Object enter(Object arguments) {
-    List<String> keys = new ArrayList<>(names.size());
+    List<String> keys = new ArrayList<>(names.size() + 1);
     for (EntryName name : names) {
       try {
         keys.add(name.of(arguments));
@@ -34,41 +66,82 @@ public record InvalidateOnCall(
         recorder.fault("no key for an invalidation: " + fault);
       }
     }
+    keys.add(known.text());
     transactions.leave(keys); // what the body reads after its writes is its own
-    return keys;
+    return new Entered(keys, transactions.began());
   }
 
   @Override
-  @SuppressWarnings("unchecked")
+  public void goOn() {
+    known.renew();
+  }
+
+  @Override
+  public void begin(Object ticket) {
+    if (moment == Moment.BEFORE) {
+      try {
+        drop(((Entered) ticket).keys(), true);
+      } catch (Throwable fault) {
+        invalidator.dropSoon(((Entered) ticket).keys());
+        recorder.fault(fault.toString());
+      }
+    }
+  }
+
+  @Override
   public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
-    List<String> keys = (List<String>) ticket;
+    Entered entered = (Entered) ticket;
+    List<String> keys = entered.keys();
     try {
-      if (result instanceof CompletionStage<?> later) {
+      if (moment == Moment.BEFORE) {
+        leave(entered);
+      } else if (result instanceof CompletionStage<?> later) {
         dropAtCompletion(keys, later);
-      } else if (transactions.leave(keys)) {
-        invalidator.dropHere(keys);
-        recorder.invalidated(keys.size());
-      } else {
+      } else if (!leave(entered) || moment == Moment.AFTER) {
         drop(keys, true);
+      } else {
+        recorder.invalidated(Targets.keys(keys).size());
       }
     } catch (Throwable fault) {
+      invalidator.dropSoon(keys);
       recorder.fault(fault.toString());
     }
   }
 
+  /** Whether a transaction has taken the keys. */
+  private boolean leave(Entered entered) {
+    boolean left = transactions.leave(entered.keys(), entered.began());
+    if (left) {
+      invalidator.dropHere(entered.keys());
+    }
+    return left;
+  }
+
   private void dropAtCompletion(List<String> keys, CompletionStage<?> later) {
-    Runnable release = invalidator.hold(keys);
+    Runnable release = invalidator.await(keys, this::tellOverdue);
     try {
-      later.whenComplete(
-          (value, fault) -> {
-            drop(keys, false);
-            release.run();
-          });
+      later.whenComplete((value, fault) -> dropAndRelease(keys, false, release));
     } catch (RuntimeException | Error unusable) {
-      drop(keys, true);
-      release.run();
+      dropAndRelease(keys, true, release);
       throw unusable;
     }
+  }
+
+  private void dropAndRelease(List<String> keys, boolean awaited, Runnable release) {
+    try {
+      drop(keys, awaited);
+    } catch (Throwable fault) {
+      invalidator.dropSoon(keys);
+      recorder.fault(fault.toString());
+    } finally {
+      release.run();
+    }
+  }
+
+  private void tellOverdue() {
+    recorder.fault(
+        "a result has not completed in a minute; its keys are dropped now and when it completes, and"
+            + " cached in between");
   }
 
   private void drop(List<String> keys, boolean awaited) {
@@ -77,6 +150,6 @@ public record InvalidateOnCall(
     } else {
       invalidator.send(keys);
     }
-    recorder.invalidated(keys.size());
+    recorder.invalidated(Targets.keys(keys).size());
   }
 }

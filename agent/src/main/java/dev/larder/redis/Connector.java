@@ -1,7 +1,9 @@
 package dev.larder.redis;
 
+import dev.larder.redis.tracking.VersionTracking;
 import dev.larder.time.Backoff;
 import dev.larder.time.Ticker;
+import dev.larder.version.VersionTable;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -25,6 +27,7 @@ final class Connector implements AutoCloseable {
   private final RedisTarget target;
   private final Driver driver;
   private final Faults faults;
+  private final VersionTable versions;
   private final Ticker ticker;
   private final Backoff backoff;
   private final RedisStore.Listener listener;
@@ -34,10 +37,16 @@ final class Connector implements AutoCloseable {
 
   private record Phase(@Nullable Link link, int failed, boolean closed) {}
 
-  Connector(RedisTarget target, Faults faults, RedisStore.Listener listener, Ticker ticker) {
+  Connector(
+      RedisTarget target,
+      Faults faults,
+      VersionTable versions,
+      RedisStore.Listener listener,
+      Ticker ticker) {
     this.target = target;
     this.driver = Driver.create(target);
     this.faults = faults;
+    this.versions = versions;
     this.ticker = ticker;
     this.backoff = new Backoff(FIRST_PAUSE_MILLIS, target.reconnectMax().toMillis());
     this.listener = listener;
@@ -66,6 +75,7 @@ final class Connector implements AutoCloseable {
     boolean settled = link.ageNanos(ticker.nanos()) > target.reconnectMax().toNanos();
     int failed = settled ? 0 : seen.failed + 1;
     if (phase.compareAndSet(seen, new Phase(null, failed, false))) {
+      long unused = versions.reconnect();
       link.close();
       driver.herald().execute(this::announce);
       pause(failed);
@@ -111,6 +121,7 @@ final class Connector implements AutoCloseable {
       refused(refusal == null ? new IllegalStateException("no connection") : refusal);
       return;
     }
+    track(connection);
     Link link = new Link(connection, driver.timer(), ticker.nanos());
     Phase seen = phase();
     if (seen.closed || !phase.compareAndSet(seen, new Phase(link, seen.failed, false))) {
@@ -127,6 +138,24 @@ final class Connector implements AutoCloseable {
         });
     if (!link.isOpen()) {
       reset(link); // lost before anyone listened
+    }
+  }
+
+  /** Whatever comes of it, entries can be read: versions are asked for then. */
+  private void track(StatefulRedisConnection<String, byte[]> connection) {
+    if (!versions.prefix().isEmpty()) {
+      try {
+        VersionTracking.begin(connection, versions, this::refusedVersions);
+      } catch (RuntimeException e) {
+        faults.count(e);
+      }
+    }
+  }
+
+  /** A server that does not know what it is asked is none that denies it. */
+  private void refusedVersions(Throwable refusal) {
+    if (Fault.of(refusal) == Fault.AUTHENTICATION) {
+      faults.count(refusal);
     }
   }
 

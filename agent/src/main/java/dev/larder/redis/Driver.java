@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.version.VersionBlock;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.ConnectionFuture;
@@ -14,16 +15,20 @@ import io.lettuce.core.event.jfr.EventRecorder;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.ThreadFactoryProvider;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.Timer;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.Slf4JLoggerFactory;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The one Lettuce client with its threads and timer. Thread-safe.
@@ -40,10 +45,16 @@ final class Driver implements AutoCloseable {
   /** Lettuce's default ticks at 100 ms and would make 50 ms deadlines 100 ms. */
   private static final long TICK_MILLIS = 5;
 
+  /** A read with all versions that an entry can carry. */
+  private static final int MOST_OF_ONE_CALL = VersionBlock.MOST + 2;
+
   private static final int WHEEL_SLOTS = 512;
   private static final int THREADS = 2;
   private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
-  private static final Duration HANDSHAKE_TIMEOUT = Duration.ofMillis(500);
+
+  /** The first one of a JVM loads its classes meanwhile, which takes long where all is busy. */
+  private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(2);
+
   private static final long SHUTDOWN_MILLIS = 500;
 
   private final RedisURI uri;
@@ -144,7 +155,7 @@ final class Driver implements AutoCloseable {
     return ClientOptions.builder()
         .autoReconnect(false)
         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-        .requestQueueSize(target.maxInFlight())
+        .requestQueueSize(target.maxInFlight() + MOST_OF_ONE_CALL)
         .timeoutOptions(TimeoutOptions.builder().timeoutCommands(false).build())
         .maintNotificationsConfig(MaintNotificationsConfig.disabled())
         .socketOptions(socket)
@@ -178,6 +189,28 @@ final class Driver implements AutoCloseable {
         throw new ClassNotFoundException(name);
       }
       return super.loadClass(name, resolve);
+    }
+  }
+
+  /** Names the threads of the client and keeps the application's loaders out of them. */
+  private static final class AgentThreads implements ThreadFactoryProvider {
+    static final String PREFIX = "larder-redis-";
+
+    /** The client's own names for its pools are {@code lettuce-…EventLoop} and the like. */
+    @Override
+    public ThreadFactory getThreadFactory(String poolName) {
+      return named(poolName.contains("Executor") ? "work" : "io");
+    }
+
+    ThreadFactory named(String role) {
+      AtomicInteger count = new AtomicInteger();
+      return task -> {
+        String name = PREFIX + role + "-" + count.incrementAndGet();
+        Thread thread = new FastThreadLocalThread(task, name);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Driver.class.getClassLoader());
+        return thread;
+      };
     }
   }
 }

@@ -5,6 +5,8 @@ import io.lettuce.core.RedisException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with Redis, by name. */
@@ -33,6 +35,7 @@ enum Fault {
   OTHER;
 
   private static final int MAX_TEXT = 200;
+  private static final Pattern COMMAND = Pattern.compile("'([a-z|_-]{1,40})' command");
 
   /** Whether another connection may lead to a server that can do it. */
   boolean isMisplaced() {
@@ -64,6 +67,35 @@ enum Fault {
         + shown.substring(0, Math.min(shown.length(), MAX_TEXT));
   }
 
+  /**
+   * The right that the server says it denies: a command in quotes, or in words what it does not
+   * name; null where it has denied none.
+   */
+  static @Nullable String denied(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      String message = String.valueOf(t.getMessage());
+      if (t instanceof RedisCommandExecutionException && isDenial(message)) {
+        return right(message);
+      }
+    }
+    return null;
+  }
+
+  /** Within a script, the word that an answer begins with is another. */
+  private static boolean isDenial(String message) {
+    return message.startsWith("NOPERM")
+        || message.contains("executing the script can't")
+        || message.contains("ACL failure in script");
+  }
+
+  private static String right(String message) {
+    Matcher command = COMMAND.matcher(message);
+    if (command.find()) {
+      return '"' + command.group(1) + '"';
+    }
+    return message.contains(" key") ? "keys of the namespace" : "a command within a script";
+  }
+
   private static Fault ofOne(Throwable t) {
     if (t instanceof CancellationException) {
       return DEADLINE;
@@ -79,11 +111,14 @@ enum Fault {
 
   private static Fault ofAnswer(@Nullable String message) {
     String text = String.valueOf(message);
+    if (isDenial(text)) {
+      return AUTHENTICATION;
+    }
     int space = text.indexOf(' ');
     return switch (space < 0 ? text : text.substring(0, space)) {
       case "READONLY" -> READONLY;
       case "LOADING", "MASTERDOWN" -> LOADING;
-      case "NOAUTH", "WRONGPASS", "NOPERM" -> AUTHENTICATION;
+      case "NOAUTH", "WRONGPASS" -> AUTHENTICATION;
       case "OOM" -> OUT_OF_MEMORY;
       case "NOSCRIPT" -> NO_SCRIPT;
       case "WRONGTYPE" -> WRONG_TYPE;

@@ -1,17 +1,34 @@
 package dev.larder.redis;
 
+import dev.larder.time.Ticker;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /** How often each fault has happened, and the last one in words. Thread-safe. */
 final class Faults {
+  private static final int MOST_RIGHTS = 64;
+  private static final long TOLD_AGAIN_NANOS = TimeUnit.HOURS.toNanos(1);
+
   private final Map<Fault, LongAdder> counts = new EnumMap<>(Fault.class); // filled, then only read
+  private final Map<String, Long> toldAt = new ConcurrentHashMap<>();
+  private final Consumer<String> denied;
+  private final Ticker ticker;
   private volatile String last = "";
 
-  Faults() {
+  /**
+   * None yet.
+   *
+   * @param denied hears of each right that the server denies, once an hour; must not block
+   */
+  Faults(Consumer<String> denied, Ticker ticker) {
+    this.denied = denied;
+    this.ticker = ticker;
     for (Fault fault : Fault.values()) {
       counts.put(fault, new LongAdder());
     }
@@ -25,7 +42,20 @@ final class Faults {
     Fault fault = Fault.of(thrown);
     count(fault);
     last = fault == Fault.DEADLINE ? "no answer in time" : Fault.text(thrown);
+    String right = fault == Fault.AUTHENTICATION ? Fault.denied(thrown) : null;
+    if (right != null && isNews(right)) {
+      denied.accept(right);
+    }
     return fault;
+  }
+
+  private boolean isNews(String right) {
+    long now = ticker.nanos();
+    Long before = toldAt.get(right);
+    if (before == null) {
+      return toldAt.size() < MOST_RIGHTS && toldAt.putIfAbsent(right, now) == null;
+    }
+    return now - before >= TOLD_AGAIN_NANOS && toldAt.replace(right, before, now);
   }
 
   /** Those that happened, by name. */

@@ -1,27 +1,29 @@
 package dev.larder.redis;
 
+import dev.larder.redis.scan.HeldReads;
+import dev.larder.redis.scan.KeyCommands;
+import dev.larder.redis.tracking.VersionReads;
+import dev.larder.store.HeldKeys;
+import dev.larder.store.KeyStore;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;
-import dev.larder.store.StoreException;
+import dev.larder.store.Tombstone;
 import dev.larder.time.Ticker;
+import dev.larder.version.CallTags;
+import dev.larder.version.VersionKeys;
+import dev.larder.version.VersionTable;
+import dev.larder.version.Versions;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.codec.Base16;
 import io.netty.util.Timeout;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Entries in one Redis, over one connection that is made and remade in the background. Thread-safe.
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Stages complete on one of two worker threads, never on the event loop. What depends on them
  * may decode or log, but must not wait, in particular not for this store.
  */
-public final class RedisStore implements Store, AutoCloseable {
+public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseable {
   /** Hears of connections made and lost, one call at a time and in order; must not block. */
   public interface Listener {
     /** Hears nothing. */
@@ -44,13 +46,23 @@ public final class RedisStore implements Store, AutoCloseable {
 
     /** No command is accepted until the next connection. */
     default void onDisconnected() {}
+
+    /**
+     * The server denies its user something that Larder does; told once an hour for each, on
+     * whatever thread.
+     *
+     * @param right a command in quotes, or words
+     */
+    default void onDenied(String right) {}
   }
 
   /** The answer to a script's digest that the server does not know. */
   public static final long NOT_KNOWN = -1;
 
-  private static final byte[] FOREIGN = new byte[0];
   private static final int MAX_BATCH = 256;
+
+  /** Scripts on keys that a pattern means, which nobody waits for. */
+  private static final int MAX_REMOVALS = 100;
 
   /** A script on one key that answers with a number from 0. */
   public record Script(String text, String digest) {
@@ -62,22 +74,33 @@ public final class RedisStore implements Store, AutoCloseable {
   private final RedisTarget target;
   private final Connector connector;
   private final Faults faults;
-  private final AtomicInteger inFlight = new AtomicInteger();
+  private final VersionTable versions;
+  private final Traffic traffic;
 
-  private RedisStore(RedisTarget target, Listener listener, Ticker ticker) {
+  private RedisStore(RedisTarget target, VersionTable versions, Listener listener, Ticker ticker) {
     this.target = target;
-    this.faults = new Faults();
-    this.connector = new Connector(target, faults, listener, ticker);
+    this.versions = versions;
+    this.faults = new Faults(listener::onDenied, ticker);
+    this.connector = new Connector(target, faults, versions, listener, ticker);
+    this.traffic = new Traffic(target, connector, faults);
   }
 
   /**
    * A store that begins to connect. Waits for no network, and fails for no reason that lies there.
    * The client's threads are made by the calling thread: it should be the agent's own.
+   *
+   * @param versions where it keeps what it knows of versions
    */
-  public static RedisStore open(RedisTarget target, Listener listener, Ticker ticker) {
-    RedisStore store = new RedisStore(target, listener, ticker);
+  public static RedisStore open(
+      RedisTarget target, VersionTable versions, Listener listener, Ticker ticker) {
+    RedisStore store = new RedisStore(target, versions, listener, ticker);
     store.connector.start();
     return store;
+  }
+
+  /** A store without versions. */
+  public static RedisStore open(RedisTarget target, Listener listener, Ticker ticker) {
+    return open(target, new VersionTable("", key -> {}), listener, ticker);
   }
 
   /** A store that nobody listens to, on the system's clock. */
@@ -88,17 +111,77 @@ public final class RedisStore implements Store, AutoCloseable {
   /** An entry that Redis holds in another form than a string is one that no store can replace. */
   @Override
   public Reading get(String key) {
-    Link link = admit(1);
+    return get(key, target.readTimeout());
+  }
+
+  private Reading get(String key, Duration limit) {
+    Link link = traffic.admit(1);
     if (link == null) {
       return Reading.UNKNOWN;
     }
     try {
-      return await(link, link.commands().get(key));
+      return traffic.await(link, link.commands().get(key), limit);
     } catch (RuntimeException e) {
-      return unread(link, e);
+      return traffic.unread(link, e);
     } finally {
-      inFlight.decrementAndGet();
+      traffic.release(1);
     }
+  }
+
+  /** Known versions are looked at once the entry is there: what moved before is told before. */
+  @Override
+  public Reading get(String key, CallTags tags, long waitedNanos) {
+    Duration limit = target.readTimeout().minusNanos(waitedNanos);
+    if (limit.isNegative() || limit.isZero()) {
+      return Reading.UNKNOWN;
+    }
+    List<String> unknown = versions.unknown(tags.keys());
+    if (!unknown.isEmpty() || tags.open()) {
+      return getAndAsk(key, tags, unknown, limit);
+    }
+    Reading reading = get(key, limit);
+    return reading.seen().isAnswered() ? reading.with(versions.of(tags.keys())) : reading;
+  }
+
+  private Reading getAndAsk(String key, CallTags tags, List<String> unknown, Duration limit) {
+    int commands = traffic.room(1 + VersionReads.commands(unknown, tags.open()));
+    Link link = traffic.admit(commands);
+    if (link == null) {
+      return Reading.UNKNOWN;
+    }
+    try {
+      VersionReads asked = VersionReads.send(link.commands(), versions, unknown, tags.open());
+      Reading reading = traffic.await(link, link.commands().get(key), limit);
+      if (!reading.seen().isAnswered()) {
+        asked.cancel();
+        return reading;
+      }
+      traffic.note(link, asked.fault());
+      return reading.with(asked.of(tags));
+    } catch (RuntimeException e) {
+      return traffic.unread(link, e);
+    } finally {
+      traffic.release(commands);
+    }
+  }
+
+  @Override
+  public CompletionStage<Versions> versions(List<String> keys) {
+    return traffic.write(
+        traffic.room(keys.size()),
+        link -> {
+          VersionReads asked = VersionReads.send(link.commands(), versions, keys, false);
+          Timeout deadline = link.deadline(asked.sent(), target.invalidateTimeout());
+          return asked
+              .all()
+              .whenComplete((done, fault) -> deadline.cancel())
+              .thenApply(done -> asked.of(new CallTags(keys, false)));
+        });
+  }
+
+  @Override
+  public long knownVersion(String key) {
+    return versions.of(key);
   }
 
   /**
@@ -111,7 +194,7 @@ public final class RedisStore implements Store, AutoCloseable {
       return CompletableFuture.completedFuture(false);
     }
     FencedPut put = new FencedPut(key, seen, entry, ttlMillis);
-    return write(
+    return traffic.write(
         1,
         link ->
             link.isYoungerThan(seen)
@@ -120,14 +203,75 @@ public final class RedisStore implements Store, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Void> drop(Collection<String> keys, byte[] tombstone, long ttlMillis) {
+  public CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone) {
     if (keys.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
     int batch = Math.min(MAX_BATCH, target.maxInFlight());
-    Tombstones tombstones = new Tombstones(List.copyOf(keys), tombstone, ttlMillis, batch);
-    return write(
-        Math.min(batch, keys.size()), link -> tombstones.send(link, target.invalidateTimeout()));
+    Tombstones tombstones = new Tombstones(List.copyOf(keys), tombstone, batch, versions);
+    CompletionStage<Void> dropped =
+        traffic.write(
+            Math.min(batch, keys.size()),
+            link -> tombstones.send(link, target.invalidateTimeout()));
+    // The server's own message comes after its answer; nobody is to go by the old version till
+    // then.
+    return dropped.whenComplete((done, fault) -> forgetVersions(keys));
+  }
+
+  @Override
+  public CompletionStage<Part> keys(String match, Part before) {
+    return traffic.write(
+        1,
+        link -> {
+          String cursor = link == before.source() ? before.cursor() : Part.END;
+          var scan = KeyCommands.scan(link.commands(), match, cursor);
+          Timeout deadline = link.deadline(scan, target.invalidateTimeout());
+          return scan.whenComplete((found, fault) -> deadline.cancel())
+              .thenApply(found -> KeyCommands.part(found, link));
+        });
+  }
+
+  @Override
+  public CompletionStage<Long> remove(List<String> keys, Removal removal) {
+    List<String> some = keys.subList(0, Math.min(keys.size(), traffic.room(MAX_REMOVALS)));
+    List<String> others = keys.subList(some.size(), keys.size());
+    CompletionStage<Long> removed =
+        traffic.write(some.size(), link -> removeSome(some, removal, link));
+    return others.isEmpty()
+        ? removed
+        : removed.thenCompose(
+            count -> remove(others, removal).thenApply(further -> count + further));
+  }
+
+  private CompletionStage<Long> removeSome(List<String> keys, Removal removal, Link link) {
+    List<RedisFuture<Long>> sent =
+        KeyCommands.remove(link.commands(), keys, removal, versions.prefix());
+    Timeout deadline = link.deadline(sent, target.invalidateTimeout());
+    return CompletableFuture.allOf(
+            sent.stream()
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture[]::new))
+        .whenComplete((done, fault) -> deadline.cancel())
+        .thenApply(done -> sent.stream().mapToLong(one -> one.toCompletableFuture().join()).sum());
+  }
+
+  @Override
+  public CompletionStage<List<Held>> held(List<String> keys) {
+    return traffic.write(
+        traffic.room(keys.size() * HeldReads.COMMANDS),
+        link -> {
+          HeldReads asked = HeldReads.send(link.commands(), keys);
+          Timeout deadline = link.deadline(asked.sent(), target.readTimeout());
+          return asked.all().whenComplete((done, fault) -> deadline.cancel());
+        });
+  }
+
+  private void forgetVersions(Collection<String> keys) {
+    for (String key : keys) {
+      if (VersionKeys.isVersion(key)) {
+        versions.forget(key);
+      }
+    }
   }
 
   /**
@@ -140,31 +284,18 @@ public final class RedisStore implements Store, AutoCloseable {
    */
   public CompletableFuture<Long> run(
       Script script, boolean whole, String key, byte[]... arguments) {
-    Link link = admit(1);
-    if (link == null) {
-      return CompletableFuture.failedFuture(new StoreException("not asked"));
-    }
-    String[] keys = {key};
-    CompletionStage<Long> sent = sent(link, to -> script(to, script, whole, keys, arguments));
-    return sent.handle(
-            (answer, fault) -> {
-              inFlight.decrementAndGet();
-              boolean unknown = fault != null && Fault.of(fault) == Fault.NO_SCRIPT;
-              return unknown ? Long.valueOf(NOT_KNOWN) : settled(link, answer, fault);
-            })
-        .toCompletableFuture();
+    return traffic.run(script, whole, key, arguments);
   }
 
-  private RedisFuture<Long> script(
-      Link link, Script script, boolean whole, String[] keys, byte[]... arguments) {
-    ScriptOutputType number = ScriptOutputType.INTEGER;
-    RedisFuture<Long> command =
-        whole
-            ? link.commands().eval(script.text(), number, keys, arguments)
-            : link.commands().evalsha(script.digest(), number, keys, arguments);
-    Timeout deadline = link.deadline(command, target.readTimeout());
-    command.whenComplete((answer, fault) -> deadline.cancel());
-    return command;
+  /** Asks for a sign of life, {@code PONG}; fails within the read timeout. */
+  public CompletionStage<String> ping() {
+    return traffic.write(
+        1,
+        link -> {
+          RedisFuture<String> pong = link.commands().ping();
+          Timeout deadline = link.deadline(pong, target.readTimeout());
+          return pong.whenComplete((answer, fault) -> deadline.cancel());
+        });
   }
 
   /** Whether there is a connection. */
@@ -174,7 +305,7 @@ public final class RedisStore implements Store, AutoCloseable {
 
   /** Commands without an answer whose callers still wait. */
   public int inFlight() {
-    return inFlight.get();
+    return traffic.inFlight();
   }
 
   /** How often each fault has happened, by name; those that have not are left out. */
@@ -200,88 +331,5 @@ public final class RedisStore implements Store, AutoCloseable {
 
   static <T> CompletionStage<T> failed(Throwable fault) {
     return CompletableFuture.failedFuture(fault);
-  }
-
-  /** The connection with room taken for some commands, null if there is none or no room. */
-  private @Nullable Link admit(int commands) {
-    Link link = connector.link();
-    if (link == null) {
-      faults.count(Fault.DISCONNECTED);
-      return null;
-    }
-    if (inFlight.addAndGet(commands) > target.maxInFlight()) {
-      inFlight.addAndGet(-commands);
-      faults.count(Fault.OVERLOAD);
-      return null;
-    }
-    return link;
-  }
-
-  /** The wait has no limit of its own: the timer cancels the command, which is cheaper. */
-  private Reading await(Link link, RedisFuture<byte[]> command) {
-    Timeout deadline = link.deadline(command, target.readTimeout());
-    try {
-      byte[] entry = command.get();
-      link.heard();
-      return entry == null ? Reading.ABSENT : Reading.of(entry);
-    } catch (InterruptedException e) {
-      command.cancel(false);
-      Thread.currentThread().interrupt();
-      return Reading.UNKNOWN;
-    } catch (ExecutionException | CancellationException e) {
-      return unread(link, e);
-    } finally {
-      deadline.cancel();
-    }
-  }
-
-  private Reading unread(Link link, Exception thrown) {
-    return noted(link, thrown) == Fault.WRONG_TYPE ? Reading.of(FOREIGN) : Reading.UNKNOWN;
-  }
-
-  private <T> CompletionStage<T> write(int commands, Function<Link, CompletionStage<T>> send) {
-    Link link = admit(commands);
-    if (link == null) {
-      return failed(new StoreException(connected() ? "too many commands" : "not connected"));
-    }
-    CompletionStage<T> sent = sent(link, send);
-    sent.whenComplete((answer, fault) -> inFlight.addAndGet(-commands));
-    // A copy: a caller that gives up on its stage must not keep the outcome from being noted.
-    return sent.handleAsync((answer, fault) -> settled(link, answer, fault), workers())
-        .toCompletableFuture()
-        .copy();
-  }
-
-  private <T> T settled(Link link, T answer, @Nullable Throwable fault) {
-    if (fault != null) {
-      throw new CompletionException(new StoreException("Redis: " + noted(link, fault)));
-    }
-    link.heard();
-    return answer;
-  }
-
-  private Executor workers() {
-    return connector.driver().workers();
-  }
-
-  private static <T> CompletionStage<T> sent(Link link, Function<Link, CompletionStage<T>> send) {
-    try {
-      return send.apply(link);
-    } catch (RuntimeException e) {
-      return failed(e);
-    }
-  }
-
-  /** Counts a fault and draws the consequences for the connection. */
-  private Fault noted(Link link, Throwable thrown) {
-    Fault fault = faults.count(thrown);
-    if (fault == Fault.DEADLINE) {
-      connector.missed(link);
-    } else if (fault.isMisplaced()) {
-      connector.reset(link);
-    } else if (fault != Fault.DISCONNECTED && fault != Fault.OVERLOAD) {
-      link.heard();
-    }
-    return fault;
   }
 }

@@ -1,5 +1,9 @@
 package dev.larder.redis;
 
+import dev.larder.redis.tracking.VersionScripts;
+import dev.larder.store.Tombstone;
+import dev.larder.version.VersionKeys;
+import dev.larder.version.VersionTable;
 import io.lettuce.core.RedisFuture;
 import io.netty.util.Timeout;
 import java.time.Duration;
@@ -10,21 +14,22 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces entries by a tombstone, a pipelined batch at a time. A server that is out of memory
- * refuses even that: then the entries are at least removed, which it never refuses, and the whole
- * still counts as failed, so that the tombstones are set later.
+ * Replaces entries by a tombstone and raises versions, a pipelined batch at a time. A server that
+ * is out of memory refuses even that: then the entries are at least removed, which it never
+ * refuses, and the whole still counts as failed, so that the tombstones are set later. A version
+ * that is removed has moved as well: it is made anew.
  */
 final class Tombstones {
   private final List<String> keys;
-  private final byte[] tombstone;
-  private final long ttlMillis;
+  private final Tombstone tombstone;
   private final int batch;
+  private final VersionTable versions;
 
-  Tombstones(List<String> keys, byte[] tombstone, long ttlMillis, int batch) {
+  Tombstones(List<String> keys, Tombstone tombstone, int batch, VersionTable versions) {
     this.keys = keys;
     this.tombstone = tombstone;
-    this.ttlMillis = ttlMillis;
     this.batch = batch;
+    this.versions = versions;
   }
 
   /** Sends them all; completes when the last is acknowledged, each batch within this time. */
@@ -39,9 +44,13 @@ final class Tombstones {
   }
 
   private CompletionStage<@Nullable Void> sendBatch(List<String> some, Link link, Duration limit) {
-    List<RedisFuture<String>> commands = new ArrayList<>(some.size());
+    List<RedisFuture<?>> commands = new ArrayList<>(some.size());
     for (String key : some) {
-      commands.add(link.commands().set(key, tombstone, FencedPut.life(ttlMillis)));
+      commands.add(
+          VersionKeys.isVersion(key)
+              ? VersionScripts.raise(
+                  link.commands(), key, versions.lifeMillis(key), tombstone.settleMillis())
+              : link.commands().set(key, tombstone.bytes(), FencedPut.life(tombstone.ttlMillis())));
     }
     Timeout deadline = link.deadline(commands, limit);
     CompletableFuture<?>[] all =

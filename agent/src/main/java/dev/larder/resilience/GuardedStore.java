@@ -4,8 +4,12 @@ import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;
 import dev.larder.store.StoreException;
+import dev.larder.store.Tombstone;
 import dev.larder.time.Ticker;
+import dev.larder.version.CallTags;
+import dev.larder.version.Versions;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +43,31 @@ public final class GuardedStore implements Store {
 
   @Override
   public Reading get(String key) {
+    return get(key, CallTags.NONE);
+  }
+
+  @Override
+  public Reading get(String key, CallTags tags, long waitedNanos) {
     if (!reads.tryAcquire(ticker.nanos())) {
       return Reading.UNKNOWN;
     }
-    Reading reading = store.get(key);
-    if (reading.seen().isKnown()) {
+    Reading reading = store.get(key, tags, waitedNanos);
+    if (reading.seen().isAnswered()) {
       reads.onSuccess();
     } else if (!Thread.currentThread().isInterrupted()) {
       reads.onFailure(ticker.nanos());
     }
     return reading;
+  }
+
+  @Override
+  public CompletionStage<Versions> versions(List<String> keys) {
+    return store.versions(keys);
+  }
+
+  @Override
+  public long knownVersion(String key) {
+    return store.knownVersion(key);
   }
 
   @Override
@@ -65,8 +84,8 @@ public final class GuardedStore implements Store {
   }
 
   @Override
-  public CompletionStage<Void> drop(Collection<String> keys, byte[] tombstone, long ttlMillis) {
-    return store.drop(keys, tombstone, ttlMillis);
+  public CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone) {
+    return store.drop(keys, tombstone);
   }
 
   private void report(@Nullable Throwable fault) {

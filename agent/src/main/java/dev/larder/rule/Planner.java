@@ -11,20 +11,26 @@ import dev.larder.engine.frame.OutermostPlan;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.engine.lock.Leading;
 import dev.larder.invalidation.Invalidator;
+import dev.larder.invalidation.SettleTime;
+import dev.larder.invalidation.life.RuleLives;
 import dev.larder.key.CompiledKey;
+import dev.larder.metrics.Recorder;
 import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.InvalidateOnCall;
+import dev.larder.pattern.InvalidateOnCall.Moment;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.SiteConditions;
+import dev.larder.transaction.OpenWrites;
 import dev.larder.transaction.Transactions;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
+import dev.larder.version.EntryTags;
+import dev.larder.version.RenewedTags;
 import java.lang.reflect.MalformedParameterizedTypeException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +75,12 @@ public final class Planner {
     ReadSite read =
         new ReadSite(
             values -> prefix.concat(key.text(values)),
-            fit.format(),
+            fit.format(rule),
             new CacheAside(options.lifetime().notFoundTtl() != null),
             settings(options, fit.method()),
             rule.statistics(),
-            fit.unless(rule));
+            fit.unless(rule),
+            tags(rule, fit, key));
     Plan plan =
         stores.remote() == null
             ? ReadPlan.local(read, stores.flights(), stores.local(), stores.ticker())
@@ -88,26 +95,68 @@ public final class Planner {
     return new Planned(new OutermostPlan(plan, call, false), key, conditions);
   }
 
+  private EntryTags tags(ReadRule rule, RuleFit fit, CompiledKey key) throws RefusedSiteException {
+    return RenewedTags.of(
+        fit.tags(rule, key), stores.invalidator().lives().before(rules.versionKey(rule)));
+  }
+
   private Planned planWrite(WriteRule rule, SiteMethod site, RuleFit fit)
       throws RefusedSiteException {
-    MethodType type = SiteMethod.enterType(fit.method().body());
-    List<EntryName> names = new ArrayList<>();
-    for (CompiledKey key : fit.keys(rule)) {
-      names.add(new ArgumentsName(rules.namespace() + ":", key, spread(key, type)));
-    }
     Invalidator invalidator = stores.invalidator();
+    OpenWrites openWrites = stores.flights().openWrites();
+    Recorder recorder = rule.statistics();
+    Consumer<List<String>> awaited =
+        telling(recorder, keys -> invalidator.invalidate(dropped(keys)));
+    Consumer<List<String>> sent = telling(recorder, keys -> invalidator.send(dropped(keys)));
     Transactions transactions =
-        Transactions.of(
-            site.owner().getClassLoader(), stores.flights().openWrites(), invalidator::invalidate);
-    Plan plan = new InvalidateOnCall(names, invalidator, transactions, rule.statistics());
+        Transactions.of(site.owner().getClassLoader(), openWrites, awaited)
+            .orElse(openWrites.jta().dropping(awaited, sent))
+            .orElse(openWrites.connections().dropping(awaited, sent));
+    Plan plan =
+        new InvalidateOnCall(names(rule, fit), moment(rule), invalidator, transactions, recorder);
     return new Planned(new OutermostPlan(plan, rule.name(), true), null);
   }
 
-  private static MethodHandle spread(CompiledKey key, MethodType type) {
-    return key.values(type)
-        .asType(type.generic())
-        .asSpreader(Object[].class, type.parameterCount())
-        .asType(MethodType.methodType(Object.class, Object.class));
+  /** Managers of transactions are told of no fault: the rule is. */
+  private static Consumer<List<String>> telling(Recorder recorder, Consumer<List<String>> drop) {
+    return keys -> {
+      try {
+        drop.accept(keys);
+      } catch (RuntimeException | Error fault) {
+        recorder.fault(fault.toString());
+        throw fault;
+      }
+    };
+  }
+
+  private static List<EntryName> names(WriteRule rule, RuleFit fit) throws RefusedSiteException {
+    List<EntryName> names = fit.names(rule);
+    long settleMillis = rule.timing().settleMillis();
+    if (settleMillis > 0) {
+      String settleTime = SettleTime.text(settleMillis);
+      names.add(arguments -> settleTime);
+    }
+    return names;
+  }
+
+  private static Moment moment(WriteRule rule) {
+    return switch (rule.timing().when()) {
+      case AFTER_COMMIT -> Moment.AFTER_COMMIT;
+      case AFTER -> Moment.AFTER;
+      case BEFORE -> Moment.BEFORE;
+    };
+  }
+
+  /** Of a transaction that has written too much, the versions of all rules, too. */
+  private List<String> dropped(List<String> keys) {
+    if (!keys.contains(Transactions.ALL)) {
+      return keys;
+    }
+    List<String> all = new ArrayList<>(keys);
+    all.remove(Transactions.ALL);
+    all.add(RuleLives.EVER);
+    all.addAll(rules.longestSettleTime());
+    return all;
   }
 
   private Leading leading(ReadOptions options, CalledMethod method) {
@@ -132,26 +181,12 @@ public final class Planner {
         options.lifetime().jitter(),
         millis(options.lifetime().notFoundTtl()),
         mayWait(options, method) ? options.maxWait().toNanos() : 0,
-        options.maxBytes());
+        options.sizes().maxBytes(),
+        options.sizes().compressAbove());
   }
 
   /** For ever, where there is no duration. */
   private static long millis(@Nullable Duration duration) {
     return duration == null ? Long.MAX_VALUE : Math.max(1, duration.toMillis());
-  }
-
-  /** The name of an entry from the array of receiver and arguments. */
-  private record ArgumentsName(String prefix, CompiledKey key, MethodHandle values)
-      implements EntryName {
-    @Override
-    public String of(Object arguments) {
-      try {
-        return prefix.concat(key.text((Object) values.invokeExact(arguments)));
-      } catch (RuntimeException | Error fault) {
-        throw fault;
-      } catch (Throwable fault) {
-        throw new IllegalStateException(fault);
-      }
-    }
   }
 }

@@ -5,6 +5,8 @@ import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.rule.clause.Conditions;
+import dev.larder.rule.keys.EntryMarks;
+import dev.larder.rule.tag.TagTemplate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key null: the method's name and every argument
  * @param keyPlace where problems of the key are reported
+ * @param marks what its entries carry versions of
  * @param conditions on single calls
  */
 public record ReadRule(
@@ -21,6 +24,7 @@ public record ReadRule(
     List<MethodRef> methods,
     @Nullable KeyTemplate key,
     Located keyPlace,
+    EntryMarks marks,
     ReadOptions options,
     Conditions conditions,
     RuleStatistics statistics)
@@ -31,6 +35,11 @@ public record ReadRule(
     return options.enabled();
   }
 
+  /** What its entries are dropped by. */
+  public List<TagTemplate> tags() {
+    return marks.tags();
+  }
+
   @Override
   public String pattern() {
     return "cache-aside";
@@ -38,15 +47,21 @@ public record ReadRule(
 
   @Override
   public ReadRule with(RuleStatistics other) {
-    return new ReadRule(name, methods, key, keyPlace, options, conditions, other);
+    return new ReadRule(name, methods, key, keyPlace, marks, options, conditions, other);
+  }
+
+  /** Whether another rule's entries may be taken for those of this one, and are dropped alike. */
+  boolean hasEntriesLike(ReadRule that) {
+    return name.equals(that.name)
+        && patterns().equals(that.patterns())
+        && Objects.equals(key, that.key)
+        && marks.equals(that.marks);
   }
 
   @Override
   public boolean isLike(Rule other) {
     return other instanceof ReadRule that
-        && name.equals(that.name)
-        && patterns().equals(that.patterns())
-        && Objects.equals(key, that.key)
+        && hasEntriesLike(that)
         && options.equals(that.options)
         && conditions.areLike(that.conditions);
   }

@@ -15,7 +15,12 @@ import dev.larder.key.function.ExtensionLoader;
 import dev.larder.match.MethodPattern;
 import dev.larder.match.PatternException;
 import dev.larder.metrics.RuleStatistics;
+import dev.larder.rule.clause.AllowedClasses;
 import dev.larder.rule.clause.Conditions;
+import dev.larder.rule.keys.KeyPatterns;
+import dev.larder.rule.keys.Reach;
+import dev.larder.rule.tag.TagTemplate;
+import dev.larder.version.VersionKeys;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +38,12 @@ public final class RuleCompiler {
   private final @Nullable RuleSet before;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, ReadRule> reads = new LinkedHashMap<>();
+  private final KeyPatterns keyPatterns;
 
   private RuleCompiler(RuleFile file, @Nullable RuleSet before) {
     this.file = file;
     this.before = before;
+    keyPatterns = new KeyPatterns(file.writes());
   }
 
   /**
@@ -77,17 +84,15 @@ public final class RuleCompiler {
   private @Nullable ExtensionLoader extensions() {
     List<File> jars = new ArrayList<>();
     for (Located extension : file.extensions()) {
-      File jar = new File(extension.text());
-      File seen =
-          jar.isAbsolute() ? jar : new File(new File(file.fileName()).getParent(), jar.getPath());
-      String refusal = ExtensionLoader.refusal(seen);
+      File jar = ExtensionLoader.seenFrom(file.fileName(), extension.text());
+      String refusal = ExtensionLoader.refusal(jar);
       if (refusal != null) {
         report(
             extension,
             "\"" + extension.text() + "\" " + refusal,
             "give a jar with key functions, seen from the folder of the rule file");
       }
-      jars.add(seen);
+      jars.add(jar);
     }
     if (before != null && before.extensions() != null) {
       return before.extensions();
@@ -103,15 +108,39 @@ public final class RuleCompiler {
 
   private ReadRule read(ReadSettings settings) {
     Located key = settings.key();
+    List<MethodRef> methods = patterns(settings.methods(), settings.allowBroad());
+    KeyTemplate template = key == null ? null : template(key);
+    problems.addAll(AllowedClasses.problems(file.fileName(), settings.entries().allowTypes()));
     return new ReadRule(
         settings.name(),
-        patterns(settings.methods(), settings.allowBroad()),
-        key == null ? null : template(key),
+        methods,
+        template,
         key == null ? settings.methods().get(0) : key,
+        keyPatterns.marks(settings.name(), template, tags(settings.entries().tags())),
         settings.options(),
         new Conditions(
             condition(settings.conditions().when()), condition(settings.conditions().unless())),
         new RuleStatistics());
+  }
+
+  private List<TagTemplate> tags(List<Located> texts) {
+    List<TagTemplate> tags = new ArrayList<>();
+    for (Located text : texts) {
+      KeyTemplate template = tag(text);
+      if (template != null) {
+        tags.add(new TagTemplate(template, text));
+      }
+    }
+    return tags;
+  }
+
+  /** A tag of a rule's own name would be that of the whole rule. */
+  private @Nullable KeyTemplate tag(Located text) {
+    if (text.text().startsWith("~")) {
+      report(text, "a tag does not begin with \"~\"", "write another first character");
+      return null;
+    }
+    return template(text);
   }
 
   private Conditions.@Nullable Placed condition(@Nullable Passage text) {
@@ -129,7 +158,7 @@ public final class RuleCompiler {
   private WriteRule write(WriteSettings settings) {
     List<WriteRule.Target> targets = new ArrayList<>();
     for (InvalidationSettings invalidation : settings.invalidations()) {
-      WriteRule.Target target = target(invalidation);
+      WriteRule.Target target = target(invalidation, settings.allowBroad());
       if (target != null) {
         targets.add(target);
       }
@@ -138,16 +167,45 @@ public final class RuleCompiler {
         settings.name(),
         patterns(settings.methods(), settings.allowBroad()),
         targets,
+        settings.timing(),
         settings.enabled(),
         new RuleStatistics());
   }
 
-  private WriteRule.@Nullable Target target(InvalidationSettings invalidation) {
-    if (invalidation instanceof InvalidationSettings.OfKey ofKey) {
-      KeyTemplate template = template(ofKey.template());
-      return template == null ? null : new WriteRule.Target(template, ofKey.template());
+  private WriteRule.@Nullable Target target(InvalidationSettings invalidation, boolean broad) {
+    if (invalidation instanceof InvalidationSettings.OfKeys ofKeys) {
+      return target(ofKeys.template(), broad);
     }
-    InvalidationSettings.OfRule ofRule = (InvalidationSettings.OfRule) invalidation;
+    if (invalidation instanceof InvalidationSettings.OfKey ofKey) {
+      return target(template(ofKey.template()), ofKey.template(), "");
+    }
+    if (invalidation instanceof InvalidationSettings.OfTag ofTag) {
+      return target(tag(ofTag.template()), ofTag.template(), VersionKeys.ofTag(""));
+    }
+    if (invalidation instanceof InvalidationSettings.OfAll ofAll) {
+      return reads.containsKey(ofAll.rule().text())
+          ? target(template(ofAll.rule()), ofAll.rule(), VersionKeys.ofRule(""))
+          : null; // which is a problem of the draft
+    }
+    return target((InvalidationSettings.OfRule) invalidation);
+  }
+
+  private WriteRule.@Nullable Target target(Located text, boolean allowBroad) {
+    try {
+      Reach reach = keyPatterns.reach(text.text(), allowBroad);
+      return new WriteRule.Target(reach.pattern().whole(), text, "", reach);
+    } catch (TemplateException fault) {
+      report(text, fault.getMessage(), fault.cure());
+      return null;
+    }
+  }
+
+  private static WriteRule.@Nullable Target target(
+      @Nullable KeyTemplate template, Located place, String prefix) {
+    return template == null ? null : new WriteRule.Target(template, place, prefix);
+  }
+
+  private WriteRule.@Nullable Target target(InvalidationSettings.OfRule ofRule) {
     ReadRule rule = reads.get(ofRule.rule().text());
     if (rule == null) {
       return null; // which is a problem of the draft
@@ -162,7 +220,7 @@ public final class RuleCompiler {
       place = place.about(template);
     }
     try {
-      return new WriteRule.Target(key.bind(bindings(ofRule, rule, key)), place);
+      return target(key.bind(bindings(ofRule, rule, key)), place, "");
     } catch (TemplateException fault) {
       report(place, fault.getMessage(), fault.cure());
       return null;

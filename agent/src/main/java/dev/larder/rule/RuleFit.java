@@ -1,9 +1,13 @@
 package dev.larder.rule;
 
 import dev.larder.codec.CodecChoice;
+import dev.larder.codec.CodecWish;
+import dev.larder.codec.type.AllowedTypes;
+import dev.larder.config.ReadOptions;
 import dev.larder.config.source.Located;
 import dev.larder.engine.Unless;
 import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.EntryName;
 import dev.larder.key.CompiledKey;
 import dev.larder.key.KeyCompiler;
 import dev.larder.key.KeySample;
@@ -11,11 +15,22 @@ import dev.larder.key.KeyScope;
 import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
 import dev.larder.key.function.KeyFunctions;
+import dev.larder.key.glob.Glob;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.SiteMethod;
+import dev.larder.rule.clause.AllowedClasses;
 import dev.larder.rule.clause.ConditionBinder;
 import dev.larder.rule.clause.ConditionRefusal;
 import dev.larder.rule.clause.SiteConditions;
+import dev.larder.rule.keys.PatternDrop;
+import dev.larder.rule.keys.PatternedTags;
+import dev.larder.rule.keys.Reach;
+import dev.larder.rule.tag.ArrayKey;
+import dev.larder.rule.tag.SiteTags;
+import dev.larder.rule.tag.TagTemplate;
+import dev.larder.version.EntryTags;
+import dev.larder.version.VersionKeys;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.MalformedParameterizedTypeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,25 +81,93 @@ public final class RuleFit {
   }
 
   CompiledKey key(ReadRule rule) throws RefusedSiteException {
-    return compile(template(rule), rule.keyPlace(), KeyCompiler::compile);
+    return compile(template(rule), rule.keyPlace(), scope, KeyCompiler::compile);
   }
 
-  List<CompiledKey> keys(WriteRule rule) throws RefusedSiteException {
-    List<CompiledKey> keys = new ArrayList<>();
+  /** What a call of a write drops, from the array of receiver (unless static) and arguments. */
+  List<EntryName> names(WriteRule rule) throws RefusedSiteException {
+    List<EntryName> names = new ArrayList<>();
     for (WriteRule.Target target : rule.targets()) {
-      keys.add(compile(target.key(), target.place(), KeyCompiler::compile));
+      Reach reach = target.reach();
+      if (reach == null) {
+        names.add(key(target.key(), target, rules.namespace() + ":" + target.prefix())::of);
+      } else {
+        names.addAll(names(reach, target));
+      }
     }
-    return keys;
+    return names;
   }
 
-  /** The keys of a call with arguments that are made up, with the namespace. */
+  private List<EntryName> names(Reach reach, WriteRule.Target target) throws RefusedSiteException {
+    PatternDrop drop =
+        new PatternDrop(
+            rules.namespace() + ":",
+            key(reach.pattern().whole(), target, ""),
+            key(reach.pattern().scope(), target, ""));
+    List<EntryName> names = new ArrayList<>(List.of(drop::version, drop::keys));
+    for (String rule : reach.unmarked()) {
+      String version = rules.namespace() + ":" + VersionKeys.ofRule(rule);
+      names.add(arguments -> version);
+    }
+    return names;
+  }
+
+  private ArrayKey key(KeyTemplate template, WriteRule.Target target, String prefix)
+      throws RefusedSiteException {
+    CompiledKey key = compile(template, target.place(), scope, KeyCompiler::compile);
+    return ArrayKey.of(prefix, key, SiteMethod.enterType(method.body()));
+  }
+
+  /**
+   * What the entries of a read carry.
+   *
+   * @param key of the rule in this method
+   */
+  EntryTags tags(ReadRule rule, CompiledKey key) throws RefusedSiteException {
+    return PatternedTags.of(tags(rule), rules.namespace() + ":", rule.marks().patterns(), key);
+  }
+
+  private SiteTags tags(ReadRule rule) throws RefusedSiteException {
+    String prefix = VersionKeys.prefix(rules.namespace());
+    MethodType call = SiteMethod.enterType(method.body());
+    List<ArrayKey> ofCall = new ArrayList<>();
+    List<ArrayKey> ofResult = new ArrayList<>();
+    for (TagTemplate tag : rule.tags()) {
+      CompiledKey key = compile(tag.template(), tag.place(), scope(tag), KeyCompiler::compile);
+      // Arguments that no tag asks for come as null, of which no primitive can be made.
+      MethodType asked = tag.isOfCall() ? call : call.generic();
+      if (tag.isOfResult()) {
+        ofResult.add(ArrayKey.of(prefix, key, withResult(asked)));
+      } else {
+        ofCall.add(ArrayKey.of(prefix, key, asked));
+      }
+    }
+    String ruleKey = rules.namespace() + ":" + VersionKeys.ofRule(rule.name());
+    return SiteTags.of(prefix, ruleKey, ofCall, ofResult, call.parameterCount());
+  }
+
+  private MethodType withResult(MethodType call) {
+    Class<?> result = method.resultClass();
+    return call.appendParameterTypes(result.isPrimitive() ? result : Object.class);
+  }
+
+  private KeyScope scope(TagTemplate tag) {
+    return tag.isOfResult() ? scope.after(method.resultClass()) : scope;
+  }
+
+  /** The keys and tags of a call with arguments that are made up, with the namespace. */
   public List<String> samples(Rule rule) throws RefusedSiteException {
     List<String> samples = new ArrayList<>();
     if (rule instanceof ReadRule read) {
-      samples.add(compile(template(read), read.keyPlace(), KeySample::of));
+      samples.add(compile(template(read), read.keyPlace(), scope, KeySample::of));
+      for (TagTemplate tag : read.tags()) {
+        String sample = compile(tag.template(), tag.place(), scope(tag), KeySample::of);
+        samples.add(VersionKeys.ofTag(sample));
+      }
     } else {
       for (WriteRule.Target target : ((WriteRule) rule).targets()) {
-        samples.add(compile(target.key(), target.place(), KeySample::of));
+        String sample = compile(target.key(), target.place(), scope, KeySample::of);
+        samples.add(target.prefix() + (target.reach() == null ? sample : Glob.shown(sample)));
       }
     }
     samples.replaceAll(sample -> rules.namespace() + ":" + sample);
@@ -94,7 +177,10 @@ public final class RuleFit {
   /** What has to hold of a call. */
   public SiteConditions enterConditions(ReadRule rule) throws RefusedSiteException {
     try {
-      return binder(rule).enter();
+      SiteConditions conditions = binder(rule).enter();
+      return rule.tags().stream().anyMatch(TagTemplate::isOfCall)
+          ? conditions.withArguments()
+          : conditions;
     } catch (ConditionRefusal refusal) {
       throw new RefusedSiteException(refusal.problem());
     }
@@ -115,14 +201,17 @@ public final class RuleFit {
    * @throws RefusedSiteException without a problem of the rule file if they cannot be; with a cause
    *     where a class could not be loaded or read
    */
-  public EntryFormat format() throws RefusedSiteException {
-    CodecChoice choice = CodecChoice.choose(method.result());
+  public EntryFormat format(ReadRule rule) throws RefusedSiteException {
+    ReadOptions.Values values = rule.options().values();
+    CodecWish wish = CodecWish.valueOf(values.codec().name());
+    AllowedTypes allowed = AllowedClasses.of(values.allowTypes(), site.owner().getClassLoader());
+    CodecChoice choice = CodecChoice.choose(method.result(), wish, allowed);
     if (choice instanceof CodecChoice.Refused refused) {
       throw new RefusedSiteException("is not cached: " + refused.reason(), refused.fault());
     }
     CodecChoice.Accepted accepted = (CodecChoice.Accepted) choice;
     Class<?> result = method.body().getReturnType();
-    return new EntryFormat(accepted.codec(), accepted.shape(), result, Nothing.of(result));
+    return new EntryFormat(accepted.codecs(), accepted.shape(), result, Nothing.of(result));
   }
 
   private ConditionBinder binder(ReadRule rule) {
@@ -141,10 +230,10 @@ public final class RuleFit {
     T compile(KeyTemplate template, KeyScope scope) throws TemplateException;
   }
 
-  private <T> T compile(KeyTemplate key, Located place, Compiler<T> compiler)
+  private <T> T compile(KeyTemplate key, Located place, KeyScope names, Compiler<T> compiler)
       throws RefusedSiteException {
     try {
-      return compiler.compile(key, scope);
+      return compiler.compile(key, names);
     } catch (TemplateException fault) {
       throw new RefusedSiteException(
           place.problem(rules.fileName(), String.valueOf(fault.getMessage()), fault.cure()));

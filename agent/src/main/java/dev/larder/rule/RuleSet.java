@@ -1,10 +1,12 @@
 package dev.larder.rule;
 
+import dev.larder.invalidation.SettleTime;
 import dev.larder.key.function.ExtensionLoader;
 import dev.larder.match.MethodFace;
 import dev.larder.match.MethodFacts;
 import dev.larder.match.MethodPattern;
 import dev.larder.match.TypeFilter;
+import dev.larder.version.VersionKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ public final class RuleSet {
   private final List<Rule> rules;
   private final Map<String, List<Rule>> byClass = new HashMap<>();
   private final List<Rule> wild = new ArrayList<>();
+  private final boolean writes;
 
   RuleSet(
       String fileName, String namespace, @Nullable ExtensionLoader extensions, List<Rule> rules) {
@@ -30,7 +33,9 @@ public final class RuleSet {
     this.fileName = fileName;
     this.namespace = namespace;
     this.rules = List.copyOf(rules);
+    boolean writes = false;
     for (Rule rule : rules) {
+      writes |= rule instanceof WriteRule;
       for (MethodRef method : rule.methods()) {
         String className = method.pattern().className();
         if (className == null) {
@@ -40,6 +45,7 @@ public final class RuleSet {
         }
       }
     }
+    this.writes = writes;
   }
 
   /** Without a lambda, which would cost milliseconds before the application starts. */
@@ -76,6 +82,50 @@ public final class RuleSet {
   /** In the order of the file. */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** Whether any rule writes; asked for every class that is loaded. */
+  public boolean writes() {
+    return writes;
+  }
+
+  /** The keys of the versions of all rules whose entries can be dropped. */
+  public List<String> versionKeys() {
+    List<String> keys = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule instanceof ReadRule) {
+        keys.add(versionKey(rule));
+      }
+    }
+    return keys;
+  }
+
+  /** The keys of the versions of those whose entries were others by a set before, or none. */
+  public List<String> versionKeysUnlike(RuleSet before) {
+    List<String> keys = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule instanceof ReadRule read
+          && !(before.rule(read.name()) instanceof ReadRule old && read.hasEntriesLike(old))) {
+        keys.add(versionKey(read));
+      }
+    }
+    return keys;
+  }
+
+  /** The key of the version of a read rule. */
+  String versionKey(Rule rule) {
+    return namespace + ":" + VersionKeys.ofRule(rule.name());
+  }
+
+  /** What says how long the write settles that takes the longest; none where all do at once. */
+  List<String> longestSettleTime() {
+    long longest = 0;
+    for (Rule rule : rules) {
+      if (rule instanceof WriteRule write) {
+        longest = Math.max(longest, write.timing().settleMillis());
+      }
+    }
+    return longest == 0 ? List.of() : List.of(SettleTime.text(longest));
   }
 
   /** The types that rules may be about. */

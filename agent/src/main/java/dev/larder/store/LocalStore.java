@@ -1,5 +1,6 @@
 package dev.larder.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +21,40 @@ public interface LocalStore<E> {
     <E> LocalStore<E> create(long ttlMillis);
   }
 
+  /**
+   * What is kept under a key.
+   *
+   * @param tags what {@link #dropTagged} finds it by
+   * @param ageNanos since it was put there; below 0 where that is not known, since it never ends
+   */
+  record Kept<E>(E entry, List<String> tags, long ageNanos) {}
+
+  /** What is kept under this text, which is not in use by this; null if there is nothing. */
+  @Nullable Kept<E> kept(String key);
+
   /** The entry of these key values, null if there is none; it may be past its life. */
   @Nullable E get(Object values);
 
   /** Tells that the entry under this text is in use, which {@link #get} does not. */
   void touch(String key);
 
-  /** Keeps an entry under the values and the text of its key. */
-  void put(String key, Object values, E entry);
+  /**
+   * Keeps an entry under the values and the text of its key.
+   *
+   * @param tags what {@link #dropTagged} finds it by
+   */
+  void put(String key, Object values, List<String> tags, E entry);
+
+  /** Keeps an entry without tags. */
+  default void put(String key, Object values, E entry) {
+    put(key, values, List.of(), entry);
+  }
 
   /** Drops the entry under this text. */
   void drop(String key);
+
+  /** Drops the entries with this tag, by a look at each. */
+  void dropTagged(String tag);
 
   /** Drops every entry. */
   void clear();

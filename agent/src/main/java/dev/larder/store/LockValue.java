@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 
 /**
  * What a key's lock holds: its owner in {@value #OWNER_BYTES} bytes, then the mark, which is what
- * the owner's lookup saw. Who sees something else came after an invalidation and has nothing to
- * wait for. An owner of zeros is nobody: the result of the key cannot be cached. Immutable.
+ * the owner's lookup saw: a digest of the versions, and the entry's fence. Who sees something else
+ * came after an invalidation and has nothing to wait for. An owner of zeros is nobody: the result
+ * of the key cannot be cached. Immutable.
  */
 public final class LockValue {
   /** How many leading bytes name the owner: 8 of its JVM, 8 of its count, which begins at 1. */
@@ -16,9 +17,10 @@ public final class LockValue {
   private LockValue(long jvm, long count, Seen seen) {
     byte[] mark = seen.fence();
     bytes =
-        ByteBuffer.allocate(OWNER_BYTES + mark.length)
+        ByteBuffer.allocate(OWNER_BYTES + Long.BYTES + mark.length)
             .putLong(jvm)
             .putLong(count)
+            .putLong(seen.versions().digest())
             .put(mark)
             .array();
   }
@@ -36,6 +38,11 @@ public final class LockValue {
   /** Says that what is loaded after this was seen cannot be cached. */
   public static LockValue uncacheable(Seen seen) {
     return new LockValue(0, 0, seen);
+  }
+
+  /** The JVM of a lock's owner, 0 where there is no owner. */
+  public static long jvm(byte[] lock) {
+    return lock.length < OWNER_BYTES ? 0 : ByteBuffer.wrap(lock).getLong();
   }
 
   /** Owner and mark. Not to be changed. */

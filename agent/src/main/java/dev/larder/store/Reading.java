@@ -1,5 +1,6 @@
 package dev.larder.store;
 
+import dev.larder.version.Versions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +16,47 @@ public final class Reading {
 
   private final byte @Nullable [] bytes;
   private final Seen seen;
+  private final boolean closed;
 
   private Reading(byte @Nullable [] bytes, Seen seen) {
+    this(bytes, seen, false);
+  }
+
+  private Reading(byte @Nullable [] bytes, Seen seen, boolean closed) {
     this.bytes = bytes;
     this.seen = seen;
+    this.closed = closed;
   }
 
   /** The key holds these bytes. */
   public static Reading of(byte[] entry) {
     return new Reading(entry, Seen.of(entry));
+  }
+
+  /** The same with the entry that was within what the key holds. */
+  public Reading opened(byte[] entry) {
+    return new Reading(entry, seen);
+  }
+
+  /** The same with nothing to serve, since what the key holds is not for this reader. */
+  public Reading closed() {
+    return new Reading(null, seen, true);
+  }
+
+  /** Whether the key holds what is not for this reader. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** The same with versions that were read with it. */
+  public Reading with(Versions versions) {
+    Seen both = seen.with(versions);
+    return both == seen ? this : new Reading(bytes, both, closed);
+  }
+
+  /** The same as far as it tells two loads apart, with nothing to serve and nothing to store by. */
+  public Reading untrusted() {
+    return new Reading(null, seen.with(seen.versions().untrusted()));
   }
 
   /** The whole entry, null where there is none. */

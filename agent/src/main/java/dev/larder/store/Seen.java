@@ -1,6 +1,8 @@
 package dev.larder.store;
 
+import dev.larder.version.Versions;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,33 +15,35 @@ public final class Seen {
   public static final int FENCE_BYTES = 16;
 
   /** The key held nothing. */
-  public static final Seen ABSENT = new Seen(new byte[0]);
+  public static final Seen ABSENT = new Seen(new byte[0], Versions.NONE);
 
   /** The lookup had no answer: nothing may be stored after it. */
-  public static final Seen UNKNOWN = new Seen(null);
+  public static final Seen UNKNOWN = new Seen(null, Versions.NONE);
 
   private final byte @Nullable [] fence;
+  private final Versions versions;
   private final boolean isDated;
   private final long lookedNanos;
 
-  private Seen(byte @Nullable [] fence) {
-    this(fence, false, 0);
+  private Seen(byte @Nullable [] fence, Versions versions) {
+    this(fence, versions, false, 0);
   }
 
-  private Seen(byte @Nullable [] fence, boolean isDated, long lookedNanos) {
+  private Seen(byte @Nullable [] fence, Versions versions, boolean isDated, long lookedNanos) {
     this.fence = fence;
+    this.versions = versions;
     this.isDated = isDated;
     this.lookedNanos = lookedNanos;
   }
 
   /** The entry that these bytes hold. */
   public static Seen of(byte[] entry) {
-    return new Seen(Arrays.copyOf(entry, Math.min(entry.length, FENCE_BYTES)));
+    return new Seen(Arrays.copyOf(entry, Math.min(entry.length, FENCE_BYTES)), Versions.NONE);
   }
 
   /** The same, seen by a lookup that began at this time. */
   public Seen at(long nanos) {
-    return new Seen(fence, true, nanos);
+    return new Seen(fence, versions, true, nanos);
   }
 
   /** Whether the lookup is known to have begun before this time. */
@@ -47,14 +51,47 @@ public final class Seen {
     return isDated && lookedNanos - nanos < 0;
   }
 
-  /** Whether both lookups had an answer, and the same. */
+  /** Whether both lookups had an answer, and the same, with the same versions. */
   public boolean isSameAs(Seen other) {
-    return fence != null && Arrays.equals(fence, other.fence);
+    return isKnown()
+        && other.isKnown()
+        && Arrays.equals(fence, other.fence)
+        && versions.areSameAs(other.versions);
   }
 
-  /** Whether the lookup had an answer. */
-  public boolean isKnown() {
+  /** Whether both lookups had an answer, and this one all that the other was told. */
+  public boolean includes(Seen other) {
+    return isAnswered()
+        && other.isAnswered()
+        && Arrays.equals(fence, other.fence)
+        && versions.include(other.versions);
+  }
+
+  /** The same with the versions that an entry stored after it would carry. */
+  public Seen with(Versions these) {
+    return fence == null || these.areNone() ? this : new Seen(fence, these, isDated, lookedNanos);
+  }
+
+  /** The same with no other versions than those under these keys. */
+  public Seen about(List<String> keys) {
+    return versions.keys().size() <= keys.size()
+        ? this
+        : new Seen(fence, versions.only(keys, Versions.NONE), isDated, lookedNanos);
+  }
+
+  /** Whether the key was read. */
+  public boolean isAnswered() {
     return fence != null;
+  }
+
+  /** Whether the lookup had an answer, with all the versions that it asked for. */
+  public boolean isKnown() {
+    return fence != null && versions.areKnown();
+  }
+
+  /** The versions that were seen with the key. */
+  public Versions versions() {
+    return versions;
   }
 
   /** The bytes that identify the entry: empty for an absent one. Not to be changed. */

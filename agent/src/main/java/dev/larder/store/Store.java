@@ -1,6 +1,9 @@
 package dev.larder.store;
 
+import dev.larder.version.CallTags;
+import dev.larder.version.Versions;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -15,6 +18,28 @@ public interface Store {
   Reading get(String key);
 
   /**
+   * Reads one entry, and in the same round trip those versions of its tags that are not known; for
+   * a call that is open the store's time, too. What was seen holds the versions.
+   */
+  default Reading get(String key, CallTags tags) {
+    return get(key, tags, 0);
+  }
+
+  /**
+   * As {@link #get(String, CallTags)}, once more in one call: both together wait at most as long as
+   * the read timeout.
+   *
+   * @param waitedNanos how long the call has waited by now
+   */
+  Reading get(String key, CallTags tags, long waitedNanos);
+
+  /** Reads versions from the store. Does not wait. */
+  CompletionStage<Versions> versions(List<String> keys);
+
+  /** The version under a key, if it is known without asking; else 0. */
+  long knownVersion(String key);
+
+  /**
    * Stores an entry unless the key has changed since it was seen. Does not wait. A store that may
    * have lost its memory since the lookup refuses what is dated.
    *
@@ -24,10 +49,9 @@ public interface Store {
   CompletionStage<Boolean> put(String key, Seen seen, byte[] entry, long ttlMillis);
 
   /**
-   * Replaces whatever the keys hold by a tombstone, so that no load that began before can store.
-   * Does not wait.
-   *
-   * @param ttlMillis life of the tombstone in milliseconds
+   * Replaces whatever the keys hold by a tombstone, so that no load that began before can store;
+   * raises those that are keys of versions. While they settle, loads that begin cannot store
+   * either. Does not wait.
    */
-  CompletionStage<Void> drop(Collection<String> keys, byte[] tombstone, long ttlMillis);
+  CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone);
 }

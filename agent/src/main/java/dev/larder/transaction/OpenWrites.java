@@ -1,6 +1,7 @@
 package dev.larder.transaction;
 
 import dev.larder.time.CoarseTicker;
+import dev.larder.version.CallTags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class OpenWrites {
 
   private volatile int unseen;
   private final CoarseTicker clock;
+  private final Connections connections = new Connections(this);
+  private final JtaTransactions jta = new JtaTransactions(this);
 
   /**
    * None.
@@ -37,18 +40,44 @@ public final class OpenWrites {
     return clock;
   }
 
+  /** What is written in transactions of JDBC, which no manager tells of. */
+  public Connections connections() {
+    return connections;
+  }
+
+  /** What is written in transactions of JTA. */
+  public JtaTransactions jta() {
+    return jta;
+  }
+
+  /** Whether any rule writes; without one, transactions leave no trace. */
+  public void need(boolean needed) {
+    connections.need(needed);
+    jta.managers().need(needed);
+  }
+
   /** Whether there are any; costs a read of memory. */
   public boolean isAny() {
     return count != 0;
   }
 
-  /** Whether the calling thread is to get this key from the origin. */
+  /** Whether the calling thread is to get this key, whose entry has no tags, from the origin. */
   public boolean has(String key) {
+    return has(key, CallTags.NONE);
+  }
+
+  /** Whether the calling thread is to get this key, whose entry has these tags, from the origin. */
+  public boolean has(String key, CallTags tags) {
     if (unseen != 0) {
       return true;
     }
+    if (!isAny()) {
+      return false;
+    }
     TransactionWrites writes = current();
-    return writes != null && writes.has(key);
+    return (writes != null && writes.has(key, tags))
+        || connections.has(key, tags)
+        || jta.has(key, tags);
   }
 
   /** The writes of the calling thread's transaction, null while it has none. */
@@ -64,18 +93,21 @@ public final class OpenWrites {
       detach(forgotten);
     }
     ofThread.set(writes);
-    if (writes.setAttached(true)) {
-      add(1);
-    }
+    count(writes, true);
   }
 
   /** The transaction has ended, maybe on another thread, or is suspended. */
   void detach(TransactionWrites writes) {
-    if (writes.setAttached(false)) {
-      add(-1);
-    }
+    count(writes, false);
     if (ofThread.get() == writes) {
       ofThread.remove();
+    }
+  }
+
+  /** Whether a thread runs in the transaction of these from now on. */
+  void count(TransactionWrites writes, boolean attached) {
+    if (writes.setAttached(attached)) {
+      add(attached ? 1 : -1);
     }
   }
 

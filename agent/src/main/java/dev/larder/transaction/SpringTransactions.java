@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spring's transactions, by the synchronizations that it keeps for each thread. Holds classes of
@@ -63,11 +64,32 @@ final class SpringTransactions implements Transactions {
       if (writes == null || !isRegistered(writes)) {
         writes = begin();
       }
-      writes.add(keys);
-      return true;
+      return writes.add(keys);
     } catch (Throwable fault) {
       return false;
     }
+  }
+
+  /** Where a write began: a thread that was elsewhere meanwhile has come back since. */
+  private record Began(@Nullable TransactionWrites writes, int attachments) {}
+
+  @Override
+  public Object began() {
+    TransactionWrites writes = open.current();
+    return new Began(writes, writes == null ? 0 : writes.attachments());
+  }
+
+  /**
+   * A write that does not end where it began, or came back to it, may belong to a transaction
+   * within, or to none: it is dropped at once, too.
+   */
+  @Override
+  public boolean leave(List<String> keys, Object began) {
+    boolean left = leave(keys);
+    if (left && !began.equals(began())) {
+      drop.accept(keys);
+    }
+    return left;
   }
 
   /**

@@ -48,10 +48,18 @@ record Synchronization(TransactionWrites writes, OpenWrites open, Consumer<List<
     }
   }
 
+  /**
+   * Nothing is thrown into the caller of the commit, which would take it for the commit's. What a
+   * fault has left after the commit is dropped at the completion.
+   */
   private void dropAll() {
     List<String> keys = writes.take();
-    if (!keys.isEmpty()) {
-      drop.accept(keys);
+    try {
+      if (!keys.isEmpty()) {
+        drop.accept(keys);
+      }
+    } catch (Throwable fault) {
+      boolean unused = writes.add(keys);
     }
   }
 

@@ -1,27 +1,60 @@
 package dev.larder.transaction;
 
+import dev.larder.version.CallTags;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The keys that one transaction has made out of date. Thread-safe; guarded by its monitor. */
+/**
+ * The keys that one transaction has made out of date, so many at most: of others it is known that
+ * there are some, and {@link Transactions#ALL} stands for them. Thread-safe; guarded by its
+ * monitor.
+ */
 final class TransactionWrites {
-  private final Set<String> keys = new LinkedHashSet<>();
-  private boolean attached;
+  static final int MOST = 10_000;
 
-  synchronized void add(Collection<String> more) {
-    keys.addAll(more);
+  private final Set<String> keys = new LinkedHashSet<>();
+  private boolean hasTags;
+  private boolean attached;
+  private int attachments;
+
+  /** Whether there was room for all of them. */
+  synchronized boolean add(Collection<String> more) {
+    boolean room = true;
+    for (String key : more) {
+      boolean fits = keys.size() < MOST || keys.contains(key);
+      keys.add(fits ? key : Transactions.ALL);
+      hasTags |= CallTags.isOfResult(key);
+      room &= fits;
+    }
+    return room;
   }
 
-  synchronized boolean has(String key) {
-    return keys.contains(key);
+  /** Asked for each read: looks each of the call's keys up and walks none of those held. */
+  synchronized boolean has(String key, CallTags tags) {
+    return keys.contains(key)
+        || keys.contains(Transactions.ALL)
+        || (hasTags && tags.open())
+        || !Collections.disjoint(tags.keys(), keys);
+  }
+
+  /** Whether nothing was written since the keys were last taken. */
+  synchronized boolean isEmpty() {
+    return keys.isEmpty();
+  }
+
+  /** The keys since they were last taken, which they are not by this. */
+  synchronized List<String> keys() {
+    return List.copyOf(keys);
   }
 
   /** The keys since they were last taken. */
   synchronized List<String> take() {
     List<String> taken = List.copyOf(keys);
     keys.clear();
+    hasTags = false;
     return taken;
   }
 
@@ -34,6 +67,12 @@ final class TransactionWrites {
   synchronized boolean setAttached(boolean now) {
     boolean changed = attached != now;
     attached = now;
+    attachments += changed && now ? 1 : 0;
     return changed;
+  }
+
+  /** How often a thread has come to the transaction: more than once where it was suspended. */
+  synchronized int attachments() {
+    return attachments;
   }
 }

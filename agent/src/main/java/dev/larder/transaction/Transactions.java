@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** The transactions that a woven method may run in. Thread-safe. Nothing is thrown out of it. */
 @FunctionalInterface
 public interface Transactions {
+  /**
+   * Among the keys that a transaction drops, and none itself: it has written more than is kept in
+   * mind of it, so every entry of every rule may be out of date.
+   */
+  String ALL = "~all";
+
   /** Where there are none, or none that are known. */
   Transactions NONE = keys -> false;
 
@@ -15,12 +21,52 @@ public interface Transactions {
    * it ends, the thread itself gets them from the origin; once it has committed, they are dropped,
    * before its manager returns and before other callbacks of the commit.
    *
-   * @return false when there is no transaction: they are to be dropped now
+   * @return false when there is no transaction, or no room left: they are to be dropped now
    */
   boolean leave(List<String> keys);
 
+  /** What each of two told when a write began. */
+  record Began(Object these, Object others) {}
+
+  /** To be asked when a write begins, for {@link #leave(List, Object)} when it ends. */
+  default Object began() {
+    return List.of();
+  }
+
   /**
-   * The transactions of what this class loader sees.
+   * As {@link #leave(List)}, of a write that has ended.
+   *
+   * @param began what {@link #began} told when it began: it may have committed by itself since
+   */
+  default boolean leave(List<String> keys, Object began) {
+    return leave(keys);
+  }
+
+  /** These, and where there is none of them, those others. */
+  default Transactions orElse(Transactions others) {
+    Transactions these = this;
+    return new Transactions() {
+      @Override
+      public boolean leave(List<String> keys) {
+        return these.leave(keys) || others.leave(keys);
+      }
+
+      @Override
+      public Object began() {
+        return new Began(these.began(), others.began());
+      }
+
+      @Override
+      public boolean leave(List<String> keys, Object began) {
+        return began instanceof Began both
+            ? these.leave(keys, both.these()) || others.leave(keys, both.others())
+            : leave(keys);
+      }
+    };
+  }
+
+  /**
+   * The transactions of managers that this class loader sees.
    *
    * @param drop takes keys out of every store
    */

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ClassMatcher {
   /**
+   * Whether any rule may be about a class of a name of this length. Asked first, before the name is
+   * so much as written with dots.
+   */
+  boolean mayConcern(@Nullable ClassLoader loader, int nameLength);
+
+  /**
    * Whether any rule names this very class.
    *
    * @param className binary name, {@code com.shop.ProductService}

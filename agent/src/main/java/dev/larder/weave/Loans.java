@@ -75,9 +75,14 @@ public final class Loans {
     return lenders;
   }
 
+  /** Whether any class lends any. */
+  boolean areAny() {
+    return !byLender.isEmpty();
+  }
+
   /** Whether a class lends any; asked for every class that is loaded. */
   boolean isLender(String name) {
-    return !byLender.isEmpty() && byLender.containsKey(name);
+    return areAny() && byLender.containsKey(name);
   }
 
   /** The lenders that have not been woven since something was added. */

@@ -43,10 +43,10 @@ final class SiteArguments implements Advice.BootstrapArgumentResolver.Factory {
     arguments.add(JavaConstant.Simple.ofLoaded(method.getInternalName()));
     arguments.add(JavaConstant.Simple.ofLoaded(method.getDescriptor()));
     arguments.add(JavaConstant.Simple.ofLoaded(names.of(type, method)));
-    arguments.add(JavaConstant.Simple.ofLoaded(faces(type).of(method).write()));
+    arguments.add(JavaConstant.Simple.ofLoaded(FactsText.of(faces(type).of(method))));
     for (Loans.Loan loan : wanted.lent(type, method)) {
       arguments.add(JavaConstant.Simple.ofLoaded(loan.receiver()));
-      arguments.add(JavaConstant.Simple.ofLoaded(loan.facts().write()));
+      arguments.add(JavaConstant.Simple.ofLoaded(FactsText.of(loan.facts())));
     }
     return arguments;
   }

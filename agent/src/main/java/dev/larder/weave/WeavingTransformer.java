@@ -41,6 +41,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
     if (className == null || loader == OWN) { // no class is needed to let pass what is needed here
       return null;
     }
+    if (!matcher.mayConcern(loader, className.length()) && !loans.areAny()) {
+      return null;
+    }
     String name = className.replace('/', '.');
     boolean named = matcher.namesClass(name);
     return loader == null && !named

@@ -29,15 +29,18 @@ public final class ClusterProbe {
   }
 
   private static final Map<String, Origin> ORIGINS =
-      Map.of(
-          "slow", Clustered::slow,
-          "auto", Clustered::auto,
-          "patient", Clustered::patient,
-          "locked", Clustered::locked,
-          "failing", Clustered::failing,
-          "nothing", Clustered::nothing,
-          "a", Clustered::a,
-          "b", Clustered::b);
+      Map.ofEntries(
+          Map.entry("slow", Clustered::slow),
+          Map.entry("tagged", Clustered::tagged),
+          Map.entry("whole", Clustered::whole),
+          Map.entry("patterned", Clustered::patterned),
+          Map.entry("auto", Clustered::auto),
+          Map.entry("patient", Clustered::patient),
+          Map.entry("locked", Clustered::locked),
+          Map.entry("failing", Clustered::failing),
+          Map.entry("nothing", Clustered::nothing),
+          Map.entry("a", Clustered::a),
+          Map.entry("b", Clustered::b));
 
   private ClusterProbe() {}
 

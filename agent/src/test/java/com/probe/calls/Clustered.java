@@ -25,11 +25,27 @@ final class Clustered {
   }
 
   static String slow(int id, int millis) throws InterruptedException {
+    return found("slow", id, millis);
+  }
+
+  static String tagged(int id, int millis) throws InterruptedException {
+    return found("tagged", id, millis);
+  }
+
+  static String whole(int id, int millis) throws InterruptedException {
+    return found("whole", id, millis);
+  }
+
+  static String patterned(int id, int millis) throws InterruptedException {
+    return found("patterned", id, millis);
+  }
+
+  private static String found(String name, int id, int millis) throws InterruptedException {
     String found;
     try (RespClient database = RespClient.connect(DATABASE)) {
       found = String.valueOf(database.command("GET", "db:" + id));
     }
-    run("slow", id, millis);
+    run(name, id, millis);
     return found;
   }
 
@@ -66,7 +82,7 @@ final class Clustered {
     return depth == 0 ? own : a(id, depth - 1) + own;
   }
 
-  /** What {@link #slow} finds from now on. */
+  /** What these find from now on. */
   static void change(int id, String value) {
     try (RespClient database = RespClient.connect(DATABASE)) {
       database.command("SET", "db:" + id, value);

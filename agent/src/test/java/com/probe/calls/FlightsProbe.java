@@ -4,6 +4,7 @@ import static com.probe.calls.Checks.check;
 import static com.probe.calls.Checks.equal;
 import static com.probe.calls.Checks.figure;
 import static com.probe.calls.Checks.that;
+import static com.probe.calls.Crowd.together;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many threads and one load. The argument says whether there is a cache at all to store in. */
 public final class FlightsProbe {
@@ -40,6 +42,8 @@ public final class FlightsProbe {
     Larder.awaitSite("held", () -> quiet(() -> Flown.instance().held(-1)));
     Larder.awaitSite("a", () -> Flown.a(-1, 0));
     Larder.awaitSite("b", () -> Flown.b(-1, 0));
+    Larder.awaitSite("up", () -> Flown.up(-1, 0));
+    Larder.awaitSite("down", () -> Flown.down(-1, 0));
     Larder.awaitSite("left", () -> Flown.left(0, 0));
     Larder.awaitSite("right", () -> Flown.right(0, 0));
     if (stores) {
@@ -58,9 +62,18 @@ public final class FlightsProbe {
     check("nested-in-a-circle-of-two-threads", FlightsProbe::circle);
     check(
         "1000-platform-threads-over-nested-rules", () -> crowd(Executors.newFixedThreadPool(1000)));
+    if (stores) {
+      check(
+          "1000-platform-threads-one-load-for-each-key",
+          () -> oneLoadEach(Executors.newFixedThreadPool(1000), 0));
+    }
     ExecutorService virtual = virtualThreads();
     if (virtual != null) {
       check("1000-virtual-threads-over-nested-rules", () -> crowd(virtual));
+      if (stores) {
+        check(
+            "1000-virtual-threads-one-load-for-each-key", () -> oneLoadEach(virtualThreads(), 10));
+      }
       check("64-virtual-threads-one-load", () -> oneLoad(virtualThreads(), 77));
     }
     Checks.end();
@@ -82,28 +95,6 @@ public final class FlightsProbe {
     } catch (ReflectiveOperationException e) {
       return null;
     }
-  }
-
-  /** Starts as many calls at the same moment. */
-  private static <T> List<Future<T>> together(int threads, Callable<T> call) throws Exception {
-    return together(Executors.newFixedThreadPool(threads), threads, call);
-  }
-
-  private static <T> List<Future<T>> together(ExecutorService pool, int threads, Callable<T> call)
-      throws Exception {
-    CyclicBarrier start = new CyclicBarrier(threads);
-    List<Future<T>> results = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      results.add(
-          pool.submit(
-              () -> {
-                start.await(20, TimeUnit.SECONDS);
-                return call.call();
-              }));
-    }
-    pool.shutdown();
-    that(pool.awaitTermination(60, TimeUnit.SECONDS), "some calls hang");
-    return results;
   }
 
   private static void oneLoad() throws Exception {
@@ -228,6 +219,17 @@ public final class FlightsProbe {
       that(millis < 10_000, "took " + millis + " ms");
     }
     Flown.MEETING.set(null);
+  }
+
+  /** Over rules of which each calls the other: from A to B to A, of five things each. */
+  private static void oneLoadEach(ExecutorService pool, int firstId) throws Exception {
+    int before = Runs.count();
+    AtomicInteger next = new AtomicInteger();
+    for (Future<String> result :
+        together(pool, 1_000, () -> Flown.up(firstId + next.getAndIncrement() % 5, 2))) {
+      equal("up down up", result.get());
+    }
+    equal(5 * 3, Runs.count() - before);
   }
 
   private static void crowd(ExecutorService pool) throws Exception {

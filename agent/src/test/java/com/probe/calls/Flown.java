@@ -17,19 +17,19 @@ final class Flown {
 
   static long slow(int id) {
     Runs.ran();
-    Checks.pause(100);
+    Crowd.gather();
     return id * 3L;
   }
 
   static Returns.Bean bean(int id) {
     Runs.ran();
-    Checks.pause(100);
+    Crowd.gather();
     return new Returns.Bean("b", id, "t");
   }
 
   static String failing(int id) {
     Runs.ran();
-    Checks.pause(100);
+    Crowd.gather();
     throw new IllegalArgumentException("no " + id);
   }
 
@@ -110,6 +110,18 @@ final class Flown {
     } catch (BrokenBarrierException | TimeoutException alone) {
       // the other thread follows a flight
     }
+  }
+
+  static String up(int id, int depth) {
+    Runs.ran();
+    Checks.pause(20);
+    return depth == 0 ? "up" : "up " + down(id, depth - 1);
+  }
+
+  static String down(int id, int depth) {
+    Runs.ran();
+    Checks.pause(20);
+    return depth == 0 ? "down" : "down " + up(id, depth - 1);
   }
 
   static int left(int id, int depth) {

@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Many reads and writes at once. */
 final class Hammer {
+  /** Few, so that writes of one meet. */
+  private static final int ROWS = 2;
+
   private Hammer() {}
 
   static void strike(String name, int readers, int writers, long millis, Runnable chaos)
@@ -32,7 +35,7 @@ final class Hammer {
           pool.submit(
               () -> {
                 while (!ended.get()) {
-                  int id = ThreadLocalRandom.current().nextInt(16);
+                  int id = ThreadLocalRandom.current().nextInt(ROWS);
                   long floor = Table.floor(id);
                   if (Table.read(id).version < floor) {
                     stale.incrementAndGet();
@@ -46,7 +49,7 @@ final class Hammer {
           pool.submit(
               () -> {
                 while (!ended.get()) {
-                  Table.writeAndTell(ThreadLocalRandom.current().nextInt(16));
+                  Table.writeAndTell(ThreadLocalRandom.current().nextInt(ROWS));
                   Checks.pause(ThreadLocalRandom.current().nextInt(5));
                 }
               }));

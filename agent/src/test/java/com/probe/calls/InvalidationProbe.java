@@ -14,7 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Writes, and what reads give after them. */
 public final class InvalidationProbe {
@@ -82,41 +81,25 @@ public final class InvalidationProbe {
     equal(before, Table.two(4, "b").version);
   }
 
-  /** A load reads, a write happens and returns, then the load goes on. */
-  private static void pausedLoad(int id, boolean writeFails, Runnable between) throws Exception {
-    for (int i = 0; i < 3; i++) {
-      CountDownLatch hasRead = new CountDownLatch(1);
-      CountDownLatch goOn = new CountDownLatch(1);
-      Runs.hit(() -> Table.held(id, null, null));
-      Table.writeHeld(id, false); // no entry, so that the next call loads
-      AtomicReference<Table.Row> old = new AtomicReference<>();
-      Thread loader =
-          new Thread(
-              () -> {
-                try {
-                  old.set(Table.held(id, hasRead, goOn));
-                } catch (InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
-      loader.start();
-      that(hasRead.await(10, TimeUnit.SECONDS), "the loader did not run");
-      try {
-        Table.writeHeld(id, writeFails);
-        that(!writeFails, "the write's exception is lost");
-      } catch (IllegalStateException thrown) {
-        equal("written all the same", thrown.getMessage());
-      }
-      between.run();
-      goOn.countDown();
-      loader.join();
-      long now = old.get().version + 1;
-      equal(now, Table.held(id, null, null).version);
-      Checks.pause(20); // for a store that is under way
-      for (int read = 0; read < 50; read++) {
-        equal(now, Table.held(id, null, null).version);
-      }
-      equal(now, Runs.hit(() -> Table.held(id, null, null)).version);
+  private static void pausedLoad(int id, boolean writeFails, Runnable between) throws Throwable {
+    PausedLoad.leavesNothing(
+        id,
+        () -> {
+          Runs.hit(() -> Table.held(id, null, null));
+          Table.writeHeld(id, false);
+        },
+        () -> {
+          write(id, writeFails);
+          between.run();
+        });
+  }
+
+  private static void write(int id, boolean fails) {
+    try {
+      Table.writeHeld(id, fails);
+      that(!fails, "the write's exception is lost");
+    } catch (IllegalStateException thrown) {
+      equal("written all the same", thrown.getMessage());
     }
   }
 

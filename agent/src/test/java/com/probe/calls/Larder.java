@@ -26,11 +26,50 @@ final class Larder {
     return String.valueOf(get("type=Breaker", "State"));
   }
 
+  /** Switches Larder as a whole. */
+  static void enableAll(boolean enabled) {
+    try {
+      SERVER.setAttribute(
+          new ObjectName("dev.larder:type=Agent"), new Attribute("Enabled", enabled));
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static void enable(String rule, boolean enabled) {
     ofRule(rule, "Enabled"); // the bean is there
     try {
       SERVER.setAttribute(
           new ObjectName("dev.larder:type=Rule,name=" + rule), new Attribute("Enabled", enabled));
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The rule file. */
+  static String file() {
+    return String.valueOf(get("type=Agent", "ConfigFile"));
+  }
+
+  /** Takes the rule file over as it is; it must have no mistake. */
+  static void reload() {
+    try {
+      Object taken = SERVER.invoke(new ObjectName("dev.larder:type=Agent"), "reload", null, null);
+      Checks.that(String.valueOf(taken).contains("rewoven"), String.valueOf(taken));
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Object invoke(String rule, String operation, Object... arguments) {
+    ofRule(rule, "Enabled"); // the bean is there
+    String[] types = new String[arguments.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = arguments[i].getClass().getName();
+    }
+    try {
+      return SERVER.invoke(
+          new ObjectName("dev.larder:type=Rule,name=" + rule), operation, arguments, types);
     } catch (JMException e) {
       throw new IllegalStateException(e);
     }

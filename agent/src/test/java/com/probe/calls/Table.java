@@ -77,6 +77,16 @@ final class Table {
     return row;
   }
 
+  /** Waits before it writes; null latches: it does not wait. */
+  static void writePaused(int id, CountDownLatch hasBegun, CountDownLatch goOn)
+      throws InterruptedException {
+    if (hasBegun != null) {
+      hasBegun.countDown();
+      goOn.await(20, TimeUnit.SECONDS);
+    }
+    VERSIONS.incrementAndGet(id);
+  }
+
   static void writeHeld(int id, boolean fails) {
     VERSIONS.incrementAndGet(id);
     if (fails) {

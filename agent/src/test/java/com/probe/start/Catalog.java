@@ -18,6 +18,16 @@ public class Catalog {
     return "product " + id;
   }
 
+  /** A text of so many characters, which repeats itself. */
+  public String text(long length) {
+    asked.incrementAndGet();
+    StringBuilder text = new StringBuilder();
+    while (text.length() < length) {
+      text.append("line ").append(text.length() / 1_000).append(" of the catalog; ");
+    }
+    return text.substring(0, (int) length);
+  }
+
   /** Nothing that a caller would see. */
   public void rename(long id) {
     asked.incrementAndGet();

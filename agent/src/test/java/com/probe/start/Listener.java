@@ -43,11 +43,18 @@ public final class Listener {
       case "ask" -> ask(catalog, catalog::name, Long.parseLong(words[1]));
       case "title" -> ask(catalog, catalog::title, Long.parseLong(words[1]));
       case "branch" -> ask(branch, branch::title, Long.parseLong(words[1]));
+      case "text" -> ask(catalog, id -> summary(catalog.text(id)), Long.parseLong(words[1]));
       case "rename" -> {
         catalog.rename(Long.parseLong(words[1]));
         yield "done";
       }
       case "do" -> server().invoke(new ObjectName(words[1]), words[2], null, null);
+      case "explain" -> {
+        String[] types = {String.class.getName()};
+        Object[] arguments = {words[2]};
+        yield List.of(
+            (Object[]) server().invoke(new ObjectName(words[1]), "explainLine", arguments, types));
+      }
       case "threads" -> threads();
       case "beans" -> beans();
       case "get" -> {
@@ -67,6 +74,11 @@ public final class Listener {
     int before = asked.asked();
     String name = question.apply(id);
     return name + (asked.asked() > before ? " by the catalog" : " from the cache");
+  }
+
+  /** Equal texts alone have the same. */
+  private static String summary(String text) {
+    return text.length() + " characters, " + text.hashCode();
   }
 
   static List<String> threads() {

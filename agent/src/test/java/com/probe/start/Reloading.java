@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -71,6 +72,9 @@ public final class Reloading {
     }
 
     static void write(int id) {
+      if (ThreadLocalRandom.current().nextInt(4) == 0) { // over a reload, now and then
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(30_000_000));
+      }
       STORED.incrementAndGet(id);
     }
   }
@@ -94,6 +98,8 @@ public final class Reloading {
         List.of(
             HEAD + READ + WRITE,
             HEAD + READ + "    ttl: 7s\n" + WRITE,
+            (HEAD + READ + WRITE).replace("v:", "w:"),
+            (HEAD + READ + OTHER + WRITE).replace("v:", "w:").replace("o:", "p:"),
             HEAD + READ + OTHER + WRITE,
             HEAD + WRITE,
             HEAD + OTHER + WRITE,

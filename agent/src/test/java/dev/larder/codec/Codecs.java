@@ -1,5 +1,6 @@
 package dev.larder.codec;
 
+import dev.larder.codec.type.AllowedTypes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class Codecs {
   }
 
   static ValueCodec codec(Type type) {
-    return accepted(type).codec();
+    return accepted(type).codecs().get(0);
   }
 
   static long shape(Type type) {
@@ -27,14 +28,16 @@ final class Codecs {
   }
 
   static CodecChoice.Accepted accepted(Type type) {
-    if (CodecChoice.choose(type) instanceof CodecChoice.Accepted accepted) {
+    if (CodecChoice.choose(type, CodecWish.JSON, AllowedTypes.NONE)
+        instanceof CodecChoice.Accepted accepted) {
       return accepted;
     }
     throw new AssertionError(type + " was refused: " + refusal(type));
   }
 
   static String refusal(Type type) {
-    return CodecChoice.choose(type) instanceof CodecChoice.Refused refused
+    return CodecChoice.choose(type, CodecWish.JSON, AllowedTypes.NONE)
+            instanceof CodecChoice.Refused refused
         ? refused.reason()
         : "accepted";
   }

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -216,9 +217,21 @@ class CollectionTest {
   @Test
   void what_cannot_be_rebuilt_exactly_is_not_written() {
     refuses("names", new ArrayList<>(List.of("a", "b")).subList(0, 1), "SubList");
-    refuses("names", Collections.synchronizedList(new ArrayList<>()), "Synchronized");
-    refuses("nameSet", new TreeSet<>(Collections.reverseOrder()), "TreeSet");
+    refuses("names", Collections.checkedList(new ArrayList<>(), String.class), "Checked");
+    refuses("nameSet", new TreeSet<>(Set.of("a", "b")).headSet("b"), "TreeSet");
+    refuses("nameSet", new TreeSet<>(Set.of("a", "b")).descendingSet().tailSet("a"), "TreeSet");
+    refuses("nameSet", new ConcurrentSkipListSet<>(Set.of("a")).tailSet("a"), "SkipListSet");
+    refuses("nameSet", new TreeSet<String>((a, b) -> b.compareTo(a)), "TreeSet");
     refuses("nameSet", new HashMap<>(Map.of("a", 1)).keySet(), "KeySet");
+    refuses("nameSet", new ConcurrentHashMap<>(Map.of("a", 1)).keySet(), "KeySetView");
+    Set<String> ignoringCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    ignoringCase.add("a");
+    refuses("nameSet", Collections.unmodifiableSet(ignoringCase), "UnmodifiableSet");
+    refuses("nameSet", Collections.synchronizedSet(ignoringCase), "SynchronizedSet");
+    Map<String, Integer> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("a", 1);
+    refuses("counts", Collections.unmodifiableMap(headers), "UnmodifiableMap");
+    refuses("counts", Collections.synchronizedMap(headers), "SynchronizedMap");
     Map<@Nullable String, Integer> nullKey = new HashMap<>();
     nullKey.put(null, 1);
     refuses("counts", nullKey, "null key");

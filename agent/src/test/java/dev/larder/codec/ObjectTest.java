@@ -84,7 +84,7 @@ class ObjectTest {
     assertThatThrownBy(
             () -> Codecs.codec(Bases.class).encode(new Bases(List.of(new Base(), new Special()))))
         .isInstanceOf(CodecException.class)
-        .hasMessageContaining("Special cannot be rebuilt from")
+        .hasMessageContaining("Special stands where the type says ")
         .hasMessageContaining("/all/List.of/1");
   }
 
@@ -95,7 +95,7 @@ class ObjectTest {
 
     assertThatThrownBy(() -> Codecs.codec(Tree.class).encode(tree))
         .isInstanceOf(CodecException.class)
-        .hasMessageContaining("depth");
+        .hasMessageEndingWith("Tree stands in two places or in a circle at /parent");
   }
 
   @Test
@@ -119,7 +119,7 @@ class ObjectTest {
     Tree root = tree;
 
     assertThatThrownBy(() -> Codecs.codec(Tree.class).encode(root))
-        .hasMessageContaining("larger than");
+        .hasMessageContaining("Tree stands in two places");
   }
 
   @Test
@@ -168,15 +168,13 @@ class ObjectTest {
   }
 
   @Test
-  void a_graph_with_one_mutable_object_in_two_places_is_found_by_the_proof() throws Exception {
+  void a_graph_with_one_mutable_object_in_two_places_is_not_written() {
     Tree shared = new Tree();
     Tree root = new Tree();
     root.children.addAll(List.of(shared, shared));
 
-    ValueCodec codec = Codecs.codec(Tree.class);
-
-    assertThat(Proof.prove(codec, root, codec.encode(root)))
-        .isEqualTo("result.children[1]: one object in two places became two objects");
+    assertThatThrownBy(() -> Codecs.codec(Tree.class).encode(root))
+        .hasMessageEndingWith("Tree stands in two places or in a circle at /children/1");
   }
 
   @Test

@@ -8,13 +8,17 @@ import dev.larder.codec.Samples.Money;
 import dev.larder.codec.Samples.Node;
 import dev.larder.codec.Samples.Special;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
@@ -77,6 +81,19 @@ class RoundTripTest {
   }
 
   @Test
+  @SuppressWarnings("JavaUtilDate")
+  void keys_of_unordered_maps_are_compared_by_their_identities_too() {
+    Date day = new Date(1);
+    Map<Date, Date> itself = new HashMap<>(Map.of(day, day));
+    Map<Date, Date> another = new HashMap<>(Map.of(new Date(1), new Date(1)));
+
+    assertThat(RoundTrip.difference(itself, another)).contains("became two objects");
+    assertThat(RoundTrip.difference(another, itself)).contains("two objects became one");
+    assertThat(RoundTrip.difference(another, new HashMap<>(Map.of(new Date(1), new Date(1)))))
+        .isNull();
+  }
+
+  @Test
   void arrays_are_compared_by_length_and_element() {
     assertThat(RoundTrip.difference(new int[] {1}, new int[] {1})).isNull();
     assertThat(RoundTrip.difference(new int[] {1}, new int[] {2})).contains("result[0]");
@@ -85,8 +102,31 @@ class RoundTripTest {
 
   @Test
   void what_the_walk_does_not_know_is_a_difference() {
-    assertThat(RoundTrip.difference(new java.util.BitSet(), new java.util.BitSet()))
+    assertThat(RoundTrip.difference(new java.util.zip.CRC32(), new java.util.zip.CRC32()))
         .isEqualTo("result: cannot be compared");
+  }
+
+  @Test
+  void what_changes_and_is_one_token_is_compared_by_what_it_says() {
+    assertThat(RoundTrip.difference(new AtomicLong(1), new AtomicLong(1))).isNull();
+    assertThat(RoundTrip.difference(new AtomicLong(1), new AtomicLong(2)))
+        .isEqualTo("result: AtomicLong became another value");
+    assertThat(RoundTrip.difference(new Timestamp(1), new Timestamp(1))).isNull();
+    assertThat(RoundTrip.difference(new Timestamp(1), new Timestamp(2)))
+        .isEqualTo("result: Timestamp became another value");
+  }
+
+  @Test
+  void a_map_in_the_order_of_access_is_told_from_one_in_the_order_of_insertion() {
+    Map<String, Integer> byAccess = new LinkedHashMap<>(16, 0.75f, true);
+    byAccess.put("a", 1);
+    byAccess.put("b", 2);
+    Map<String, Integer> copy = new LinkedHashMap<>(byAccess);
+
+    assertThat(RoundTrip.difference(copy, new LinkedHashMap<>(copy))).isNull();
+    assertThat(RoundTrip.difference(byAccess, copy))
+        .isEqualTo("result: a LinkedHashMap in the order of access");
+    assertThat(byAccess.keySet()).containsExactly("a", "b");
   }
 
   private static Basket basket(String amount) {

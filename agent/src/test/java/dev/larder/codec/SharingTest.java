@@ -64,6 +64,8 @@ class SharingTest {
     for (Object value :
         List.of(
             new int[] {1},
+            new Instant[] {Instant.EPOCH},
+            new Pair<>("a", new Instant[1]),
             new ArrayList<>(),
             new Date(),
             new java.util.BitSet(),

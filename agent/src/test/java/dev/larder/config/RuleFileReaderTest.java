@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.config.InvalidationSettings.OfKey;
 import dev.larder.config.InvalidationSettings.OfRule;
+import dev.larder.config.ReadOptions.Codec;
 import dev.larder.config.ReadOptions.Lifetime;
 import dev.larder.config.ReadOptions.SingleFlight;
+import dev.larder.config.ReadOptions.Sizes;
+import dev.larder.config.ReadOptions.Values;
 import dev.larder.config.source.Located;
+import dev.larder.secret.Secret;
+import dev.larder.secret.Secrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RuleFileReaderTest {
@@ -36,6 +42,7 @@ class RuleFileReaderTest {
           not-found-ttl: off
           single-flight: local
           max-bytes: 10KiB
+          compress-above: off
           enabled: false
         product-changed:
           method: com.shop.ProductService.update(com.shop.Product)
@@ -78,7 +85,8 @@ class RuleFileReaderTest {
                 new Lifetime(Duration.ofMinutes(5), 0.2, Duration.ofSeconds(30)),
                 Duration.ofSeconds(2),
                 SingleFlight.AUTO,
-                1 << 20,
+                new Sizes(1 << 20, 8 << 10),
+                new Values(Codec.AUTO, List.of()),
                 true));
     assertThat(file.reads().get(1).options())
         .isEqualTo(
@@ -86,8 +94,32 @@ class RuleFileReaderTest {
                 new Lifetime(Duration.ofSeconds(20), 0.2, null),
                 Duration.ofSeconds(2),
                 SingleFlight.LOCAL,
-                10 << 10,
+                new Sizes(10 << 10, Long.MAX_VALUE),
+                new Values(Codec.AUTO, List.of()),
                 false));
+  }
+
+  @Test
+  void entries_are_protected_with_one_key_or_two() {
+    String now = "0123456789abcdef".repeat(4);
+    String before = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    assertThat(shop().protection()).isNull();
+    assertThat(protection("key: " + now)).isEqualTo(new Secrets(secret(now), null));
+    assertThat(protection("key: \"${NOW}\", previous: " + before))
+        .isEqualTo(new Secrets(secret(now), secret(before)));
+  }
+
+  private static @Nullable Secrets protection(String protect) {
+    String yaml = "larder: 1\nnamespace: shop\nprotect: { " + protect + " }\n";
+    ReadRuleFile read =
+        RuleFileReader.read("larder.yaml", yaml, name -> "0123456789abcdef".repeat(4));
+    assertThat(read.problems()).isEmpty();
+    return Objects.requireNonNull(read.file()).protection();
+  }
+
+  private static Secret secret(String text) {
+    return Objects.requireNonNull(Secret.of(text));
   }
 
   @Test
@@ -129,17 +161,17 @@ class RuleFileReaderTest {
         .isEqualTo(
             List.of(
                 new OfRule(
-                    new Located("product", 24, 17, "rules.product-changed.invalidate[0].rule"),
+                    new Located("product", 25, 17, "rules.product-changed.invalidate[0].rule"),
                     Map.of(
                         "id",
                         new Located(
                             "{product.id}",
-                            24,
+                            25,
                             38,
                             "rules.product-changed.invalidate[0].with.id"))),
                 new OfKey(
                     new Located(
-                        "products:all", 25, 16, "rules.product-changed.invalidate[1].key"))));
+                        "products:all", 26, 16, "rules.product-changed.invalidate[1].key"))));
   }
 
   @Test

@@ -78,6 +78,7 @@ class RuleFileSchemaTest {
         "{larder: 1, namespace: a, defaults: {jitter: 0.5, single-flight: '${S:-off}'}}",
         "{larder: 1, namespace: a, defaults: {jitter: '00.5', max-bytes: 1GiB, enabled: 'false'}}",
         "{larder: 1, namespace: a, defaults: {jitter: 100.0%, enabled: '${E:-true}', codec: json}}",
+        "{larder: 1, namespace: a, defaults: {compress-above: off, max-bytes: '${M:-1B}'}}",
         "{larder: 1, namespace: a, rules: {1: {method: a.B.c, key: 5}}}",
         "{larder: 1, namespace: a, rules: {r: {method: [a.B.c], key: true, pattern: cache-aside}}}",
         "{larder: 1, namespace: a, rules: {r: {method: a.B.c, key: k}, w: {method: a.B.d,"

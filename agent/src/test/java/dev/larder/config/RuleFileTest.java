@@ -24,6 +24,9 @@ final class RuleFileTest {
     assertThat(unlike("5", "6")).isEqualTo("breaker");
     assertThat(unlike("[a.jar, b.jar]", "[b.jar, a.jar]")).isEqualTo("extensions");
     assertThat(unlike("[a.jar, b.jar]", "a.jar")).isEqualTo("extensions");
+    assertThat(unlike("larder: 1\n", "larder: 1\nprotect: { key: " + "0f".repeat(32) + " }\n"))
+        .as("keys are taken over")
+        .isEmpty();
   }
 
   private static String unlike(String text, String other) {

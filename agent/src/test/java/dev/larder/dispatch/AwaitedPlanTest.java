@@ -2,6 +2,7 @@ package dev.larder.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import dev.larder.engine.Plan;
 import dev.larder.time.CoarseTicker;
@@ -20,24 +21,29 @@ final class AwaitedPlanTest {
   private final AwaitedPlan awaited = new AwaitedPlan(openWrites);
 
   @Test
-  void a_call_that_is_earlier_than_its_plan_returns_when_the_plan_has_seen_it() throws Exception {
-    Object ticket = enter("early");
-    CompletableFuture<Void> exit =
-        CompletableFuture.runAsync(
-            () -> awaited.exit(ticket, "result", null), task -> new Thread(task).start());
-    assertThat(settled).isEmpty();
+  void a_call_that_is_earlier_than_its_plan_waits_for_it_before_it_runs() throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("before"));
+    Thread[] caller = new Thread[1];
+    CompletableFuture<Object> entered =
+        CompletableFuture.supplyAsync(
+            () -> notNull(awaited.enter(arguments)),
+            task -> {
+              caller[0] = new Thread(task);
+              caller[0].start();
+            });
+    await().until(() -> caller[0].getState() == Thread.State.TIMED_WAITING || entered.isDone());
     awaited.prepared(new Settling());
-    exit.get(10, TimeUnit.SECONDS);
+    Object ticket = entered.get(10, TimeUnit.SECONDS);
+    arguments.set(0, "changed by the body");
+    awaited.exit(ticket, "result", null);
 
-    assertThat(settled).containsExactly("early", "result");
+    assertThat(settled).containsExactly("[before]", "result");
   }
 
   @Test
   void a_call_whose_wait_is_interrupted_is_caught_up_on_later() {
-    Object ticket = enter("early");
-    Thread.currentThread().interrupt();
+    Object ticket = enterInterrupted("early");
     awaited.exit(ticket, "result", null);
-    assertThat(Thread.interrupted()).isTrue();
     assertThat(settled).isEmpty();
 
     awaited.prepared(new Settling());
@@ -46,10 +52,8 @@ final class AwaitedPlanTest {
 
   @Test
   void nothing_is_served_until_an_early_call_is_caught_up_on() {
-    Object ticket = enter("early");
-    Thread.currentThread().interrupt();
+    Object ticket = enterInterrupted("early");
     awaited.exit(ticket, "result", null);
-    assertThat(Thread.interrupted()).isTrue();
     assertThat(openWrites.isAny() && openWrites.has("any key")).isTrue();
 
     awaited.prepared(new Settling());
@@ -69,22 +73,32 @@ final class AwaitedPlanTest {
 
   @Test
   void a_method_that_is_refused_is_left_alone() {
-    Object ticket = enter("early");
+    Object ticket = enterInterrupted("early");
     awaited.giveUp();
     awaited.exit(ticket, "result", null);
 
     assertThat(awaited.enter("later")).isNull();
   }
 
+  private Object enterInterrupted(String arguments) {
+    Thread.currentThread().interrupt();
+    Object ticket = enter(arguments);
+    assertThat(Thread.interrupted()).isTrue();
+    return ticket;
+  }
+
   private Object enter(String arguments) {
-    Object ticket = awaited.enter(arguments);
+    return notNull(awaited.enter(arguments));
+  }
+
+  private static Object notNull(@Nullable Object ticket) {
     return ticket == null ? fail("no ticket") : ticket;
   }
 
   private final class Settling implements Plan {
     @Override
     public Object enter(Object arguments) {
-      return arguments;
+      return arguments.toString(); // as it is now
     }
 
     @Override

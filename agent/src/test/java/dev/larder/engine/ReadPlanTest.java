@@ -2,12 +2,13 @@ package dev.larder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.codec.CodecChoice;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;
+import dev.larder.engine.entry.Formats;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
+import dev.larder.engine.lock.Leading;
 import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.near.CaffeineStore;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** A call's way through a plan, step by step, with the stores of both kinds. */
 final class ReadPlanTest {
   private static final ReadSettings SETTINGS =
-      new ReadSettings(60_000, 0, 30_000, Duration.ofSeconds(2).toNanos(), 1 << 20);
+      new ReadSettings(60_000, 0, 30_000, Duration.ofSeconds(2).toNanos(), 1 << 20, Long.MAX_VALUE);
 
   private final FakeTicker ticker = new FakeTicker();
   private final FakeStore redis = new FakeStore(ticker);
@@ -121,13 +122,13 @@ final class ReadPlanTest {
   void while_a_key_is_held_its_calls_run_the_origin_and_keep_nothing() {
     for (ReadPlan plan : both(String.class)) {
       Object before = plan.enter(42L);
-      flights.hold("ns:42");
+      Runnable release = flights.hold(List.of("ns:42"));
       flights.doom("ns:42");
       plan.exit(notNull(before), "old", null);
 
       assertThat(plan.enter(42L)).isNull();
 
-      flights.release("ns:42");
+      release.run();
       load(plan, 42L, "new");
       assertThat(hit(plan, 42L)).isEqualTo("new");
     }
@@ -137,7 +138,7 @@ final class ReadPlanTest {
   void another_jvms_invalidation_fences_a_load_that_this_jvm_does_not_know_to_be_late() {
     ReadPlan plan = remote(String.class);
     Object ticket = plan.enter(42L);
-    redis.drop(List.of("ns:42"), EntryFormat.tombstone(), EntryFormat.TOMBSTONE_MILLIS);
+    redis.drop(List.of("ns:42"), EntryFormat.tombstone(0));
     plan.exit(notNull(ticket), "old", null);
 
     assertThat(plan.enter(42L)).isInstanceOf(Flight.class);
@@ -149,7 +150,7 @@ final class ReadPlanTest {
     ReadPlan plan = remote(String.class);
     Object early = CompletableFuture.supplyAsync(() -> notNull(plan.enter(42L))).join();
     pass(Duration.ofMillis(1));
-    redis.drop(List.of("ns:42"), EntryFormat.tombstone(), EntryFormat.TOMBSTONE_MILLIS);
+    redis.drop(List.of("ns:42"), EntryFormat.tombstone(0));
 
     load(plan, 42L, "new");
     plan.exit(early, "old", null);
@@ -224,6 +225,7 @@ final class ReadPlanTest {
                 }),
             flights,
             redis,
+            Leading.OF_THIS_JVM,
             ticker);
 
     assertThat(plan.enter(42L)).isNull();
@@ -241,10 +243,11 @@ final class ReadPlanTest {
 
   @Test
   void what_identifies_an_entry_is_its_first_bytes() {
-    byte[] tombstone = EntryFormat.tombstone();
+    byte[] tombstone = EntryFormat.tombstone(0).bytes();
 
     assertThat(Seen.of(tombstone).fence()).hasSize(Seen.FENCE_BYTES);
-    assertThat(Seen.of(EntryFormat.tombstone()).fence()).isNotEqualTo(Seen.of(tombstone).fence());
+    assertThat(Seen.of(EntryFormat.tombstone(0).bytes()).fence())
+        .isNotEqualTo(Seen.of(tombstone).fence());
   }
 
   private List<ReadPlan> both(Class<?> type) {
@@ -259,12 +262,11 @@ final class ReadPlanTest {
     ReadSite site = site(type, values -> "ns:" + values);
     return local
         ? ReadPlan.local(site, flights, localStores(), ticker)
-        : ReadPlan.remote(site, flights, redis, ticker);
+        : ReadPlan.remote(site, flights, redis, Leading.OF_THIS_JVM, ticker);
   }
 
   private ReadSite site(Class<?> type, EntryName name) {
-    CodecChoice.Accepted codec = (CodecChoice.Accepted) CodecChoice.choose(type);
-    EntryFormat format = new EntryFormat(codec.codec(), codec.shape(), type, null);
+    EntryFormat format = Formats.of(type);
     return new ReadSite(name, format, new CacheAside(true), SETTINGS, statistics);
   }
 
@@ -280,7 +282,7 @@ final class ReadPlanTest {
   private void invalidate(ReadPlan plan, String key) {
     flights.doom(key);
     plan.drop(key);
-    redis.drop(List.of(key), EntryFormat.tombstone(), EntryFormat.TOMBSTONE_MILLIS);
+    redis.drop(List.of(key), EntryFormat.tombstone(0));
   }
 
   private static void load(ReadPlan plan, Object values, @Nullable Object result) {

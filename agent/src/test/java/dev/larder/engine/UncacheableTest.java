@@ -3,8 +3,8 @@ package dev.larder.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.larder.codec.CodecChoice;
 import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.Formats;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
@@ -135,7 +135,7 @@ final class UncacheableTest {
   }
 
   private void dropByAnotherJvm() {
-    redis.drop(List.of("ns:42"), EntryFormat.tombstone(), EntryFormat.TOMBSTONE_MILLIS);
+    redis.drop(List.of("ns:42"), EntryFormat.tombstone(0));
   }
 
   /** Whether a second caller waits for a load of the key; the load's result is stored. */
@@ -164,13 +164,12 @@ final class UncacheableTest {
   }
 
   private ReadPlan plan(Flights those, Leading leading, Unless unless) {
-    CodecChoice.Accepted codec = (CodecChoice.Accepted) CodecChoice.choose(String.class);
     ReadSite site =
         new ReadSite(
             values -> "ns:" + values,
-            new EntryFormat(codec.codec(), codec.shape(), String.class, null),
+            Formats.of(String.class),
             new CacheAside(false),
-            new ReadSettings(60_000, 0, 30_000, WAIT.toNanos(), 1 << 20),
+            new ReadSettings(60_000, 0, 30_000, WAIT.toNanos(), 1 << 20, Long.MAX_VALUE),
             new RuleStatistics(),
             unless);
     return ReadPlan.remote(site, those, redis, leading, ticker);

@@ -3,10 +3,10 @@ package dev.larder.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.larder.codec.CodecChoice;
-import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.Formats;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flights;
+import dev.larder.engine.lock.Leading;
 import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.pattern.CacheAside;
@@ -70,17 +70,21 @@ final class UnlessTest {
   }
 
   private ReadPlan plan(Unless unless) {
-    CodecChoice.Accepted codec = (CodecChoice.Accepted) CodecChoice.choose(String.class);
     ReadSite site =
         new ReadSite(
             values -> "ns:" + values,
-            new EntryFormat(codec.codec(), codec.shape(), String.class, null),
+            Formats.of(String.class),
             new CacheAside(true),
-            new ReadSettings(60_000, 0, 30_000, Duration.ofSeconds(2).toNanos(), 1 << 20),
+            new ReadSettings(
+                60_000, 0, 30_000, Duration.ofSeconds(2).toNanos(), 1 << 20, Long.MAX_VALUE),
             statistics,
             unless);
     return ReadPlan.remote(
-        site, new Flights(new OpenWrites(new CoarseTicker(ticker))), redis, ticker);
+        site,
+        new Flights(new OpenWrites(new CoarseTicker(ticker))),
+        redis,
+        Leading.OF_THIS_JVM,
+        ticker);
   }
 
   private static Object entered(ReadPlan plan, Object input) {

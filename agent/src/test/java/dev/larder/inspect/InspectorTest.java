@@ -6,6 +6,7 @@ import static dev.larder.inspect.Looking.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,29 @@ final class InspectorTest {
             "8:16 the class path has no org.other.Thing | correct it, or add its jar to"
                 + " --classpath");
     assertThat(shown(found)).isEmpty();
+  }
+
+  @Test
+  void tags_are_those_of_a_sample_call_and_have_to_fit_the_method() throws IOException {
+    Inspection found =
+        inspect(
+            """
+            find:
+              method: com.probe.looked.Catalog.find(long)
+              key: "item:{id}:v1"
+              tags: ["tens:{id}", "kind:{result.kind}"]
+            of:
+              method: com.probe.looked.Catalog.of
+              key: "item:{kind}:{name}:v1"
+              tags: ["of:{code}", "kind:{result.colour}"]
+            """);
+
+    assertThat(found.matches().values().stream().flatMap(List::stream).map(Match::keys))
+        .contains(List.of("shop:item:42:v1", "shop:~tag:tens:42", "shop:~tag:kind:BOOK"));
+    assertThat(found.errors())
+        .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.what())
+        .containsExactly(
+            "11:12 com.probe.looked.StoredCatalog.of(Kind, String): there is no parameter \"code\"");
   }
 
   @Test

@@ -21,7 +21,7 @@ class CallKindsIT {
 
   @TestFactory
   List<DynamicTest> in_redis() {
-    return probe().withRedis().run();
+    return probe().withRedis().patient().run();
   }
 
   @Test

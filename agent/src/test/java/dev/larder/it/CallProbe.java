@@ -28,6 +28,7 @@ final class CallProbe {
   private final String program;
   private final String rules;
   private final ChildJvm child;
+  private Path agent = Built.agentJar();
   private String head = "";
   private String defaults = "";
   private String classPath =
@@ -51,12 +52,18 @@ final class CallProbe {
   /** Entries in a Redis that the probe itself starts and ends. */
   CallProbe withRedis() {
     int port = RedisServer.freePort();
-    child.options("-Dprobe.redis.port=" + port);
+    child.options("-Dprobe.redis.port=" + port, RedisServer.option());
     return withRedisAt("redis://127.0.0.1:" + port);
   }
 
   CallProbe withRedisAt(String uri) {
     head += "redis:\n  uri: " + uri + "\n";
+    return this;
+  }
+
+  /** With a Redis that is waited for until it has answered, however busy the machine is. */
+  CallProbe patient() {
+    head += "  timeout: 20s\n";
     return this;
   }
 
@@ -75,6 +82,12 @@ final class CallProbe {
   /** With another option among its {@code defaults}. */
   CallProbe byDefault(String option) {
     defaults = option + ", ";
+    return this;
+  }
+
+  /** With another jar than the one that was built. */
+  CallProbe agent(Path jar) {
+    agent = jar;
     return this;
   }
 
@@ -126,7 +139,7 @@ final class CallProbe {
       Path folder = Files.createTempDirectory("larder-calls");
       Path file = folder.resolve("larder.yaml");
       Files.writeString(file, "larder: 1\nnamespace: calls\n" + head + resource());
-      return child.classPath(classPath).agent(Built.agentJar(), file.toString()).run(LIMIT);
+      return child.classPath(classPath).agent(agent, file.toString()).run(LIMIT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -107,6 +107,64 @@ class CheckIT {
   }
 
   @Test
+  void tags_and_whole_rules_are_shown_and_count_as_what_drops_entries() {
+    ChildExit exit =
+        check(
+            """
+            larder: 1
+            namespace: shop
+            rules:
+              page:
+                method: com.shop.Products.page(int)
+                key: "page:{0}:v1"
+                ttl: 2d
+                tags: ["pages", "of:{result.owner}"]
+              all:
+                method: com.shop.Products.all()
+                key: "all:v1"
+                ttl: forever
+              changed:
+                method: com.shop.Products.save(com.shop.Product)
+                invalidate: [{ tag: "of:{0.owner}" }, { all: all }, { tag: "off:{0.id}" }]
+            """);
+
+    assertThat(exit.code()).isZero();
+    assertThat(exit.stderr().lines())
+        .containsExactly(
+            "warning: larder.yaml:15:64 rules.changed.invalidate[2].tag: no read rule has tags like"
+                + " \"off:{0.id}\"; write the tag as the read rule does under \"tags\"");
+    assertThat(exit.stdout().lines())
+        .contains(
+            "    shop:page:{0}:v1",
+            "    shop:~tag:pages",
+            "    shop:~tag:of:{result.owner}",
+            "    shop:~tag:of:{0.owner}",
+            "    shop:~tag:~all");
+  }
+
+  @Test
+  void it_warns_of_two_rules_with_one_key() {
+    ChildExit exit =
+        check(
+            """
+            larder: 1
+            namespace: shop
+            rules:
+              one:
+                method: com.shop.Products.find(long)
+                key: "product:{0}:v1"
+              other:
+                method: com.shop.Products.load(long)
+                key: "product:{0}:v1"
+            """);
+
+    assertThat(exit.stderr().lines())
+        .containsExactly(
+            "warning: larder.yaml:9:10 rules.other.key: the key is that of one, and each takes the"
+                + " other's entries for misses; list the methods in one rule, or write another key");
+  }
+
+  @Test
   void with_strict_a_warning_is_a_mistake() {
     assertThat(check(DOUBTFUL, "--strict").code()).isEqualTo(2);
     assertThat(check(AgentRun.RULES.replace("{id}\"", "{id}:v1\""), "--strict").code()).isZero();

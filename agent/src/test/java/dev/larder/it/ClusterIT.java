@@ -117,6 +117,29 @@ class ClusterIT {
     awaitNoLock("slow:3");
   }
 
+  /** Each JVM loads for itself here: no lock tells one of them what another has seen. */
+  @Test
+  void nor_where_another_jvm_drops_by_a_tag_by_a_pattern_or_a_whole_rule() {
+    List<String> names = List.of("tagged 4", "whole 4", "patterned 4");
+    jvms.change(3, 4, "old");
+    names.forEach(name -> jvms.lead(0, name, 4_000));
+    jvms.change(2, 4, "new");
+    for (String name : names) {
+      jvms.call(0, name, 10, 4);
+      jvms.call(1, name, 10, 4);
+    }
+    for (String name : names) {
+      for (int jvm : List.of(0, 1)) {
+        Called since = jvms.called(jvm, name);
+        assertThat(since.values()).as(name).containsExactly("new");
+        assertThat(since.longestMillis()).as(name).isLessThan(3_000);
+      }
+      assertThat(jvms.called(0, name, 2).values()).as(name).containsExactly("old");
+      jvms.call(0, name, 10, 1);
+      assertThat(jvms.called(0, name, 3).values()).as(name).containsExactly("new");
+    }
+  }
+
   @Test
   void calls_whose_result_cannot_be_cached_do_not_wait_for_each_other() {
     jvms.call(0, "nothing 1", 10, 1);

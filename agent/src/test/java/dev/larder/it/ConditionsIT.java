@@ -15,7 +15,7 @@ class ConditionsIT {
 
   @TestFactory
   List<DynamicTest> in_redis() {
-    return probe().withRedis().run();
+    return probe().withRedis().patient().run();
   }
 
   private static CallProbe probe() {

@@ -14,12 +14,17 @@ class FlightsIT {
 
   @TestFactory
   List<DynamicTest> in_redis() {
-    return probe().arguments("stores").withRedis().run();
+    return probe().arguments("stores").withRedis().patient().run();
   }
 
   @TestFactory
   List<DynamicTest> in_redis_with_locks_for_other_jvms() {
-    return probe().arguments("stores").withRedis().byDefault("single-flight: cluster").run();
+    return probe()
+        .arguments("stores")
+        .withRedis()
+        .patient()
+        .byDefault("single-flight: cluster")
+        .run();
   }
 
   @TestFactory

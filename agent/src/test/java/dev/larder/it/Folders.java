@@ -88,10 +88,14 @@ final class Folders {
     return to;
   }
 
-  /** A rule file with these rules; entries in this Redis, or in the JVM if it is empty. */
+  /**
+   * A rule file with these rules; entries in this Redis, or in the JVM if it is empty. Redis has
+   * time: where many loaders are made and collected on a busy machine, five reads in a row may take
+   * longer than 50 ms, which opens the breaker and says so.
+   */
   static Path rules(Path folder, String redis, String rules) throws IOException {
     String head = "larder: 1\nnamespace: probe\n";
-    String store = redis.isEmpty() ? "" : "redis: { uri: \"" + redis + "\" }\n";
+    String store = redis.isEmpty() ? "" : "redis: { uri: \"" + redis + "\", timeout: 5s }\n";
     return Files.writeString(folder.resolve(RULES), head + store + "rules:\n" + rules.indent(2));
   }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * JVMs that read and write at once while Redis and the ways to it fail: nothing that they read is
@@ -22,13 +24,36 @@ class HistoryIT {
 
   @Test
   void nothing_is_older_than_promised_whatever_happens_to_redis() throws IOException {
-    HistoryRun.Outcome outcome =
-        new HistoryRun(folder, Built.agentJar())
-            .of(JVMS, SECONDS, SEED)
-            .with("threads", THREADS)
-            .whileTroubled(HistoryIT::anything)
-            .calmAtTheEnd(5_000)
-            .run();
+    check(run(SECONDS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ tag: 'of-call:{key}' }",
+        "{ tag: 'of-result:{key}' }",
+        "{ keys: 'r?w:{key}' }",
+        "{ all: row }"
+      })
+  void nor_where_writes_drop_by_tags_patterns_or_whole_rules(String clause) throws IOException {
+    check(run(SECONDS * 9 / 20).dropping(clause));
+  }
+
+  @Test
+  void nor_where_jvms_share_their_loads() throws IOException {
+    check(run(SECONDS * 9 / 20).byDefault("single-flight: cluster"));
+  }
+
+  private HistoryRun run(int seconds) {
+    return new HistoryRun(folder, Built.agentJar())
+        .of(JVMS, seconds, SEED)
+        .with("threads", THREADS)
+        .whileTroubled(HistoryIT::anything)
+        .calmAtTheEnd(Math.min(5_000, seconds * 250));
+  }
+
+  private static void check(HistoryRun run) throws IOException {
+    HistoryRun.Outcome outcome = run.run();
 
     System.out.println("[history] " + outcome.summary());
     assertThat(outcome.violations()).as(outcome.told()).isEmpty();

@@ -36,19 +36,20 @@ final class HistoryRun {
       """
       larder: 1
       namespace: history
-      redis: { uri: "redis://127.0.0.1:%d", timeout: 500ms, invalidate-timeout: 1s, reconnect-max: 500ms }
+      redis: { uri: "redis://127.0.0.1:%1$d", timeout: 500ms, invalidate-timeout: 1s, reconnect-max: 500ms }
       breaker: { failures: 5, open-for: 300ms }
-      defaults: { ttl: 5s }
+      defaults: { ttl: 5s%2$s }
       rules:
         row:
           method: com.probe.history.Origin.read(int)
           key: "row:{key}"
+          tags: ["of-call:{key}", "of-result:{result.key}"]
         write:
           method: com.probe.history.Origin.write(int)
-          invalidate: [ { rule: row, with: { key: "{key}" } } ]
+          invalidate: [ %3$s ]
         change:
           method: com.probe.history.Origin.change(int)
-          invalidate: [ { rule: row, with: { key: "{key}" } } ]
+          invalidate: [ %3$s ]
       """;
 
   private final Path folder;
@@ -58,7 +59,9 @@ final class HistoryRun {
   private int seconds = 4;
   private long seed = 1;
   private int calmMillis;
+  private String defaults = "";
   private boolean connects = true;
+  private String dropped = "{ rule: row, with: { key: '{key}' } }";
   private Consumer<HistoryScene> trouble = scene -> scene.rest(100);
 
   /** What has come of it. */
@@ -117,6 +120,18 @@ final class HistoryRun {
     return this;
   }
 
+  /** Writes drop entries by this clause of a rule file, in place of the rule's own key. */
+  HistoryRun dropping(String clause) {
+    dropped = clause;
+    return this;
+  }
+
+  /** With another option among the rules' defaults. */
+  HistoryRun byDefault(String option) {
+    defaults = ", " + option;
+    return this;
+  }
+
   /** There is no Redis where the rule file names one. */
   HistoryRun withoutRedis() {
     connects = false;
@@ -149,7 +164,9 @@ final class HistoryRun {
 
   private ChildProcess start(int jvm, HistoryScene scene) {
     int port = connects ? scene.port(jvm) : RedisServer.freePort();
-    Path rules = AgentRun.write(folder.resolve("larder-" + jvm + ".yaml"), RULES.formatted(port));
+    Path rules =
+        AgentRun.write(
+            folder.resolve("larder-" + jvm + ".yaml"), RULES.formatted(port, defaults, dropped));
     return ChildJvm.main("com.probe.history.HistoryProbe")
         .in(folder)
         .options(options.toArray(String[]::new))

@@ -14,6 +14,6 @@ class LivesIT {
 
   @TestFactory
   List<DynamicTest> in_redis() {
-    return CallProbe.of("LivesProbe", "lifetimes").withRedis().run();
+    return CallProbe.of("LivesProbe", "lifetimes").withRedis().patient().run();
   }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,31 @@ class LoaderLeakIT {
       assertNothingIsLeft(
           dropLoaders(redis.uri()), "held after the first: 0", "held after more: 0");
     }
+  }
+
+  @Test
+  void loaders_whose_calls_were_explained_are_collected() throws IOException {
+    assertNothingIsLeft(
+        dropLoaders("", "explained"), "held after the first: 0", "held after more: 0");
+  }
+
+  @Test
+  void loaders_whose_calls_in_redis_were_explained_are_collected() throws IOException {
+    try (RedisServer redis = RedisServer.start()) {
+      assertNothingIsLeft(
+          dropLoaders(redis.uri(), "explained"), "held after the first: 0", "held after more: 0");
+    }
+  }
+
+  @Test
+  void loaders_that_came_and_went_between_reloads_are_collected() throws IOException {
+    ChildExit exit = dropLoaders("", "reloaded");
+    assertThat(exit.stderr().lines().filter(line -> line.startsWith("larder: reloaded")))
+        .hasSize(15);
+    assertThat(exit.stdout())
+        .as(exit.stderr())
+        .contains("held after the first: 0", "held after more: 0")
+        .satisfies(out -> assertThat(metaspace(out)).isLessThan(LEFT_BYTES));
   }
 
   @Test
@@ -71,13 +98,15 @@ class LoaderLeakIT {
         .orElseThrow();
   }
 
-  private ChildExit dropLoaders(String redis) throws IOException {
+  private ChildExit dropLoaders(String redis, String... more) throws IOException {
     Path app = Folders.classes(folder.resolve("app"), Folders.PROBES);
     Path shelf = Folders.classes(folder.resolve("shelf"), Folders.SHELF);
+    List<String> arguments = new ArrayList<>(List.of(shelf.toString()));
+    arguments.addAll(List.of(more));
     return ChildJvm.main("com.probe.loaders.LeakProbe")
         .agent(Built.agentJar(), Folders.pantryRules(folder, redis).toString())
         .classPath(app.toString())
-        .arguments(shelf.toString())
+        .arguments(arguments.toArray(String[]::new))
         .run(Duration.ofMinutes(3));
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManagementIT {
   private static final String AGENT = "dev.larder:type=Agent";
   private static final String RULE = "dev.larder:type=Rule,name=name";
+  private static final String REDIS = "dev.larder:type=Redis";
   private static final String BREAKER = "dev.larder:type=Breaker";
 
   @TempDir Path folder;
@@ -83,6 +84,47 @@ class ManagementIT {
                 assertThat(listener.tell("get " + BREAKER + " State")).isEqualTo("OPEN");
               });
       assertThat(listener.tell("get " + BREAKER + " OpenUntil")).startsWith("20");
+    }
+  }
+
+  @Test
+  void redis_shows_whether_it_is_there_and_what_waits_for_it() {
+    try (RedisServer redis = RedisServer.startOwn();
+        Told listener =
+            Told.start(AgentRun.with(AgentRun.rulesIn(redis.uri()), folder, Listener.class))) {
+      listener.awaits("ask 1", "product 1 from the cache");
+      listener.awaits("get " + REDIS + " Uri", redis.uri() + "/0");
+      assertThat(listener.tell("get " + REDIS + " Connected")).isEqualTo("true");
+      assertThat(listener.tell("get " + REDIS + " Journaled")).isEqualTo("0");
+      listener.tell("do " + RULE + " clear");
+      assertThat(listener.tell("get " + REDIS + " Journaled")).isEqualTo("0");
+
+      redis.kill();
+      listener.awaits("get " + REDIS + " Connected", "false");
+      listener.tell("do " + RULE + " clear");
+      assertThat(listener.tell("get " + REDIS + " Journaled")).isEqualTo("1");
+      assertThat(listener.tell("get " + REDIS + " Replayed")).isEqualTo("0");
+
+      redis.restart();
+      listener.awaits("get " + REDIS + " Connected", "true");
+      listener.awaits("get " + REDIS + " Replayed", "1");
+      assertThat(listener.tell("get " + REDIS + " InFlight")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void a_ping_tells_the_answer_or_why_there_is_none() {
+    try (RedisServer redis = RedisServer.startOwn();
+        Told listener =
+            Told.start(AgentRun.with(AgentRun.rulesIn(redis.uri()), folder, Listener.class))) {
+      listener.awaits("get " + REDIS + " Connected", "true");
+      assertThat(listener.tell("do " + REDIS + " ping")).matches("PONG after [0-9]+ us");
+      redis.pause();
+      assertThat(listener.tell("do " + REDIS + " ping")).isEqualTo("no answer: Redis: DEADLINE");
+      assertThat(listener.tell("get " + REDIS + " LastError")).isEqualTo("no answer in time");
+      redis.kill();
+      listener.awaits("get " + REDIS + " Connected", "false");
+      assertThat(listener.tell("do " + REDIS + " ping")).isEqualTo("no answer: not connected");
     }
   }
 }

@@ -40,7 +40,7 @@ class OddPlacesIT {
     Path rules = AgentRun.write(odd.resolve("règles à moi=1.yaml"), AgentRun.RULES);
     ChildExit exit =
         AgentRun.run(
-            AgentRun.plain(folder, Shopping.class, "2000")
+            AgentRun.plain(folder, Shopping.class, "30000", "1000")
                 .environment("LC_ALL", "C.UTF-8")
                 .options(
                     "-Dprobe.tell=true", "-Dstderr.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8")
@@ -99,11 +99,11 @@ class OddPlacesIT {
   }
 
   private ChildJvm shopping() {
-    return AgentRun.with(AgentRun.RULES, folder, Shopping.class, "2000");
+    return AgentRun.with(AgentRun.RULES, folder, Shopping.class, "30000", "1000");
   }
 
   private ChildJvm program() {
-    return AgentRun.plain(folder, Shopping.class, "2000")
+    return AgentRun.plain(folder, Shopping.class, "30000", "1000")
         .classPath(Built.testClasses() + File.pathSeparator + folder);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.larder.testing.ChildExit;
 import dev.larder.testing.ChildJvm;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -50,6 +51,26 @@ class OtherAgentIT {
     assertThat(exit.stdout()).startsWith("java-only: not cached [Jar[id=7");
   }
 
+  @Test
+  void a_class_has_its_own_code_to_the_byte_when_its_rules_have_gone() throws IOException {
+    Path app = Folders.classes(folder.resolve("app"), Folders.PROBES, Folders.SHELF);
+    Path with = Files.move(Folders.pantryRules(folder, ""), folder.resolve("with.yaml"));
+    Path without =
+        Folders.rules(folder, "", "none: { method: com.probe.Nothing.none(long), key: \"{0}\" }");
+    ChildExit exit =
+        ChildJvm.main("com.probe.loaders.BytesProbe")
+            .agent(Built.agentJar(), without.toString())
+            .agent(other("LookingAgent"), "")
+            .classPath(app.toString())
+            .arguments(without.toString(), with.toString())
+            .run(Duration.ofSeconds(90));
+
+    assertThat(exit.stdout().lines())
+        .as(exit.stderr())
+        .hasSize(3)
+        .containsOnly("cached true, other code true, then its own true, values made 2");
+  }
+
   private ChildExit run(String agent, boolean first) throws IOException {
     Path app = Folders.classes(folder.resolve("app"), Folders.PROBES, Folders.SHELF);
     Path rules = Folders.pantryRules(folder, "");
@@ -69,6 +90,12 @@ class OtherAgentIT {
     return Folders.jar(
         folder.resolve("other.jar"),
         Folders.classes(folder.resolve("other"), Folders.PROBES + "/other"),
-        Map.of("Premain-Class", "com.probe.loaders.other." + agent, "Class-Path", byteBuddy));
+        Map.of(
+            "Premain-Class",
+            "com.probe.loaders.other." + agent,
+            "Can-Retransform-Classes",
+            "true",
+            "Class-Path",
+            byteBuddy));
   }
 }

@@ -16,7 +16,7 @@ class PatternsIT {
 
   @TestFactory
   List<DynamicTest> in_redis() {
-    return CallProbe.of("PatternsProbe", "patterns").withRedis().run();
+    return CallProbe.of("PatternsProbe", "patterns").withRedis().patient().run();
   }
 
   @TestFactory
@@ -26,7 +26,7 @@ class PatternsIT {
 
   @TestFactory
   List<DynamicTest> from_above_in_redis() {
-    return CallProbe.of("LentProbe", "lent").withRedis().run();
+    return CallProbe.of("LentProbe", "lent").withRedis().patient().run();
   }
 
   @Test

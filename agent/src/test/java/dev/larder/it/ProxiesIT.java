@@ -43,7 +43,7 @@ class ProxiesIT {
 
   @TestFactory
   List<DynamicTest> mappers_of_mybatis_in_redis() {
-    return mybatis().withRedis().run();
+    return mybatis().withRedis().patient().run();
   }
 
   private static CallProbe mybatis() {

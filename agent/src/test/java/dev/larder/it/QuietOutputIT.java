@@ -27,7 +27,7 @@ class QuietOutputIT {
   void one_line_with_entries_in_this_jvm() {
     assertOneLine(
         AgentRun.run(AgentRun.plain(folder, Shopping.class, "100")),
-        AgentRun.run(AgentRun.with(AgentRun.RULES, folder, Shopping.class, "3000")),
+        AgentRun.run(AgentRun.with(AgentRun.RULES, folder, Shopping.class, "30000", "2000")),
         "entries in this JVM");
   }
 
@@ -36,7 +36,7 @@ class QuietOutputIT {
     try (RedisServer redis = RedisServer.startOwn("--requirepass", "hush");
         RespClient client = RespClient.connect(redis.uri().replace("//", "//:hush@"))) {
       String rules = AgentRun.rulesIn(redis.uri().replace("//", "//:hush@"));
-      ChildExit exit = AgentRun.run(AgentRun.with(rules, folder, Shopping.class, "4000"));
+      ChildExit exit = AgentRun.run(AgentRun.with(rules, folder, Shopping.class, "30000", "3000"));
       assertOneLine(
           AgentRun.run(AgentRun.plain(folder, Shopping.class, "100")),
           exit,

@@ -13,6 +13,6 @@ class ReturnsIT {
 
   @TestFactory
   List<DynamicTest> in_redis() {
-    return CallProbe.of("ReturnsProbe", "returns").withRedis().run();
+    return CallProbe.of("ReturnsProbe", "returns").withRedis().patient().run();
   }
 }

@@ -34,6 +34,7 @@ class SecretsIT {
       namespace: "${file:secret}!"
       redis: { uri: "http://:${file:secret}@127.0.0.1", timeout: "${file:secret}" }
       breaker: { failures: "${file:secret}" }
+      protect: { key: "${file:secret}", previous: "${file:secret}" }
       defaults: { ttl: "${file:secret}", codec: "${file:secret}", jitter: "${file:secret}" }
       rules:
         name:
@@ -94,7 +95,7 @@ class SecretsIT {
   void the_agent_says_neither_secret_nor_user_while_redis_is_down() {
     ChildExit exit =
         AgentRun.run(
-            AgentRun.with(GOOD, folder, Shopping.class, "6000")
+            AgentRun.with(GOOD, folder, Shopping.class, "8000")
                 .options("-Dlarder.log.level=debug"));
 
     assertThat(exit.code()).isZero();

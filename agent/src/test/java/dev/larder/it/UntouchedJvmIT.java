@@ -1,12 +1,14 @@
 package dev.larder.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.probe.start.Shopping;
 import com.probe.start.Touching;
 import com.probe.start.Untouched;
 import dev.larder.testing.ChildExit;
 import dev.larder.testing.ChildJvm;
+import dev.larder.testing.ChildProcess;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ class UntouchedJvmIT {
 
   @Test
   void neither_the_log_manager_nor_jmx_is_touched_with_entries_in_this_jvm() {
-    ChildJvm program = AgentRun.with(AgentRun.RULES, folder, Shopping.class, "2000");
+    ChildJvm program = AgentRun.with(AgentRun.RULES, folder, Shopping.class, "30000", "1000");
     assertNoComplaint(program.options(LOG_MANAGER, MBEAN_BUILDER, "-Dprobe.tell=true"));
   }
 
@@ -60,7 +62,7 @@ class UntouchedJvmIT {
     try (RedisServer redis = RedisServer.start();
         RespClient client = RespClient.connect(redis.uri())) {
       ChildJvm program =
-          AgentRun.with(AgentRun.rulesIn(redis.uri()), folder, Shopping.class, "4000");
+          AgentRun.with(AgentRun.rulesIn(redis.uri()), folder, Shopping.class, "30000", "2000");
       assertNoComplaint(program.options(LOG_MANAGER, MBEAN_BUILDER, "-Dprobe.tell=true"));
       assertThat(client.get("start:name:1")).isNotNull();
     }
@@ -73,6 +75,24 @@ class UntouchedJvmIT {
     ChildExit exit = AgentRun.run(program.options(LOG_MANAGER, MBEAN_BUILDER));
     assertThat(exit.code()).isZero();
     assertThat(exit.stderr().lines()).allMatch(line -> line.startsWith("larder: "));
+  }
+
+  @Test
+  void the_log_manager_is_not_touched_by_a_reload() {
+    try (RedisServer redis = RedisServer.start()) {
+      String rules = AgentRun.rulesIn(redis.uri());
+      ChildJvm program = AgentRun.with(rules, folder, Shopping.class, "30000", "6000");
+      try (ChildProcess child = program.options(LOG_MANAGER, "-Dprobe.tell=true").start()) {
+        await().atMost(AgentRun.LIMIT).until(() -> child.stderr().contains("1 rule from"));
+        AgentRun.write(
+            folder.resolve("larder.yaml"), rules.replace("name:{id}", "named:{id}") + "# edited\n");
+        ChildExit exit = child.awaitExit(AgentRun.LIMIT);
+        assertThat(exit.code()).as(exit.stderr()).isZero();
+        assertThat(exit.stdout()).contains("spared: true");
+        assertThat(exit.stderr().lines()).hasSize(2).allMatch(line -> line.startsWith("larder: "));
+        assertThat(exit.stderr()).contains("reloaded larder.yaml: 1 rule, 0 classes rewoven");
+      }
+    }
   }
 
   private static void assertNoComplaint(ChildJvm program) {

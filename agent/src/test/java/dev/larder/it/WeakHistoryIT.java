@@ -57,6 +57,7 @@ class WeakHistoryIT {
             .with("transactions", 0);
     return switch (weakness) {
       case NO_FENCE, FOLLOWS_ANY_FLIGHT -> run.with("readMillis", 60);
+      case NO_VERSIONS -> run.with("readMillis", 10).dropping("{ tag: 'of-call:{key}' }");
       case NO_FLIGHT_RULE -> run.of(1, 3, seed).with("readMillis", 60).withoutRedis();
       case NO_JOURNAL ->
           run.with("keys", 20).with("readMillis", 2).whileTroubled(WeakHistoryIT::cuts);

@@ -10,32 +10,34 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's jar without one of its protections: one method of one class is rewritten. That the
- * checker of histories finds what follows is what its silence is worth.
+ * The agent's jar without one of its protections: one method of one class is rewritten, or two
+ * where another protection would hide it. That the checker of histories finds what follows is what
+ * its silence is worth.
  */
 enum WeakJar {
   /** A store after a load is a plain SET. */
-  NO_FENCE("redis/FencedPut", "send"),
+  NO_FENCE("redis/FencedPut.send"),
   /** An invalidation dooms no load of its own JVM. */
-  NO_FLIGHT_RULE("engine/flight/Flights", "doom"),
+  NO_FLIGHT_RULE("engine/flight/Flights.doom"),
   /** A caller follows whatever load of its key goes on. */
-  FOLLOWS_ANY_FLIGHT("engine/flight/Flight", "suits"),
+  FOLLOWS_ANY_FLIGHT("engine/flight/Flight.suits"),
   /** No key is dirty, and nothing is sent again. */
-  NO_JOURNAL("invalidation/Journal", "mark"),
+  NO_JOURNAL("invalidation/Journal.mark"),
   /** A write in a transaction invalidates when its method returns. */
-  NOT_AFTER_COMMIT("transaction/SpringTransactions", "leave"),
-  /** A store may go over another connection than its lookup. */
-  ANY_CONNECTION("store/Seen", "isBefore");
+  NOT_AFTER_COMMIT("transaction/SpringTransactions.leave"),
+  /** An entry counts whatever versions it carries. */
+  NO_VERSIONS("version/VersionBlock.standing"),
+  /** A store may go over another connection than its lookup, and versions that were lost count. */
+  ANY_CONNECTION("store/Seen.isBefore version/VersionBlock.standing");
 
-  private final String entry;
-  private final String method;
+  private final String methods;
 
-  WeakJar(String type, String method) {
-    this.entry = "/inst/dev/larder/" + type + ".classdata";
-    this.method = method;
+  WeakJar(String methods) {
+    this.methods = methods;
   }
 
   /** Makes the jar. */
@@ -43,27 +45,32 @@ enum WeakJar {
     Path jar = folder.resolve(name() + ".jar");
     Files.copy(Built.agentJar(), jar);
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
-      Path file = files.getPath(entry);
-      Files.write(file, weakened(Files.readAllBytes(file)));
+      for (String each : methods.split(" ", -1)) {
+        int dot = each.indexOf('.');
+        Path file = files.getPath("/inst/dev/larder/" + each.substring(0, dot) + ".classdata");
+        Files.write(file, weakened(Files.readAllBytes(file), each.substring(dot + 1)));
+      }
     }
     return jar;
   }
 
-  private byte[] weakened(byte[] classFile) {
+  private byte[] weakened(byte[] classFile, String method) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    Rewriter rewriter = new Rewriter(writer);
+    Rewriter rewriter = new Rewriter(writer, method);
     new ClassReader(classFile).accept(rewriter, 0);
-    if (rewriter.rewritten != 1) {
-      throw new IllegalStateException(rewriter.rewritten + " methods " + method + " in " + entry);
+    if (rewriter.rewritten == 0) {
+      throw new IllegalStateException("no method " + method);
     }
     return writer.toByteArray();
   }
 
   private final class Rewriter extends ClassVisitor {
+    private final String method;
     private int rewritten;
 
-    private Rewriter(ClassWriter writer) {
+    private Rewriter(ClassWriter writer, String method) {
       super(Opcodes.ASM9, writer);
+      this.method = method;
     }
 
     @Override
@@ -82,16 +89,22 @@ enum WeakJar {
         return new PlainSet(writer);
       }
       writer.visitCode();
-      boolean isLong = descriptor.endsWith(")J");
-      if (isLong) {
+      answer(writer, Type.getReturnType(descriptor));
+      writer.visitMaxs(0, 0);
+      writer.visitEnd();
+      return null;
+    }
+
+    private void answer(MethodVisitor writer, Type type) {
+      if (type.getSort() == Type.OBJECT) {
+        String owner = type.getInternalName();
+        writer.visitFieldInsn(Opcodes.GETSTATIC, owner, "CURRENT", type.getDescriptor());
+      } else if (type.getSort() == Type.LONG) {
         writer.visitInsn(Opcodes.LCONST_0);
       } else {
         writer.visitInsn(WeakJar.this == FOLLOWS_ANY_FLIGHT ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
       }
-      writer.visitInsn(isLong ? Opcodes.LRETURN : Opcodes.IRETURN);
-      writer.visitMaxs(0, 0);
-      writer.visitEnd();
-      return null;
+      writer.visitInsn(type.getOpcode(Opcodes.IRETURN));
     }
   }
 

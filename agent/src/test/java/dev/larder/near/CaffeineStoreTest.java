@@ -2,8 +2,10 @@ package dev.larder.near;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.store.LocalStore;
 import dev.larder.time.FakeTicker;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CaffeineStoreTest {
@@ -29,6 +31,21 @@ final class CaffeineStoreTest {
     store.drop("ns:42");
 
     assertThat(store.get(42L)).isNull();
+  }
+
+  @Test
+  void what_is_kept_is_told_with_its_age() {
+    store.put("ns:42", 42L, List.of("ns:~tag:a"), "entry");
+    ticker.advance(Duration.ofSeconds(7));
+
+    LocalStore.Kept<String> kept = store.kept("ns:42");
+
+    assertThat(kept)
+        .isEqualTo(new LocalStore.Kept<>("entry", List.of("ns:~tag:a"), 7_000_000_000L));
+    assertThat(store.kept("ns:43")).isNull();
+    CaffeineStore<String> forEver = CaffeineStore.of(100, Long.MAX_VALUE, ticker);
+    forEver.put("ns:42", 42L, "entry");
+    assertThat(forEver.kept("ns:42")).isEqualTo(new LocalStore.Kept<>("entry", List.of(), -1));
   }
 
   @Test

@@ -36,6 +36,33 @@ class FaultTest {
         .isEqualTo(fault == Fault.OTHER ? Fault.CONNECT : fault);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "NOPERM this user has no permissions to run the 'client|tracking' command;\"client|tracking\"",
+        "NOPERM User shop has no permissions to run the 'get' command;\"get\"",
+        "NOPERM this user has no permissions to access one of the keys used as arguments;keys of the"
+            + " namespace",
+        "NOPERM No permissions to access a key;keys of the namespace",
+        "ERR The user executing the script can't run this command or subcommand script: 1f, on"
+            + " @user_script:1.;a command within a script",
+        "ERR ACL failure in script: User shop has no permissions to run the 'time' command script:"
+            + " 1f, on @user_script:1.;\"time\""
+      })
+  void what_a_user_may_not_is_named_and_the_user_is_not(String message, String right) {
+    RedisCommandExecutionException thrown = new RedisCommandExecutionException(message);
+    assertThat(Fault.of(thrown)).isEqualTo(Fault.AUTHENTICATION);
+    assertThat(Fault.denied(new CompletionException(thrown))).isEqualTo(right);
+  }
+
+  @Test
+  void a_wrong_password_is_no_missing_right() {
+    assertThat(Fault.denied(new RedisCommandExecutionException("WRONGPASS invalid"))).isNull();
+    assertThat(Fault.denied(new IllegalStateException("NOPERM"))).isNull();
+  }
+
   @Test
   void faults_of_the_client_are_named() {
     assertThat(Fault.of(new RedisException("Currently not connected. Commands are rejected.")))

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
+import dev.larder.store.Tombstone;
 import dev.larder.testing.RedisServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -60,7 +61,7 @@ class RedisOutageTest {
     System.out.printf("killed, each get: %.2f us%n", millis * 1e3 / calls);
     assertThat(millis / calls).isLessThan(1);
     assertFails(store.put("k", Seen.ABSENT, ENTRY, 1000));
-    assertFails(store.drop(List.of("k"), ENTRY, 1000));
+    assertFails(store.drop(List.of("k"), new Tombstone(ENTRY, 1000, 0)));
     await() // the pauses have reached their cap
         .atMost(Duration.ofSeconds(20))
         .until(() -> store.faults().getOrDefault("CONNECT", 0L) >= 6);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
+import dev.larder.store.Tombstone;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class RedisRefusalTest {
       assertThat(store.get("old").bytes()).isEqualTo(ENTRY);
       assertFails(store.put("old", Seen.of(ENTRY), new byte[64], 60_000));
       assertThat(store.faults()).containsEntry("OUT_OF_MEMORY", 2L);
-      assertFails(store.drop(List.of("old"), ENTRY, 60_000));
+      assertFails(store.drop(List.of("old"), new Tombstone(ENTRY, 60_000, 0)));
       await().until(() -> store.get("old") == Reading.ABSENT);
       assertThat(store.connected()).isTrue();
     }
@@ -94,7 +95,7 @@ class RedisRefusalTest {
       await().until(store::connected);
       server.pause();
       store.put("k", Seen.ABSENT, ENTRY, 60_000).toCompletableFuture().cancel(true);
-      store.drop(List.of("k"), ENTRY, 60_000).toCompletableFuture().cancel(true);
+      store.drop(List.of("k"), new Tombstone(ENTRY, 60_000, 0)).toCompletableFuture().cancel(true);
       assertThat(store.inFlight()).isEqualTo(2);
       await().until(() -> store.inFlight() == 0);
       await().until(() -> store.faults().getOrDefault("DEADLINE", 0L) == 2);

@@ -11,8 +11,10 @@ import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedStore;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
+import dev.larder.store.Tombstone;
 import dev.larder.testing.RedisServer;
 import dev.larder.time.Ticker;
+import dev.larder.version.CallTags;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,21 @@ class RedisStoppedTest {
   }
 
   @Test
+  void stopped_a_further_read_of_a_call_costs_what_is_left_of_its_deadline() {
+    server.pause();
+    long waited = Duration.ofMillis(40).toNanos();
+    double[] millis = new double[10];
+    for (int i = 0; i < millis.length; i++) {
+      millis[i] = millisOf(() -> store.get("k", CallTags.NONE, waited));
+    }
+    report("stopped, each further get", millis);
+    assertThat(DoubleStream.of(millis))
+        .as("a whole one takes 44 ms at least")
+        .anyMatch(ms -> ms < 44);
+    server.resume();
+  }
+
+  @Test
   void stopped_many_callers_wait_no_longer_than_one() throws Exception {
     server.pause();
     List<Thread> callers = new ArrayList<>();
@@ -107,7 +124,8 @@ class RedisStoppedTest {
   void stopped_writes_fail_in_their_own_time() {
     server.pause();
     double put = millisOf(() -> assertFails(store.put("k", Seen.ABSENT, ENTRY, 1000)));
-    double drop = millisOf(() -> assertFails(store.drop(List.of("a", "b"), ENTRY, 1000)));
+    double drop =
+        millisOf(() -> assertFails(store.drop(List.of("a", "b"), new Tombstone(ENTRY, 1000, 0))));
     report("stopped, put and drop fail after", put, drop);
     assertThat(put).isBetween(244.0, 1000.0);
     assertThat(drop).isBetween(244.0, 1000.0);

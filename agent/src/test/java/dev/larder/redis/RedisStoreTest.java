@@ -7,6 +7,7 @@ import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;
 import dev.larder.store.StoreContract;
+import dev.larder.store.Tombstone;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RedisTap;
 import dev.larder.testing.RespClient;
@@ -81,7 +82,7 @@ class RedisStoreTest extends StoreContract {
 
   @Test
   void a_tombstone_lives_as_long_as_it_is_told() {
-    done(store.drop(List.of(key), entry("tombstone"), MINUTE));
+    done(store.drop(List.of(key), new Tombstone(entry("tombstone"), MINUTE, 0)));
     try (RespClient redis = RespClient.connect(server.uri())) {
       assertThat((Long) redis.command("PTTL", key)).isBetween(50_000L, MINUTE);
     }
@@ -95,7 +96,7 @@ class RedisStoreTest extends StoreContract {
       assertThat(reading.bytes()).isEmpty();
       assertThat(done(store.put(key, reading.seen(), entry("a"), MINUTE))).isFalse();
       assertThat(store.faults()).containsKey("WRONG_TYPE");
-      done(store.drop(List.of(key), entry("tombstone"), MINUTE));
+      done(store.drop(List.of(key), new Tombstone(entry("tombstone"), MINUTE, 0)));
       assertThat(store.get(key).bytes()).isEqualTo(entry("tombstone"));
     }
   }

@@ -8,6 +8,7 @@ import dev.larder.store.FakeStore;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.StoreException;
+import dev.larder.store.Tombstone;
 import dev.larder.time.FakeTicker;
 import java.time.Duration;
 import java.util.List;
@@ -84,9 +85,9 @@ class GuardedStoreTest {
   void drops_pass_an_open_breaker_and_their_failure_is_told() {
     reads.open();
     puts.open();
-    assertThat(store.drop(List.of("k"), ENTRY, 1000)).isCompleted();
+    assertThat(store.drop(List.of("k"), new Tombstone(ENTRY, 1000, 0))).isCompleted();
     behind.failWrites(true);
-    assertThat(store.drop(List.of("k"), ENTRY, 1000)).isCompletedExceptionally();
+    assertThat(store.drop(List.of("k"), new Tombstone(ENTRY, 1000, 0))).isCompletedExceptionally();
   }
 
   @Test

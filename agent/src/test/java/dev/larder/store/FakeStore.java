@@ -1,23 +1,37 @@
 package dev.larder.store;
 
 import dev.larder.time.Ticker;
+import dev.larder.version.CallTags;
+import dev.larder.version.VersionKeys;
+import dev.larder.version.Versions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A store in memory that keeps the contract and can be told to fail. Thread-safe. */
 public final class FakeStore implements Store {
+  /** Of reads; it answers at once. */
+  public static final Duration READ_TIMEOUT = Duration.ofMillis(50);
+
   private final ConcurrentMap<String, Held> entries = new ConcurrentHashMap<>();
   private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger looks = new AtomicInteger();
   private final Ticker ticker;
+  private final ConcurrentMap<String, Long> versions = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable Runnable> afterRead = new AtomicReference<>();
   private volatile boolean readsFail;
   private volatile boolean writesFail;
+  private volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
   private static final class Held {
     private final byte[] bytes;
@@ -43,6 +57,16 @@ public final class FakeStore implements Store {
     writesFail = fail;
   }
 
+  /** From now on drops are done at once and confirmed when this is completed. */
+  public void confirmDrops(CompletableFuture<Void> when) {
+    answers = when;
+  }
+
+  /** What happens between the next read and the moment that its caller is told, once. */
+  public void afterNextRead(Runnable event) {
+    afterRead.set(event);
+  }
+
   /** How many calls have reached it. */
   public int calls() {
     return calls.get();
@@ -55,7 +79,54 @@ public final class FakeStore implements Store {
       return Reading.UNKNOWN;
     }
     byte[] held = live(entries.get(key));
+    Runnable event = afterRead.getAndSet(null);
+    if (event != null) {
+      event.run();
+    }
     return held == null ? Reading.ABSENT : Reading.of(held);
+  }
+
+  /** It has no message about versions to wait for: it reads them each time. */
+  @Override
+  public Reading get(String key, CallTags tags, long waitedNanos) {
+    if (waitedNanos >= READ_TIMEOUT.toNanos()) {
+      return Reading.UNKNOWN;
+    }
+    Reading reading = get(key);
+    return reading.with(read(tags.keys(), tags.open() ? micros() : 0));
+  }
+
+  @Override
+  public CompletionStage<Versions> versions(List<String> keys) {
+    calls.incrementAndGet();
+    return readsFail
+        ? CompletableFuture.failedFuture(new StoreException("told to fail"))
+        : CompletableFuture.completedFuture(read(keys, 0));
+  }
+
+  @Override
+  public long knownVersion(String key) {
+    return 0;
+  }
+
+  /** Loses a version, as an eviction would. */
+  public void evict(String key) {
+    versions.remove(key);
+  }
+
+  private Versions read(List<String> keys, long atMicros) {
+    List<Long> numbers = new ArrayList<>();
+    for (String key : keys) {
+      long now = micros();
+      Long held = versions.putIfAbsent(key, now);
+      numbers.add(held == null ? -now : held > now ? 0 : held);
+    }
+    return new Versions(keys, numbers, atMicros);
+  }
+
+  /** Every look at the clock takes a microsecond. */
+  private long micros() {
+    return TimeUnit.NANOSECONDS.toMicros(ticker.nanos()) + 1 + looks.incrementAndGet();
   }
 
   @Override
@@ -73,13 +144,20 @@ public final class FakeStore implements Store {
   }
 
   @Override
-  public CompletionStage<Void> drop(Collection<String> keys, byte[] tombstone, long ttlMillis) {
+  public CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone) {
     calls.incrementAndGet();
     if (writesFail) {
       return CompletableFuture.failedFuture(new StoreException("told to fail"));
     }
-    keys.forEach(key -> entries.put(key, held(tombstone, ttlMillis)));
-    return CompletableFuture.completedFuture(null);
+    for (String key : keys) {
+      if (VersionKeys.isVersion(key)) {
+        long ahead = TimeUnit.MILLISECONDS.toMicros(tombstone.settleMillis());
+        versions.merge(key, micros() + ahead, (held, now) -> Math.max(held + 1, now));
+      } else {
+        entries.put(key, held(tombstone.bytes(), tombstone.ttlMillis()));
+      }
+    }
+    return answers;
   }
 
   private static boolean matches(byte @Nullable [] held, Seen seen) {

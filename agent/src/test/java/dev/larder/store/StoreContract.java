@@ -3,6 +3,7 @@ package dev.larder.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.version.CallTags;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,16 @@ public abstract class StoreContract {
     IntStream.range(0, entry.length).forEach(i -> entry[i] = (byte) i);
     assertThat(done(store().put(key, Seen.ABSENT, entry, MINUTE))).isTrue();
     assertThat(store().get(key).bytes()).isEqualTo(entry);
+  }
+
+  @Test
+  void a_call_that_has_waited_as_long_as_it_may_gets_no_answer() {
+    done(store().put(key, Seen.ABSENT, entry("a"), MINUTE));
+    long waited = Duration.ofMinutes(1).toNanos();
+
+    assertThat(store().get(key, CallTags.NONE, 0).bytes()).isEqualTo(entry("a"));
+    assertThat(store().get(key, CallTags.NONE, waited)).isSameAs(Reading.UNKNOWN);
+    assertThat(store().get(key, new CallTags(List.of(), true), waited)).isSameAs(Reading.UNKNOWN);
   }
 
   @Test
@@ -84,11 +95,11 @@ public abstract class StoreContract {
   @Test
   void a_load_that_began_before_an_invalidation_is_not_stored() {
     Seen nothing = store().get(key).seen();
-    done(store().drop(List.of(key), entry("tombstone-1"), MINUTE));
+    done(store().drop(List.of(key), new Tombstone(entry("tombstone-1"), MINUTE, 0)));
     assertThat(done(store().put(key, nothing, entry("late"), MINUTE))).isFalse();
 
     Seen tombstone = store().get(key).seen();
-    done(store().drop(List.of(key), entry("tombstone-2"), MINUTE));
+    done(store().drop(List.of(key), new Tombstone(entry("tombstone-2"), MINUTE, 0)));
     assertThat(done(store().put(key, tombstone, entry("late"), MINUTE))).isFalse();
     assertThat(store().get(key).bytes()).isEqualTo(entry("tombstone-2"));
   }
@@ -96,7 +107,7 @@ public abstract class StoreContract {
   @Test
   void a_load_that_began_after_an_invalidation_is_stored() {
     done(store().put(key, Seen.ABSENT, entry("old"), MINUTE));
-    done(store().drop(List.of(key), entry("tombstone"), MINUTE));
+    done(store().drop(List.of(key), new Tombstone(entry("tombstone"), MINUTE, 0)));
     Seen tombstone = store().get(key).seen();
     assertThat(done(store().put(key, tombstone, entry("new"), MINUTE))).isTrue();
     assertThat(store().get(key).bytes()).isEqualTo(entry("new"));
@@ -126,9 +137,9 @@ public abstract class StoreContract {
   @Test
   void many_keys_are_dropped_at_once() {
     List<String> keys = IntStream.range(0, 1000).mapToObj(i -> key + i).toList();
-    done(store().drop(keys, entry("tombstone"), MINUTE));
+    done(store().drop(keys, new Tombstone(entry("tombstone"), MINUTE, 0)));
     assertThat(keys).allMatch(k -> store().get(k).bytes() != null);
-    done(store().drop(List.of(), entry("tombstone"), MINUTE));
+    done(store().drop(List.of(), new Tombstone(entry("tombstone"), MINUTE, 0)));
   }
 
   /** An entry that begins with this text, padded to the length of a fence. */

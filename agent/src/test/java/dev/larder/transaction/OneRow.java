@@ -48,6 +48,13 @@ final class OneRow extends AbstractPlatformTransactionManager {
     template.executeWithoutResult(status -> work.run());
   }
 
+  /** Outside of the transaction of the thread. */
+  void suspended(Runnable work) {
+    TransactionTemplate template = new TransactionTemplate(this);
+    template.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    template.executeWithoutResult(status -> work.run());
+  }
+
   void rolledBack(Runnable work) {
     new TransactionTemplate(this)
         .executeWithoutResult(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.time.CoarseTicker;
 import dev.larder.time.Ticker;
+import dev.larder.version.CallTags;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,23 @@ final class SpringTransactionsTest {
   }
 
   @Test
+  void a_thread_that_has_written_a_tag_is_kept_from_all_that_may_carry_it() {
+    CallTags carrying = new CallTags(List.of("ns:~tag:~rule", "ns:~tag:a"), false);
+    CallTags other = new CallTags(List.of("ns:~tag:~rule", "ns:~tag:b"), false);
+    CallTags ofResult = new CallTags(List.of("ns:~tag:~rule"), true);
+    database.inTransaction(
+        () -> {
+          transactions.leave(List.of("ns:~tag:a"));
+          assertThat(open.has("ns:key", carrying)).isTrue();
+          assertThat(open.has("ns:key", other)).isFalse();
+          assertThat(open.has("ns:key", ofResult)).isTrue();
+          assertThat(dropped).isEmpty();
+        });
+
+    assertThat(dropped).containsExactly("ns:~tag:a");
+  }
+
+  @Test
   void a_transaction_within_another_drops_its_own_keys_when_it_commits() {
     database.inTransaction(
         () -> {
@@ -89,6 +107,61 @@ final class SpringTransactionsTest {
         });
 
     assertThat(dropped).containsExactly("inner", "outer");
+  }
+
+  @Test
+  void a_write_that_came_back_from_another_transaction_is_dropped_at_once_too() {
+    assertDroppedThoughRolledBack(() -> database.inTransactionOfItsOwn(() -> {}));
+    assertDroppedThoughRolledBack(() -> new OneRow().inTransactionOfItsOwn(() -> {}));
+  }
+
+  @Test
+  void a_write_that_came_back_from_outside_of_its_transaction_is_dropped_at_once_too() {
+    assertDroppedThoughRolledBack(() -> database.suspended(() -> {}));
+  }
+
+  private void assertDroppedThoughRolledBack(Runnable work) {
+    dropped.clear();
+    database.rolledBack(
+        () -> {
+          assertThat(leaveAfter("key", work)).isTrue();
+          assertThat(dropped).containsExactly("key");
+          assertThat(open.has("key")).isTrue();
+        });
+    assertThat(dropped).containsExactly("key");
+  }
+
+  @Test
+  void a_write_that_leaves_a_transaction_open_is_dropped_at_once_and_at_its_end() {
+    Object began = transactions.began();
+    database.inTransaction(
+        () -> {
+          assertThat(transactions.leave(List.of("key"), began)).isTrue();
+          assertThat(dropped).containsExactly("key");
+        });
+
+    assertThat(dropped).containsExactly("key", "key");
+  }
+
+  @Test
+  void a_write_that_stays_in_its_transaction_waits_for_it() {
+    database.inTransaction(
+        () -> {
+          assertThat(leaveAfter("a", () -> database.inTransaction(() -> {}))).isTrue();
+          database.inTransactionOfItsOwn(() -> {});
+          assertThat(leaveAfter("b", () -> {})).isTrue();
+          assertThat(dropped).isEmpty();
+        });
+
+    assertThat(dropped).containsExactly("a", "b");
+  }
+
+  /** A write, from its begin to its end. */
+  private boolean leaveAfter(String key, Runnable work) {
+    boolean unused = transactions.leave(List.of(key));
+    Object began = transactions.began();
+    work.run();
+    return transactions.leave(List.of(key), began);
   }
 
   @Test
@@ -109,6 +182,26 @@ final class SpringTransactionsTest {
 
     assertThat(seen).containsExactly("key");
     assertThat(dropped).containsExactly("key", "late");
+  }
+
+  @Test
+  void a_fault_while_dropping_is_not_thrown_into_the_caller_and_is_made_good_at_the_completion() {
+    List<String> faults = new ArrayList<>();
+    Transactions failing =
+        Transactions.of(
+            getClass().getClassLoader(),
+            open,
+            keys -> {
+              if (faults.isEmpty()) {
+                faults.addAll(keys);
+                throw new IllegalStateException("Redis");
+              }
+              dropped.addAll(keys);
+            });
+    database.inTransaction(() -> failing.leave(List.of("key")));
+
+    assertThat(faults).containsExactly("key");
+    assertThat(dropped).containsExactly("key");
   }
 
   @Test

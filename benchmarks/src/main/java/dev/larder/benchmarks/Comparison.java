@@ -28,6 +28,8 @@ record Comparison(String name, String larder, String peer, Measure measure, doub
           of("near-hit-two-arguments", "NearHit.larderTwo", "NearHit.sameClockTwo")
               .atMost(Measure.CPU, NO_BAR),
           of("key-text", "KeyText.larder", "KeyText.nothing").atMost(Measure.ADDED, 60),
+          of("decode-json", "Decode.json", "Decode.jackson").atMost(Measure.CPU, 1.1),
+          of("decode-binary", "Decode.binary", "Decode.jackson").atMost(Measure.CPU, NO_BAR),
           of("redis-hit-median", "RedisHit.larder", "RedisHit.byHand").atMost(Measure.MEDIAN, 1.1),
           of("redis-hit-mean", "RedisHit.larder", "RedisHit.byHand").atMost(Measure.MEAN, 1.1),
           of("redis-miss-median", "RedisMiss.larder", "RedisMiss.byHand")

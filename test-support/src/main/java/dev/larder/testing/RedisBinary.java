@@ -10,12 +10,13 @@ import java.util.Locale;
 
 /** The redis-server to start: the one that a property names, else the one on the class path. */
 final class RedisBinary {
+  static final String PROPERTY = "larder.redis.server";
   private static final String CARRIED_VERSION = "7.0.15";
 
   private RedisBinary() {}
 
   static Path locate() {
-    String named = System.getProperty("larder.redis.server", "");
+    String named = System.getProperty(PROPERTY, "");
     return named.isEmpty() ? unpacked() : Path.of(named);
   }
 
@@ -35,12 +36,13 @@ final class RedisBinary {
 
   /** Two JVMs may do this at once: each moves a whole file into place. */
   private static void unpack(String name, Path binary) throws IOException {
-    Path folder = Files.createDirectories(binary.resolveSibling(""));
-    Path part = Files.createTempFile(folder, name, ".part");
+    Path part;
     try (InputStream in = RedisBinary.class.getResourceAsStream("/" + name)) {
       if (in == null) {
-        throw new IOException("no " + name + " on the class path; set -Dlarder.redis.server");
+        throw new IOException("no " + name + " on the class path; set -D" + PROPERTY);
       }
+      Path folder = Files.createDirectories(binary.resolveSibling(""));
+      part = Files.createTempFile(folder, name, ".part");
       Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
     }
     if (!part.toFile().setExecutable(true)) {

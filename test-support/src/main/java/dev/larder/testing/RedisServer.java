@@ -59,6 +59,11 @@ public final class RedisServer implements AutoCloseable {
     return new RedisServer("redis://127.0.0.1:" + port, given, launch(port, given));
   }
 
+  /** The option of a JVM that starts the same server and has not got it on its class path. */
+  public static String option() {
+    return "-D" + RedisBinary.PROPERTY + "=" + RedisBinary.locate();
+  }
+
   /** A loopback port that was free a moment ago. */
   public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -3,6 +3,10 @@ package dev.larder.codec.shape;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.larder.codec.kind.MapKind;
+import dev.larder.codec.kind.Part;
+import dev.larder.codec.kind.ScalarPart;
+import dev.larder.codec.token.Tree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ final class MapPart implements Part {
   @Override
   public void write(Object map, JsonGenerator out) throws IOException {
     MapKind kind = kindOf(map);
+    Tree.meet(map, out);
     boolean usual = isUsual(kind);
     if (!usual) {
       out.writeStartArray();
@@ -34,6 +39,9 @@ final class MapPart implements Part {
     out.writeStartObject();
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) map).entrySet()) {
       out.writeFieldName(key.toKey(entry.getKey()));
+      if (key.changes()) {
+        Tree.meet(entry.getKey(), out);
+      }
       value.writeNullable(entry.getValue(), out);
     }
     out.writeEndObject();
@@ -53,7 +61,7 @@ final class MapPart implements Part {
         return kind;
       }
     }
-    throw Part.unknownClass(map, declared.getName());
+    throw Part.unknownClass(map, declared.getTypeName());
   }
 
   @Override
@@ -77,7 +85,7 @@ final class MapPart implements Part {
         return kind;
       }
     }
-    throw new IOException("unknown kind of map for " + declared.getName());
+    throw new IOException("unknown kind of map for " + declared.getTypeName());
   }
 
   private Object entries(MapKind kind, JsonParser in) throws IOException {
@@ -92,7 +100,7 @@ final class MapPart implements Part {
         throw new IOException("a key occurs twice");
       }
     }
-    return kind.finish().apply(entries);
+    return kind.finished(entries);
   }
 
   @Override

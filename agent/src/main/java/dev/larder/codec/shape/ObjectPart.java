@@ -3,7 +3,9 @@ package dev.larder.codec.shape;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.larder.codec.type.Assembly;
+import dev.larder.codec.build.Assembly;
+import dev.larder.codec.kind.Part;
+import dev.larder.codec.token.Tree;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.Comparator;
@@ -45,8 +47,9 @@ final class ObjectPart implements Part {
   @Override
   public void write(Object value, JsonGenerator out) throws IOException {
     if (value.getClass() != type) {
-      throw Part.unknownClass(value, type.getName());
+      throw Part.unknownClass(value, type.getTypeName());
     }
+    Tree.meet(value, out);
     out.writeStartObject();
     for (Slot slot : slots) {
       out.writeFieldName(slot.name);

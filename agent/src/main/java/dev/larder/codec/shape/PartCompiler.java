@@ -1,23 +1,27 @@
 package dev.larder.codec.shape;
 
-import dev.larder.access.Access;
+import dev.larder.codec.build.Assembly;
+import dev.larder.codec.build.TypedField;
+import dev.larder.codec.kind.MapKind;
+import dev.larder.codec.kind.Part;
+import dev.larder.codec.kind.ScalarPart;
+import dev.larder.codec.kind.Scalars;
+import dev.larder.codec.kind.SequenceKind;
+import dev.larder.codec.kind.Sequences;
 import dev.larder.codec.shape.ObjectPart.Slot;
-import dev.larder.codec.type.Assembly;
 import dev.larder.codec.type.Refusal;
 import dev.larder.codec.type.ResolvedType;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a type, and all that it reaches, into parts. For one thread and one type. */
 final class PartCompiler {
-  // A class that holds itself with ever larger arguments would compile for ever.
   private static final int MAX_TYPES = 500;
 
   private final Map<ResolvedType, Part> known = new HashMap<>();
@@ -27,8 +31,8 @@ final class PartCompiler {
     if (part != null) {
       return part;
     }
-    if (known.size() >= MAX_TYPES) {
-      throw new Refusal("the type reaches more than " + MAX_TYPES + " types");
+    if (known.size() >= MAX_TYPES || type.isEndless()) {
+      throw Refusal.endless();
     }
     Class<?> raw = type.raw();
     Part scalar = Scalars.of(raw);
@@ -36,9 +40,9 @@ final class PartCompiler {
       return scalar;
     }
     if (raw.isArray()) {
-      return sequence(type, List.of(SequenceKind.array(raw.getComponentType())));
+      return sequence(type, List.of(Sequences.array(raw.getComponentType())));
     }
-    SequenceKind optional = SequenceKind.optional(raw);
+    SequenceKind optional = Sequences.optional(raw);
     if (optional != null) {
       return sequence(type, List.of(optional));
     }
@@ -66,17 +70,8 @@ final class PartCompiler {
     if (kinds.isEmpty()) {
       throw new Refusal(type.raw().getName() + " is a collection that is not known");
     }
-    Part element = compile(elementOf(type));
+    Part element = compile(Sequences.contentOf(type));
     return remember(type, new SequencePart(type.raw(), element, kinds));
-  }
-
-  private static ResolvedType elementOf(ResolvedType type) throws Refusal {
-    return switch (type.raw().getName()) {
-      case "java.util.OptionalInt" -> ResolvedType.of(int.class);
-      case "java.util.OptionalLong" -> ResolvedType.of(long.class);
-      case "java.util.OptionalDouble" -> ResolvedType.of(double.class);
-      default -> type.argument(0);
-    };
   }
 
   private Part map(ResolvedType type) throws Refusal {
@@ -100,7 +95,7 @@ final class PartCompiler {
     }
     ObjectPart part = new ObjectPart(raw, type.toString());
     known.put(type, part);
-    List<Slot> slots = raw.isRecord() ? components(type) : fields(type);
+    List<Slot> slots = slots(type);
     if (slots.isEmpty() && !raw.isRecord()) {
       throw new Refusal(raw.getName() + " has no fields to rebuild it from");
     }
@@ -117,60 +112,20 @@ final class PartCompiler {
     return part;
   }
 
-  private List<Slot> components(ResolvedType type) throws Refusal {
+  private List<Slot> slots(ResolvedType type) throws Refusal {
     List<Slot> slots = new ArrayList<>();
-    for (RecordComponent component : type.raw().getRecordComponents()) {
+    Set<String> names = new HashSet<>();
+    for (TypedField each : TypedField.of(type)) {
+      String name = each.field().getName();
+      if (!names.add(name)) {
+        throw new Refusal(type.raw().getName() + " hides the inherited field " + name);
+      }
       try {
-        slots.add(slot(type.raw().getDeclaredField(component.getName()), type));
-      } catch (NoSuchFieldException e) {
-        throw new Refusal(type.raw().getName() + " lacks a field of its components", e);
+        slots.add(new Slot(name, each.field(), compile(each.type())));
+      } catch (Refusal refusal) {
+        throw refusal.at(each.field());
       }
     }
     return slots;
-  }
-
-  private List<Slot> fields(ResolvedType type) throws Refusal {
-    Class<?> parent = type.raw().getSuperclass();
-    if (parent == null || parent == Object.class) {
-      return declaredFields(type);
-    }
-    if (isJdk(parent)) {
-      throw new Refusal(type.raw().getName() + " extends the JDK's " + parent.getName());
-    }
-    List<Slot> slots =
-        new ArrayList<>(
-            fields(ResolvedType.resolve(type.raw().getGenericSuperclass(), type.bindings())));
-    for (Slot own : declaredFields(type)) {
-      if (slots.stream().anyMatch(inherited -> inherited.name().equals(own.name()))) {
-        throw new Refusal(type.raw().getName() + " hides the inherited field " + own.name());
-      }
-      slots.add(own);
-    }
-    return slots;
-  }
-
-  private List<Slot> declaredFields(ResolvedType type) throws Refusal {
-    List<Slot> slots = new ArrayList<>();
-    for (Field field : type.raw().getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers())) {
-        slots.add(slot(field, type));
-      }
-    }
-    return slots;
-  }
-
-  private Slot slot(Field field, ResolvedType owner) throws Refusal {
-    if (field.isSynthetic()) {
-      throw new Refusal(owner.raw().getName() + " holds its outer object or captured variables");
-    }
-    if (!Access.open(field)) {
-      throw Refusal.closed(owner.raw());
-    }
-    try {
-      ResolvedType type = ResolvedType.resolve(field.getGenericType(), owner.bindings());
-      return new Slot(field.getName(), field, compile(type));
-    } catch (Refusal refusal) {
-      throw refusal.at(field);
-    }
   }
 }

@@ -3,6 +3,10 @@ package dev.larder.codec.shape;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.larder.codec.kind.Part;
+import dev.larder.codec.kind.SequenceKind;
+import dev.larder.codec.kind.Sequences;
+import dev.larder.codec.token.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +28,14 @@ final class SequencePart implements Part {
   @Override
   public void write(Object value, JsonGenerator out) throws IOException {
     SequenceKind kind = kindOf(value);
+    Tree.meet(value, out);
     boolean usual = isUsual(kind);
     if (!usual) {
       out.writeStartObject();
       out.writeFieldName(kind.name());
     }
     out.writeStartArray();
-    for (Object each : SequenceKind.elementsOf(value)) {
+    for (Object each : Sequences.elementsOf(value)) {
       element.writeNullable(each, out);
     }
     out.writeEndArray();
@@ -50,7 +55,7 @@ final class SequencePart implements Part {
         return kind;
       }
     }
-    throw Part.unknownClass(value, declared.getName());
+    throw Part.unknownClass(value, declared.getTypeName());
   }
 
   @Override
@@ -74,7 +79,7 @@ final class SequencePart implements Part {
         return kind;
       }
     }
-    throw new IOException("unknown kind of collection for " + declared.getName());
+    throw new IOException("unknown kind of collection for " + declared.getTypeName());
   }
 
   private List<@Nullable Object> elements(JsonParser in) throws IOException {

@@ -48,6 +48,11 @@ public final class Refusal extends Exception {
     return reason().startsWith("field ") ? this : new Refusal(place + reason());
   }
 
+  /** The type holds itself with ever larger arguments, or is part of a whole application. */
+  public static Refusal endless() {
+    return new Refusal("the type reaches more types than can be looked at");
+  }
+
   /** The class cannot be reached by reflection. */
   public static Refusal closed(Class<?> type) {
     return new Refusal(
@@ -57,17 +62,18 @@ public final class Refusal extends Exception {
   /** Refuses what can be told from the class alone, except collections, maps and Optionals. */
   public static void check(Class<?> type) throws Refusal {
     checkMeaning(type);
+    if (type == Object.class) {
+      throw new Refusal("java.lang.Object does not say what the value is; declare the type");
+    }
     checkOrigin(type);
     checkForm(type);
   }
 
-  private static void checkMeaning(Class<?> type) throws Refusal {
+  /** Refuses a type that no value can be cached by, be it of the type or of one below it. */
+  public static void checkMeaning(Class<?> type) throws Refusal {
     String name = type.getName();
     if (type == void.class || type == Void.class) {
       throw new Refusal("void has no result to cache");
-    }
-    if (type == Object.class) {
-      throw new Refusal("java.lang.Object does not say what the value is; declare the type");
     }
     if (isAny(ASYNCHRONOUS, type) || isNamed(ASYNCHRONOUS_PACKAGES, type)) {
       throw new Refusal(name + ": asynchronous results are not cached by this version");
@@ -86,7 +92,8 @@ public final class Refusal extends Exception {
     }
   }
 
-  private static void checkOrigin(Class<?> type) throws Refusal {
+  /** Refuses classes of others than the application, and those made at run time. */
+  public static void checkOrigin(Class<?> type) throws Refusal {
     String name = type.getName();
     if (isNamed(FOREIGN_PACKAGES, type)) {
       throw new Refusal(name + " belongs to a live session or connection");
@@ -94,9 +101,7 @@ public final class Refusal extends Exception {
     if (name.contains("$$") || type.isHidden() || Proxy.isProxyClass(type)) {
       throw new Refusal(name + " is generated at run time");
     }
-    ClassLoader loader = type.getClassLoader();
-    boolean platform = loader == null || loader == ClassLoader.getPlatformClassLoader();
-    if (platform && !type.isEnum() && !type.isInterface()) {
+    if (isOfPlatform(type) && !type.isEnum() && !type.isInterface()) {
       throw new Refusal(name + " is a JDK class that cannot be rebuilt from its fields");
     }
   }
@@ -104,15 +109,25 @@ public final class Refusal extends Exception {
   private static void checkForm(Class<?> type) throws Refusal {
     String name = type.getName();
     if (type.isInterface()) {
-      throw new Refusal(name + " is an interface: its values may be of any class");
+      throw new Refusal(name + " is an interface: its values may be of any class" + cure(type));
     }
     if (Modifier.isAbstract(type.getModifiers()) && !type.isEnum()) {
-      throw new Refusal(name + " is abstract: its values may be of any subclass");
+      throw new Refusal(name + " is abstract: its values may be of any subclass" + cure(type));
     }
     boolean inner = type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
     if (inner || type.isAnonymousClass()) {
       throw new Refusal(name + " is an inner class and holds its outer object");
     }
+  }
+
+  /** Classes below the JDK's types are rebuilt by what is known of them, or not at all. */
+  private static String cure(Class<?> type) {
+    return isOfPlatform(type) ? "" : "; name those in allow-types";
+  }
+
+  private static boolean isOfPlatform(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
   private static boolean isAny(List<Class<?>> supertypes, Class<?> type) {

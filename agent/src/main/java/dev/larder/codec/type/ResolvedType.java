@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * No arguments where parameters are declared: the type is raw.
  */
 public record ResolvedType(Class<?> raw, List<ResolvedType> arguments) {
+  private static final int MAX_DEPTH = 20;
 
   /** The type itself. */
   public static ResolvedType of(Type type) throws Refusal {
@@ -64,6 +65,22 @@ public record ResolvedType(Class<?> raw, List<ResolvedType> arguments) {
         : Object.class;
   }
 
+  /** The type of a class below a declared type, as far as that tells what its parameters are. */
+  public static ResolvedType below(ResolvedType declared, Class<?> type) throws Refusal {
+    TypeVariable<?>[] parameters = type.getTypeParameters();
+    Type[] given = Supertypes.arguments(type, parameters, declared.raw);
+    Map<Type, ResolvedType> known = new HashMap<>();
+    for (int i = 0; i < Math.min(given.length, declared.arguments.size()); i++) {
+      known.put(given[i], declared.arguments.get(i));
+    }
+    List<ResolvedType> arguments = new ArrayList<>();
+    for (TypeVariable<?> parameter : parameters) {
+      ResolvedType argument = known.get(parameter);
+      arguments.add(argument == null ? resolve(parameter, Map.of()) : argument);
+    }
+    return new ResolvedType(type, List.copyOf(arguments));
+  }
+
   /** What the type parameters of the class stand for; nothing when the type is raw. */
   public Map<TypeVariable<?>, ResolvedType> bindings() {
     TypeVariable<?>[] parameters = raw.getTypeParameters();
@@ -72,6 +89,22 @@ public record ResolvedType(Class<?> raw, List<ResolvedType> arguments) {
       bindings.put(parameters[i], arguments.get(i));
     }
     return bindings;
+  }
+
+  /**
+   * Whether arguments within arguments go deeper than anyone writes: a class may hold itself so.
+   */
+  public boolean isEndless() {
+    return isDeeperThan(MAX_DEPTH);
+  }
+
+  private boolean isDeeperThan(int levels) {
+    for (ResolvedType argument : arguments) {
+      if (levels == 0 || argument.isDeeperThan(levels - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A type argument; refuses a raw type. */

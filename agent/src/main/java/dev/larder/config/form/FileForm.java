@@ -43,6 +43,17 @@ public final class FileForm {
           Key.of("open-for", Kind.DURATION, "How long it stays open; then one call tries")
               .by("5s"));
 
+  /** {@code protect}. */
+  public static final Form PROTECT = new Form("protect", "Keys of 256 bits, in base64 or hex");
+
+  public static final Key SECRET =
+      PROTECT.add(
+          Key.of("key", Kind.SECRET, "What entries are encrypted with")
+              .required("write \"key: ${NAME}\" or \"key: ${file:PATH}\""));
+  public static final Key PREVIOUS_SECRET =
+      PROTECT.add(
+          Key.of("previous", Kind.SECRET, "The key of before; its entries are read as well"));
+
   /** The whole file. */
   public static final Form FILE = new Form("file", "A rule file of Larder");
 
@@ -63,6 +74,10 @@ public final class FileForm {
       FILE.add(
           Key.of("breaker", Kind.SECTION, "When Redis is left alone, and for how long")
               .holding(BREAKER));
+  public static final Key PROTECT_SECTION =
+      FILE.add(
+          Key.of("protect", Kind.SECTION, "What entries in Redis are encrypted with")
+              .holding(PROTECT));
   public static final Key EXTENSIONS =
       FILE.add(
           Key.of(

@@ -10,9 +10,11 @@ public enum Kind {
   NAME,
   /** The URI of a Redis server. */
   REDIS_URI,
+  /** 256 bits in base64 or hex. */
+  SECRET,
   /** {@code 250ms}, or one of the key's words. */
   DURATION,
-  /** {@code 10KiB}. */
+  /** {@code 10KiB}, or one of the key's words. */
   SIZE,
   /** {@code 10%} or {@code 0.1}. */
   SHARE,

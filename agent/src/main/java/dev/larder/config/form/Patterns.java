@@ -19,6 +19,9 @@ public final class Patterns {
   /** With a host. */
   public static final String REDIS_URI = orVariable("^rediss?://([\\s\\S]*@)?[^/:@][^@]*$");
 
+  /** 32 bytes. */
+  public static final String SECRET = orVariable("^([0-9A-Fa-f]{64}|[A-Za-z0-9+/_-]{43}=?)$");
+
   private static final String DIGITS = "[0-9]{1," + Quantity.MAX_DIGITS + "}";
 
   /** More than nothing. */

@@ -40,9 +40,20 @@ public final class RuleForms {
   public static final Key CODEC =
       OPTIONS.add(
           Key.of("codec", Kind.CHOICE, "How values are written")
-              .or("json")
-              .later("auto", "smile", "cbor", "msgpack", "binary", "raw")
-              .by("json"));
+              .or("auto", "json", "smile", "cbor", "msgpack", "binary", "raw")
+              .by("auto"));
+  public static final Key ALLOW_TYPES =
+      OPTIONS.add(
+          Key.of(
+              "allow-types",
+              Kind.TEXTS,
+              "Patterns of the classes that a value may name where its type does not say which there"
+                  + " are"));
+  public static final Key COMPRESS_ABOVE =
+      OPTIONS.add(
+          Key.of("compress-above", Kind.SIZE, "Larger values are compressed; off for none")
+              .or("off")
+              .by("8KiB"));
   public static final Key MAX_BYTES =
       OPTIONS.add(Key.of("max-bytes", Kind.SIZE, "A larger entry is not stored").by("1MiB"));
   public static final Key ENABLED =
@@ -61,6 +72,16 @@ public final class RuleForms {
               "Templates over the write's parameters, by the placeholders of the read's key"));
   public static final Key DROP_KEY =
       DROP.add(Key.of("key", Kind.TEXT, "The key of the entry that is dropped, as a template"));
+  public static final Key DROP_TAG =
+      DROP.add(Key.of("tag", Kind.TEXT, "The tag whose entries are dropped, as a template"));
+  public static final Key DROP_KEYS =
+      DROP.add(
+          Key.of(
+              "keys",
+              Kind.TEXT,
+              "The keys that are dropped, as a template with * for any characters and ? for one"));
+  public static final Key DROP_ALL =
+      DROP.add(Key.of("all", Kind.TEXT, "The read rule whose entries are all dropped"));
 
   /** A rule for methods that change what others read. */
   public static final Form WRITE = new Form("write", "Methods that make entries out of date");
@@ -75,32 +96,51 @@ public final class RuleForms {
   public static final Key INVALIDATE =
       WRITE.add(Key.of("invalidate", Kind.SECTIONS, "Which entries are dropped").holding(DROP));
 
+  public static final Key DROP_WHEN =
+      WRITE.add(
+          Key.of("when", Kind.CHOICE, "When the entries are dropped")
+              .or("after-commit", "after", "before")
+              .by("after-commit"));
+  public static final Key SETTLE =
+      WRITE.add(
+          Key.of(
+              "settle",
+              Kind.DURATION,
+              "How long after that the method's effect may come yet, at most 45s; nothing is kept"
+                  + " until then, and the entries are dropped once more"));
+
   /** A rule for methods that are answered from the cache. */
   public static final Form READ = new Form("read", "Methods that are answered from the cache");
 
   public static final Key KEY;
+  public static final Key TAGS;
   public static final Key WHEN;
   public static final Key UNLESS;
 
   static {
-    OPTIONS.later("allow-types", "batch", "compress-above", "load-timeout");
+    OPTIONS.later("batch", "load-timeout");
     OPTIONS.later("mode", "near", "plain", "refresh-at", "sliding", "stale-if-error");
-    OPTIONS.later("stale-while-revalidate", "tags");
+    OPTIONS.later("stale-while-revalidate");
     DROP.oneOf(
         "nothing says what to drop",
-        "write \"rule: NAME\" or \"key: TEMPLATE\"",
+        "write \"rule: NAME\", \"key: TEMPLATE\", \"tag: TEMPLATE\", \"keys: PATTERN\" or \"all:"
+            + " RULE\"",
         DROP_RULE,
-        DROP_KEY);
+        DROP_KEY,
+        DROP_TAG,
+        DROP_KEYS,
+        DROP_ALL);
     DROP.needs(DROP_WITH, DROP_RULE);
-    DROP.later("tag", "keys", "all", "when");
+    DROP.later("when");
     WRITE.add(ENABLED);
     WRITE.later(OPTIONS);
-    WRITE.later("when", "unless");
+    WRITE.later("unless");
     WRITE.later("of", "with", "value", "merge", "flush-every", "max-batch", "queue", "accept-loss");
     WRITE.markedBy(INVALIDATE);
     READ.add(METHOD);
     READ.add(ALLOW_BROAD);
     KEY = READ.add(Key.of("key", Kind.TEXT, "Where a result is kept, as a template"));
+    TAGS = READ.add(Key.of("tags", Kind.TEXTS, "What entries are dropped by, as templates"));
     READ.addAll(OPTIONS);
     WHEN = READ.add(Key.of("when", Kind.TEXT, "The condition for a call to be cached"));
     UNLESS = READ.add(Key.of("unless", Kind.TEXT, "The condition for a result not to be stored"));

@@ -188,7 +188,8 @@ public final class Section {
     Scalar scalar = scalar(key);
     Long size = scalar == null ? null : Quantity.size(scalar.text());
     if (scalar != null && (size == null || size == 0)) {
-      wrong(scalar, "a size", "write a whole number and a unit, as in 512B, 10KiB or 1MiB");
+      String word = key.words().isEmpty() ? "" : ", or " + String.join(" or ", key.words());
+      wrong(scalar, "a size", "write a whole number and a unit, as in 512B, 10KiB or 1MiB" + word);
     }
     return size == null ? Objects.requireNonNull(Quantity.size(key.fallback())) : size;
   }

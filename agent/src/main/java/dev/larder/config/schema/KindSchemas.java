@@ -21,8 +21,9 @@ final class KindSchemas {
       case TEXTS -> oneOrList(text());
       case NAME -> ordered("type", SCALAR, "pattern", Patterns.orVariable(Patterns.NAME));
       case REDIS_URI -> string(Patterns.REDIS_URI);
+      case SECRET -> string(Patterns.SECRET);
       case DURATION -> orWords(key, string(Patterns.DURATION));
-      case SIZE -> string(Patterns.SIZE);
+      case SIZE -> orWords(key, string(Patterns.SIZE));
       case SHARE -> orNumber(number("number", 0, 1), Patterns.SHARE);
       case COUNT -> orNumber(number("integer", 1, Patterns.MAX_COUNT), Patterns.COUNT);
       case CHOICE -> choice(key);

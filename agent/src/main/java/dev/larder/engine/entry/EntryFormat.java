@@ -4,7 +4,11 @@ import dev.larder.codec.CodecException;
 import dev.larder.codec.Envelope;
 import dev.larder.codec.Sharing;
 import dev.larder.codec.ValueCodec;
+import dev.larder.store.Tombstone;
+import dev.larder.version.VersionBlock;
+import dev.larder.version.Versions;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -22,27 +26,27 @@ public final class EntryFormat {
   public static final long LONGEST_LOAD_NANOS =
       TimeUnit.MILLISECONDS.toNanos(TOMBSTONE_MILLIS) * 3 / 4;
 
-  private final ValueCodec codec;
+  private final ProvenCodecs codecs;
   private final long shape;
   private final Class<?> resultType;
   private final boolean primitive;
   private final @Nullable Object nothing;
-  private final RoundTripProof proof;
 
   /**
    * A format for the results of one method.
    *
+   * @param codecs the first that can carry a result writes it
    * @param shape fingerprint of the classes reached from the method's result
    * @param resultType the method's result type
    * @param nothing what the method returns for a missing thing: null, or an empty Optional
    */
-  public EntryFormat(ValueCodec codec, long shape, Class<?> resultType, @Nullable Object nothing) {
-    this.codec = codec;
+  public EntryFormat(
+      List<ValueCodec> codecs, long shape, Class<?> resultType, @Nullable Object nothing) {
+    this.codecs = new ProvenCodecs(codecs);
     this.shape = shape;
     this.resultType = MethodType.methodType(resultType).wrap().returnType();
     this.primitive = resultType.isPrimitive();
     this.nothing = nothing;
-    this.proof = new RoundTripProof(codec);
   }
 
   /**
@@ -79,25 +83,40 @@ public final class EntryFormat {
   }
 
   private byte[] encode(Object value) throws RefusedValueException {
-    try {
-      byte[] payload = codec.encode(value);
-      proof.prove(value, payload);
-      return Envelope.value(newId(), codec.id(), shape, payload);
-    } catch (CodecException fault) {
-      throw new RefusedValueException(String.valueOf(fault.getMessage()));
-    }
+    ProvenCodecs.Encoded encoded = codecs.encode(value);
+    return Envelope.value(newId(), encoded.codec(), shape, encoded.payload());
   }
 
-  /** What an entry's bytes hold, null where they are not a result of this method. */
+  /**
+   * Why an entry is none of this method, in words; null where its header says that it is one. Its
+   * value is not looked at.
+   */
+  public @Nullable String strangeness(Envelope entry) {
+    if (entry.shape() != shape) {
+      return "it was written from other classes, or from others of their fields";
+    }
+    if (entry.kind() == Envelope.Kind.VALUE && codecs.of(entry.codec()) == null) {
+      return "it was written by another codec";
+    }
+    boolean isNothing = entry.kind() == Envelope.Kind.NOT_FOUND && primitive;
+    return isNothing ? "the method always returns something" : null;
+  }
+
+  /**
+   * What an entry's bytes hold, null where they are not a result of this method.
+   *
+   * @param entry as it was before it was made ready for Redis
+   */
   public @Nullable Found read(byte[] entry) {
     Envelope envelope = Envelope.read(entry);
-    if (envelope == null || envelope.shape() != shape) {
+    if (envelope == null || envelope.shape() != shape || envelope.isSealed()) {
       return null;
     }
     if (envelope.kind() == Envelope.Kind.NOT_FOUND) {
       return primitive ? null : new Found(nothing, true);
     }
-    if (envelope.kind() != Envelope.Kind.VALUE || envelope.codec() != codec.id()) {
+    ValueCodec codec = codecs.of(envelope.codec());
+    if (envelope.kind() != Envelope.Kind.VALUE || codec == null || envelope.isCompressed()) {
       return null;
     }
     try {
@@ -108,10 +127,35 @@ public final class EntryFormat {
     }
   }
 
+  /**
+   * The versions that an entry carries, null where the bytes are not an entry.
+   *
+   * @param prefix what the keys of versions begin with
+   */
+  public @Nullable VersionBlock versions(byte[] entry, String prefix) {
+    Envelope envelope = Envelope.read(entry);
+    return envelope == null
+        ? null
+        : VersionBlock.read(entry, Envelope.HEADER_BYTES, envelope.versionsLength(), prefix);
+  }
+
+  /** An entry that carries no versions, with these. */
+  public static byte[] carrying(Versions versions, byte[] entry, String prefix) {
+    return versions.keys().isEmpty()
+        ? entry
+        : Envelope.withVersions(entry, VersionBlock.bytes(versions, prefix));
+  }
+
   /** Whether these bytes are what an invalidation leaves. */
   public boolean isTombstone(byte[] entry) {
     Envelope envelope = Envelope.read(entry);
     return envelope != null && envelope.kind() == Envelope.Kind.TOMBSTONE;
+  }
+
+  /** Whether they are what it leaves while a load may still be older than the write. */
+  public boolean isSettling(byte[] entry) {
+    Envelope envelope = Envelope.read(entry);
+    return envelope != null && envelope.isSettling();
   }
 
   /** A hit from what another caller loaded, null where it is not of this method's type. */
@@ -126,12 +170,13 @@ public final class EntryFormat {
 
   /** Says why this method's values are not cached any more, null while they are. */
   public @Nullable String refusal() {
-    return proof.refusal();
+    return codecs.refusal();
   }
 
-  /** A tombstone with an id of its own. */
-  public static byte[] tombstone() {
-    return Envelope.tombstone(newId());
+  /** What a drop leaves under a key, which settles for so long. */
+  public static Tombstone tombstone(long settleMillis) {
+    byte[] bytes = Envelope.tombstone(newId(), settleMillis > 0);
+    return new Tombstone(bytes, TOMBSTONE_MILLIS, settleMillis);
   }
 
   private static long newId() {

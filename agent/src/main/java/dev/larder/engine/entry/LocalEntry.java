@@ -42,11 +42,16 @@ public final class LocalEntry extends Hit {
 
   /** Whether the entry lives. */
   public boolean check(long nowNanos) {
-    long left = expiresNanos - nowNanos;
+    long left = leftNanos(nowNanos);
     if (left > 0 && copied == null) {
       checkedUntilNanos = nowNanos + Math.min(left, CHECK_NANOS);
     }
     return left > 0;
+  }
+
+  /** How long the entry lives yet. */
+  public long leftNanos(long nowNanos) {
+    return expiresNanos - nowNanos;
   }
 
   /** What {@link #get} gives; an entry holds no exception. */

@@ -2,6 +2,7 @@ package dev.larder.engine.entry;
 
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
+import dev.larder.version.CallTags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,15 @@ public record Lookup(@Nullable Hit hit, boolean notFound, @Nullable MissReason m
 
   public static Lookup miss(MissReason reason, Seen seen) {
     return new Lookup(null, false, reason, seen);
+  }
+
+  /**
+   * The same with the versions of these tags alone: so that calls that had to ask for others have
+   * seen the same as calls that knew them.
+   */
+  public Lookup about(CallTags tags) {
+    Seen less = seen.about(tags.keys());
+    return less == seen ? this : new Lookup(hit, notFound, missed, less);
   }
 
   public boolean isHit() {

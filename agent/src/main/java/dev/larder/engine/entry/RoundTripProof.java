@@ -1,5 +1,6 @@
 package dev.larder.engine.entry;
 
+import dev.larder.codec.CodecException;
 import dev.larder.codec.Proof;
 import dev.larder.codec.ValueCodec;
 import java.util.Collections;
@@ -33,14 +34,28 @@ final class RoundTripProof {
     return refusal;
   }
 
-  void prove(Object value, byte[] payload) throws RefusedValueException {
+  ValueCodec codec() {
+    return codec;
+  }
+
+  /** The bytes of a value, once it has been proven where that is due. */
+  byte[] encode(Object value) throws RefusedValueException {
     String known = refusal;
     if (known != null) {
       throw new RefusedValueException(known);
     }
-    if (!isDue(value)) {
-      return;
+    try {
+      byte[] payload = codec.encode(value);
+      if (isDue(value)) {
+        prove(value, payload);
+      }
+      return payload;
+    } catch (CodecException fault) {
+      throw new RefusedValueException(String.valueOf(fault.getMessage()));
     }
+  }
+
+  private void prove(Object value, byte[] payload) throws RefusedValueException {
     String difference = Proof.prove(codec, value, payload);
     if (difference != null) {
       refusal = difference;

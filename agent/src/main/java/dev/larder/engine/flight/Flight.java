@@ -3,6 +3,8 @@ package dev.larder.engine.flight;
 import dev.larder.engine.entry.Lookup;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
+import dev.larder.version.CallTags;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +25,17 @@ public final class Flight {
   /** What the leader's last lookup found; written by the leader alone. */
   public volatile Seen seen;
 
-  /** When that was: the load begins after it; written by the leader alone. */
+  /**
+   * Before what its followers get was read: when the leader had looked, since the load begins after
+   * it, or when it began to look, if it found an entry; written by the leader alone.
+   */
   public volatile long beganNanos;
+
+  /** What its entry carries, as far as the call tells; set before the flight is anybody else's. */
+  public CallTags tags = CallTags.NONE;
+
+  /** The keys of versions that the result tells; its thread's own. */
+  public List<String> resultTags = List.of();
 
   /** Those of the leader's call, for a condition that asks for them later; its thread's own. */
   public Object @Nullable [] arguments;
@@ -45,22 +56,32 @@ public final class Flight {
   /**
    * Whether a call may have this flight's result: the load began after the call came, or what is
    * under the key is what it was before the load. Else an invalidation came between, maybe of
-   * another JVM. A call whose lookup had no answer cannot tell.
+   * another JVM. A call whose lookup had no answer cannot tell. Nor can one of a version that moved
+   * a moment ago: the message about it ended the loads from before it.
    */
   boolean suits(Seen seenByCall, long cameNanos) {
-    return beganNanos - cameNanos >= 0 || !seenByCall.isKnown() || seen.isSameAs(seenByCall);
+    return beganNanos - cameNanos >= 0 || !seenByCall.isAnswered() || seen.includes(seenByCall);
   }
 
   /**
    * Takes over what the leader has found by now, before it loads.
    *
+   * @param beganNanos when it had looked; of a hit, when it began to
    * @return whether it is what it had found before
    */
-  public boolean adopt(Seen found, long nowNanos) {
+  public boolean adopt(Seen found, long beganNanos) {
     boolean same = found.isSameAs(seen);
     seen = found;
-    beganNanos = nowNanos;
+    this.beganNanos = beganNanos;
     return same;
+  }
+
+  /** The keys of all versions that its entry carries. */
+  public List<String> carried() {
+    if (resultTags.isEmpty()) {
+      return tags.keys();
+    }
+    return tags.with(resultTags).keys();
   }
 
   /** Joins, unless the flight has ended for followers. */
@@ -83,16 +104,12 @@ public final class Flight {
     landing.complete(result);
   }
 
-  /**
-   * Waits for the landing.
-   *
-   * @return null when it did not come in time
-   */
-  @Nullable Landing await(long nanos) throws InterruptedException {
+  /** Waits for the landing, which is {@link Landing#LATE} when it did not come in time. */
+  Landing await(long nanos) throws InterruptedException {
     try {
       return landing.get(nanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException late) {
-      return null;
+      return Landing.LATE;
     }
   }
 

@@ -1,15 +1,25 @@
 package dev.larder.engine.flight;
 
+import dev.larder.engine.entry.EntryFormat;
 import dev.larder.transaction.OpenWrites;
+import dev.larder.version.CallTags;
+import dev.larder.version.VersionKeys;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The loads that are going on in this JVM, at most one for each key. A flight stays until its entry
  * is stored, so that a caller in between follows it instead of loading again. Thread-safe; no lock
  * is held while application code runs.
+ *
+ * <p>One that somebody has waited for in vain may hang for ever. It makes way for another one, and
+ * may keep its result all the same: so invalidations find it until it has ended or is too old.
  *
  * <p>Deadlocks: each follower publishes the flight that it waits for before it looks whether that
  * flight's leader waits, over any number of steps, for a flight of its own thread. Of two threads
@@ -18,16 +28,19 @@ import org.jspecify.annotations.Nullable;
 public final class Flights {
   private static final int STRIPES = 1024;
 
-  private static final int MOST_HELD = 10_000;
-
   /** A longer chain of waiting threads is taken for a circle of others. */
   private static final int LONGEST_CHAIN = 64;
 
   private final Map<String, Flight> current = new ConcurrentHashMap<>();
+
+  /** Those that have made way; a flight is among them before it is out of the table. */
+  private final Set<Flight> late = ConcurrentHashMap.newKeySet();
+
   private final Map<Thread, Flight> waiting = new ConcurrentHashMap<>();
   private final OpenWrites openWrites;
-  private final Map<String, Integer> held = new ConcurrentHashMap<>();
+  private final HeldKeys held = new HeldKeys();
   private final UncacheableKeys uncacheable = new UncacheableKeys();
+  private final LastMisses misses = new LastMisses();
   private final AtomicIntegerArray ended = new AtomicIntegerArray(STRIPES);
 
   /** No flights yet. */
@@ -45,20 +58,36 @@ public final class Flights {
     return uncacheable;
   }
 
+  /** Why the last calls that loaded had to. */
+  public LastMisses misses() {
+    return misses;
+  }
+
   public @Nullable Flight current(String key) {
     return current.get(key);
   }
 
   /** Whether the calling thread is loading this key already. */
   public boolean isOwn(String key) {
+    Thread self = Thread.currentThread();
     Flight flight = current(key);
-    return flight != null && flight.leader == Thread.currentThread();
+    return (flight != null && flight.leader == self)
+        || (!late.isEmpty() && isAny(late, each -> each.leader == self && each.key.equals(key)));
+  }
+
+  private static boolean isAny(Set<Flight> flights, Predicate<Flight> condition) {
+    for (Flight each : flights) {
+      if (condition.test(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Registers a flight; if there is one already, that one is returned and nothing changes. */
   public @Nullable Flight begin(Flight flight) {
     Flight quicker = current.putIfAbsent(flight.key, flight);
-    if (quicker == null && isHeld(flight.key)) {
+    if (quicker == null && isHeld(flight.key, flight.tags)) {
       flight.doom();
     }
     return quicker;
@@ -73,18 +102,54 @@ public final class Flights {
   public @Nullable Flight begin(Flight flight, long cameNanos) {
     Flight other = begin(flight);
     while (other != null && !other.suits(flight.seen, cameNanos)) {
-      if (current.remove(other.key, other)) {
-        other.doom();
-      }
+      other.doom();
+      current.remove(other.key, other);
       other = begin(flight);
     }
     return other;
   }
 
-  /** Takes a flight out of the table. */
+  /**
+   * Takes a flight out of the table; its stamp first, so that whoever begins after it and has taken
+   * the new one looks after what it stored.
+   */
   public void end(Flight flight) {
-    if (current.remove(flight.key, flight)) {
+    if (current.get(flight.key) == flight || late.contains(flight)) {
       ended.incrementAndGet(stripe(flight.key));
+      current.remove(flight.key, flight);
+      late.remove(flight);
+    }
+  }
+
+  /**
+   * Takes a flight out of the table that somebody has waited for in vain: whoever comes from now on
+   * leads one of their own. It may keep its result yet.
+   */
+  public void makeWay(Flight flight, long nowNanos) {
+    for (Flight each : List.copyOf(late)) {
+      if (nowNanos - each.beganNanos >= EntryFormat.LONGEST_LOAD_NANOS) {
+        each.doom();
+        late.remove(each);
+      }
+    }
+    if (current.get(flight.key) == flight) {
+      late.add(flight);
+      if (!current.remove(flight.key, flight)) {
+        late.remove(flight); // it has ended meanwhile
+      }
+    }
+  }
+
+  /**
+   * What a flight has loaded can be kept: the next ones are waited for again, and those that have
+   * made way keep nothing over it.
+   */
+  public void cacheable(Flight flight) {
+    uncacheable.remove(flight.key);
+    for (Flight each : late) {
+      if (each != flight && each.key.equals(flight.key)) {
+        each.doom();
+      }
     }
   }
 
@@ -94,45 +159,75 @@ public final class Flights {
   }
 
   /**
-   * Dooms the load of a key that began before now. Callers from now on load for themselves.
+   * Dooms the load of a key that began before now, or those whose entries carry the version under
+   * it. Callers from now on load for themselves. A flight is doomed before it is out of the table:
+   * whoever does not find it there any more counts on its keeping nothing.
    *
    * @return whether there was one
    */
   public boolean doom(String key) {
-    uncacheable.remove(key);
-    Flight flight = current.remove(key);
-    if (flight == null) {
-      return false;
+    if (VersionKeys.isVersion(key)) {
+      return doomTagged(key);
     }
-    ended.incrementAndGet(stripe(key));
-    flight.doom();
-    return true;
+    uncacheable.remove(key);
+    Flight flight = current(key);
+    boolean found = flight != null;
+    if (flight != null) {
+      flight.doom();
+      end(flight);
+    }
+    for (Flight each : late) {
+      if (each.key.equals(key)) {
+        found = true;
+        each.doom();
+      }
+    }
+    return found;
   }
 
   /**
-   * Until its release, calls of a key run their origin and keep nothing: a write goes on that ends
-   * later than the call that began it. The loads that go on are not doomed by it.
-   *
-   * @return false where too many are held already: there is nothing to release
+   * Where only the result tells whether an entry carries it, a store asks for the versions after
+   * the load and is fenced by them, unless entries live in this JVM only.
    */
-  public boolean hold(String key) {
-    if (held.size() >= MOST_HELD) {
-      return false;
+  private boolean doomTagged(String version) {
+    boolean found = doomTagged(version, current.values());
+    return doomTagged(version, late) || found;
+  }
+
+  private boolean doomTagged(String version, Collection<Flight> flights) {
+    boolean found = false;
+    for (Flight flight : flights) {
+      if (flight.tags.mayCarry(version)) {
+        found = true;
+        if (flight.tags.keys().contains(version) || flight.seen.versions().keys().isEmpty()) {
+          flight.doom();
+        }
+        end(flight);
+      }
     }
-    held.merge(key, 1, Integer::sum);
-    return true;
+    return found;
   }
 
-  /** Ends one {@link #hold} of a key. */
-  public void release(String key) {
-    held.computeIfPresent(key, (same, holds) -> holds == 1 ? null : holds - 1);
+  /**
+   * Until what it returns is run, calls of these keys run their origin and keep nothing: a write
+   * goes on that ends later than the call that began it. The loads that go on are not doomed by it.
+   * Where too many are held already, it means every key.
+   */
+  public Runnable hold(List<String> keys) {
+    return held.hold(keys);
   }
 
-  public boolean isHeld(String key) {
-    return !held.isEmpty() && held.containsKey(key);
+  /** Until what it returns is run, calls of every key run their origin and keep nothing. */
+  public Runnable holdAll() {
+    return held.holdAll();
   }
 
-  /** How many loads are going on. */
+  /** Whether a key is held, or a version that its entry may carry. */
+  public boolean isHeld(String key, CallTags tags) {
+    return held.has(key, tags);
+  }
+
+  /** How many loads are going on that may be followed. */
   public int size() {
     return current.size();
   }
@@ -140,8 +235,9 @@ public final class Flights {
   /**
    * Waits for another thread's flight.
    *
-   * @return null when it cannot be waited for: it has closed, it waits for this thread, it took too
-   *     long, or this thread was interrupted (the interrupt stays set)
+   * @return null when it cannot be waited for: it has closed, it waits for this thread, or this
+   *     thread was interrupted (the interrupt stays set); {@link Landing#LATE} when it took too
+   *     long
    */
   public @Nullable Landing follow(Flight flight, long nanos) {
     if (!flight.board()) {

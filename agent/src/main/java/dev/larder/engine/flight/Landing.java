@@ -6,13 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a flight ended for its followers: with a loaded value, with the leader's exception, or with
  * nothing that they may use.
+ *
+ * @param isLate whether it had not ended yet when the follower's time was over
  */
-public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown) {
+public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown, boolean isLate) {
   /** Followers run the origin themselves. */
-  public static final Landing NOTHING = new Landing(null, null);
+  public static final Landing NOTHING = new Landing(null, null, false);
+
+  /** It has not ended in the time that a follower waits; the follower runs the origin itself. */
+  public static final Landing LATE = new Landing(null, null, true);
 
   public static Landing of(Loaded loaded) {
-    return new Landing(loaded, null);
+    return new Landing(loaded, null, false);
   }
 
   /**
@@ -22,6 +27,8 @@ public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown) {
    */
   public static Landing of(Throwable thrown) {
     boolean personal = thrown instanceof InterruptedException || thrown instanceof Error;
-    return personal || Thread.currentThread().isInterrupted() ? NOTHING : new Landing(null, thrown);
+    return personal || Thread.currentThread().isInterrupted()
+        ? NOTHING
+        : new Landing(null, thrown, false);
   }
 }

@@ -30,6 +30,7 @@ public record OutermostPlan(Plan plan, Object call, boolean byTicket) implements
     if (ticket == null || ticket instanceof Hit || (byTicket && isWithin(outer, ticket))) {
       return ticket instanceof Hit ? ticket : null;
     }
+    plan.begin(ticket);
     Frame frame = new Frame(call, byTicket ? ticket : values, ticket, outer);
     INNERMOST.set(frame);
     return frame;
@@ -61,6 +62,11 @@ public record OutermostPlan(Plan plan, Object call, boolean byTicket) implements
   }
 
   @Override
+  public Plan innermost() {
+    return plan.innermost();
+  }
+
+  @Override
   public void fault(Throwable fault) {
     plan.fault(fault);
   }
@@ -68,6 +74,11 @@ public record OutermostPlan(Plan plan, Object call, boolean byTicket) implements
   @Override
   public void bypassed() {
     plan.bypassed();
+  }
+
+  @Override
+  public void goOn() {
+    plan.goOn();
   }
 
   @Override

@@ -9,8 +9,6 @@ import dev.larder.store.LockValue;
  * leader, and by the answers to its claims.
  */
 final class Hold {
-  private static final String SUFFIX = "~lock";
-
   final String key;
   private final long jvm;
   private final long count;
@@ -21,7 +19,7 @@ final class Hold {
   private volatile long sinceNanos;
 
   Hold(Flight flight, long jvm, long count, long leaseMillis, long nowNanos) {
-    key = flight.key.concat(SUFFIX);
+    key = KeyLocks.lockOf(flight.key);
     this.jvm = jvm;
     this.count = count;
     this.leaseMillis = leaseMillis;

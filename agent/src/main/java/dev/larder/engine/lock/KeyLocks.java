@@ -23,6 +23,8 @@ public final class KeyLocks {
   /** How often {@link #renew} is to be called. */
   public static final long RENEW_MILLIS = 50;
 
+  private static final String SUFFIX = "~lock";
+
   private final LockStore store;
   private final Ticker ticker;
   private final Pause pause;
@@ -35,6 +37,16 @@ public final class KeyLocks {
     this.store = store;
     this.ticker = ticker;
     this.pause = pause;
+  }
+
+  /** Where the lock of a key is. */
+  public static String lockOf(String key) {
+    return key.concat(SUFFIX);
+  }
+
+  /** Whether a lock is of a flight of this JVM. */
+  public boolean isMine(byte[] lock) {
+    return LockValue.jvm(lock) == jvm;
   }
 
   /**

@@ -55,8 +55,21 @@ public record Loads(Flights flights, Leading leading, EntryFormat format, Ticker
     }
   }
 
-  /** Another JVM's load has ended: its result is for the followers, too. */
-  private void share(Flight mine, Lookup found) {
+  /** Looks a flight's key up once more; what it finds is what the flight has seen. */
+  public Lookup lookAgain(Flight mine, Supplier<Lookup> look) {
+    try {
+      long began = ticker.nanos();
+      Lookup lookup = look.get();
+      boolean unused = mine.adopt(lookup.seen(), lookup.isHit() ? began : ticker.nanos());
+      return lookup;
+    } catch (Throwable fault) {
+      finish(mine, Landing.NOTHING);
+      throw fault;
+    }
+  }
+
+  /** Another load of the key has ended: its result is for the followers, too. */
+  public void share(Flight mine, Lookup found) {
     end(mine);
     Hit hit = found.hit();
     if (hit != null && mine.close()) {
@@ -73,20 +86,27 @@ public record Loads(Flights flights, Leading leading, EntryFormat format, Ticker
   }
 
   /**
-   * Waits for another caller's flight.
+   * Waits for another caller's flight. One that was waited for in vain makes way for another, here
+   * and in other JVMs.
    *
    * @param nanos 0 not to wait
-   * @return null where it has nothing for this thread
+   * @return null or a landing with nothing where it has nothing for this thread
    */
   public @Nullable Landing follow(Flight ahead, long nanos) {
-    return nanos == 0 || ahead.leader == Thread.currentThread() || isUncacheable(ahead)
-        ? null
-        : flights.follow(ahead, nanos);
+    if (nanos == 0 || isUncacheable(ahead)) {
+      return null;
+    }
+    Landing landing = flights.follow(ahead, nanos);
+    if (landing != null && landing.isLate()) {
+      flights.makeWay(ahead, ticker.nanos());
+      leading.end(ahead);
+    }
+    return landing;
   }
 
   /** What a flight has loaded can be cached: the next ones are waited for again. */
   public void cacheable(Flight flight) {
-    flights.uncacheable().remove(flight.key);
+    flights.cacheable(flight);
   }
 
   /** What it has loaded cannot be cached: the next callers neither queue nor follow for a while. */

@@ -67,8 +67,9 @@ final class LockedLeading implements Leading {
     int pauses = 0;
     while (true) {
       CompletableFuture<Claim> claimed = locks.claim(flight, takesOver, leaseMillis);
+      long lookedNanos = ticker.nanos();
       Lookup found = look.get();
-      boolean same = flight.adopt(found.seen(), ticker.nanos());
+      boolean same = flight.adopt(found.seen(), found.isHit() ? lookedNanos : ticker.nanos());
       Claim claim = answer(claimed);
       Next next = decide(claim, found, same);
       if (next != null) {

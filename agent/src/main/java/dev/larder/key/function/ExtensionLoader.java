@@ -37,6 +37,12 @@ public final class ExtensionLoader extends URLClassLoader {
     return new ExtensionLoader(urls);
   }
 
+  /** The jar that a rule file names, as seen from the folder of that file. */
+  public static File seenFrom(String ruleFile, String name) {
+    File jar = new File(name);
+    return jar.isAbsolute() ? jar : new File(new File(ruleFile).getParent(), jar.getPath());
+  }
+
   /** Why a file is no extension, null if it is one. Runs nothing of it. */
   public static @Nullable String refusal(File jar) {
     if (!jar.exists()) {

@@ -1,6 +1,5 @@
 package dev.larder.rule.clause;
 
-import dev.larder.condition.Condition;
 import dev.larder.condition.ConditionCompiler;
 import dev.larder.condition.ConditionException;
 import dev.larder.engine.Unless;
@@ -56,9 +55,8 @@ public record ConditionBinder(
 
   private MethodHandle compile(Conditions.Placed placed, KeyScope names, MethodType type)
       throws ConditionRefusal {
-    Condition condition = placed.condition();
     try {
-      return ConditionCompiler.compile(condition, names, type);
+      return ConditionCompiler.compile(placed.condition(), names, type);
     } catch (ConditionException fault) {
       throw new ConditionRefusal(
           placed

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param when from receiver (unless static) and parameters, primitives kept and references erased
  *     to {@code Object}, to {@code boolean}; null: every call. Throws what the application throws
  * @param isPlain whether {@code when} runs no code of the application
- * @param needsArguments whether the plan asks for the arguments after the call
+ * @param needsArguments whether the plan asks for the arguments beside the key
  */
 public record SiteConditions(@Nullable MethodHandle when, boolean isPlain, boolean needsArguments) {
   /** Every call, whatever it returns. */
   public static final SiteConditions NONE = new SiteConditions(null, true, false);
+
+  /** The same for a plan that asks for the arguments. */
+  public SiteConditions withArguments() {
+    return new SiteConditions(when, isPlain, true);
+  }
 }

@@ -22,6 +22,21 @@ record ClassHeader(
     Set<String> annotations,
     boolean declares) {
   private static final int POOL = 8;
+  private static final int TEXT = 1;
+
+  /** Of the constants of a pool by their tags, in bytes; those of texts have their own. */
+  private static final byte[] SIZES = {
+    5, 5, 5, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 5, 5, 4, 3, 5, 5, 3, 3,
+  };
+
+  /** A long and a double take two places. */
+  private static final byte[] PLACES_MORE = new byte[SIZES.length];
+
+  static {
+    PLACES_MORE[5] = 1;
+    PLACES_MORE[6] = 1;
+  }
+
   private static final int ACC_FINAL = 0x10;
   private static final int ACC_INTERFACE = 0x200;
 
@@ -36,30 +51,38 @@ record ClassHeader(
     boolean mentions = words.isAll();
     int[] offsets = new int[u2(file, POOL)];
     Set<String> annotations = asked.isEmpty() ? Set.of() : new HashSet<>();
+    boolean[] letters = words.letters();
     int at = POOL + 2;
-    for (int i = 1; i < offsets.length; i++) {
+    for (int i = 1; i < offsets.length; i++) { // no calls: it mostly runs before it is compiled
       offsets[i] = at + 1;
       int tag = file[at];
-      int next = at + (tag == 1 ? 3 + u2(file, at + 1) : bytes(tag));
-      if (tag == 1) {
-        if (!asked.isEmpty()) {
-          addAnnotation(file, at + 1, asked, annotations);
-        }
-        mentions = mentions || words.isAt(file, at + 3, next);
+      if (tag != TEXT) {
+        at += SIZES[tag];
+        i += PLACES_MORE[tag];
+        continue;
+      }
+      int next = at + 3 + ((file[at + 1] & 0xff) << 8 | (file[at + 2] & 0xff));
+      if (!asked.isEmpty()) {
+        addAnnotation(file, at + 1, asked, annotations);
+      }
+      if (letters[file[at + 3] & 0xff] && !mentions) {
+        mentions = words.isAt(file, at + 3, next);
       }
       at = next;
-      if (tag == 5 || tag == 6) { // long and double take two places
-        i++;
-      }
     }
-    int superClass = u2(file, at + 4);
-    List<String> interfaces = interfaces(file, offsets, at + 6);
+    return behind(file, offsets, at, annotations, mentions ? words : Mentions.NONE);
+  }
+
+  private static ClassHeader behind(
+      byte[] file, int[] offsets, int pool, Set<String> annotations, Mentions words) {
+    int superClass = u2(file, pool + 4);
+    List<String> interfaces = interfaces(file, offsets, pool + 6);
     return new ClassHeader(
-        u2(file, at),
+        u2(file, pool),
         superClass == 0 ? null : className(file, offsets, superClass),
         interfaces,
         annotations,
-        mentions && declares(file, offsets, at + 8 + 2 * interfaces.size(), words));
+        words != Mentions.NONE && declares(file, offsets, pool + 8 + 2 * interfaces.size(), words));
   }
 
   /** Looks for a method, from the count of the fields on (JVMS 4.5 to 4.7). */
@@ -105,15 +128,6 @@ record ClassHeader(
 
   boolean isInterface() {
     return (access & ACC_INTERFACE) != 0;
-  }
-
-  private static int bytes(int tag) {
-    return switch (tag) {
-      case 5, 6 -> 9;
-      case 7, 8, 16, 19, 20 -> 3;
-      case 15 -> 4;
-      default -> 5;
-    };
   }
 
   /** Notes a descriptor, {@code Lcom/shop/Cached;}, if it is asked for. */

@@ -84,15 +84,28 @@ public final class Hierarchy {
 
   /** Of the types that this filter lets pass. */
   public Hierarchy(TypeFilter filter) {
+    this(filter, others(filter));
+  }
+
+  private Hierarchy(TypeFilter filter, List<String> libraries) {
     this.filter = filter;
     methods = new Mentions(filter.methodHeads());
+    this.libraries = new Packages(libraries);
+  }
+
+  /** One that looks at the classes of common libraries, too. */
+  public static Hierarchy ofLibrariesToo(TypeFilter filter) {
+    return new Hierarchy(filter, List.of());
+  }
+
+  private static List<String> others(TypeFilter filter) {
     List<String> others = new ArrayList<>();
     for (String library : LIBRARIES) {
       if (!filter.mayMeanWithin(library)) {
         others.add(library);
       }
     }
-    libraries = new Packages(others);
+    return others;
   }
 
   /** A class that is being loaded, or is above one. */
@@ -110,14 +123,40 @@ public final class Hierarchy {
       return false;
     }
     Place place = new Place(loader, origin, memory.of(loader));
-    Reach reach = reach(place, name);
-    if (reach == Reach.NAME) {
+    Reach reach = filter.isFar() ? Reach.FAR : place.types().reach;
+    ClassHeader header = reach == Reach.NAME ? null : header(classFile, methods);
+    if (reach == null && header != null && hasAbove(header)) {
+      reach = reach(place, name);
+    }
+    if (reach == Reach.NAME || header == null) {
       return filter.names(name);
     }
-    ClassHeader header = ClassHeader.of(classFile, filter.annotations(), methods);
     boolean looksFar = reach == Reach.FAR && (header.declares() || filter.isAtHome(name));
     boolean below = looksFar ? isBelow(place, name, header) : isRightBelow(header);
     return below || filter.mayMean(name, header.annotations());
+  }
+
+  /** Whether it takes more than the names of a loader's classes to tell. */
+  public boolean looksAbove(ClassLoader loader) {
+    return filter.isFar() || memory.of(loader).reach != Reach.NAME;
+  }
+
+  private ClassHeader header(byte[] classFile, Mentions words) {
+    return ClassHeader.of(classFile, filter.annotations(), words);
+  }
+
+  /** Whether there is a type above a class that may have others above it. */
+  private boolean hasAbove(ClassHeader header) {
+    String superName = header.superName();
+    boolean found = superName != null && !isEnd(superName);
+    for (String above : header.interfaces()) {
+      found = found || !isEnd(above);
+    }
+    return found;
+  }
+
+  private boolean isEnd(String name) {
+    return LEAVES.has(name) || libraries.has(name);
   }
 
   private boolean isBelow(Place place, String name, ClassHeader header) {
@@ -148,16 +187,14 @@ public final class Hierarchy {
   }
 
   /**
-   * Classes cannot be implemented: where only they are named, the names are all that counts. What a
-   * loader does not show has nothing below it there, provided that it shows files at all.
+   * Asked with the first class of a loader that has a type above it, since to ask a loader for
+   * files makes the JVM open its own modules. Classes cannot be implemented: where only they are
+   * named, the names are all that counts. What a loader does not show has nothing below it there,
+   * provided that it shows files at all.
    */
   private Reach reach(Place place, String name) {
-    if (filter.isFar()) {
-      return Reach.FAR;
-    }
-    Reach known = place.types().reach;
-    if (known != null || files.isReading()) {
-      return known == null ? Reach.DIRECT : known;
+    if (files.isReading()) {
+      return Reach.DIRECT;
     }
     Reach reach = reachOfNamed(place, name);
     place.types().reach = reach;
@@ -214,7 +251,7 @@ public final class Hierarchy {
   }
 
   private Known known(Place place, String name, int depth) {
-    if (LEAVES.has(name) || libraries.has(name) || depth == DEEPEST) {
+    if (isEnd(name) || depth == DEEPEST) {
       return Known.NOTHING;
     }
     Known known = place.types().get(name);
@@ -232,6 +269,6 @@ public final class Hierarchy {
 
   private @Nullable ClassHeader read(Place place, String name) {
     byte[] file = files.read(place.loader(), place.origin(), name);
-    return file == null ? null : ClassHeader.of(file, filter.annotations(), Mentions.NONE);
+    return file == null ? null : header(file, Mentions.NONE);
   }
 }

@@ -38,6 +38,11 @@ final class Mentions {
     return all;
   }
 
+  /** Which bytes begin one, by their unsigned values. */
+  boolean[] letters() {
+    return first;
+  }
+
   /** Whether the text between these places begins with one. */
   boolean isAt(byte[] file, int from, int to) {
     if (from == to || !first[file[from] & 0xff]) {

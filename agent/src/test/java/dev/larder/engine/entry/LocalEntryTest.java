@@ -2,7 +2,6 @@ package dev.larder.engine.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.codec.CodecChoice;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +30,7 @@ final class LocalEntryTest {
 
   private static LocalEntry entry(Object value) throws Exception {
     Class<?> type = value.getClass();
-    CodecChoice.Accepted codec = (CodecChoice.Accepted) CodecChoice.choose(type);
-    EntryFormat format = new EntryFormat(codec.codec(), codec.shape(), type, null);
+    EntryFormat format = Formats.of(type);
     return new LocalEntry("ns:42", format.load(value, false), NOW, 3 * TICK_NANOS);
   }
 }

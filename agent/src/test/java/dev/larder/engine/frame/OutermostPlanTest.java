@@ -28,6 +28,11 @@ class OutermostPlanTest {
     }
 
     @Override
+    public void begin(Object ticket) {
+      told.add("begin " + ticket);
+    }
+
+    @Override
     public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
       told.add("exit " + ticket);
     }
@@ -39,7 +44,7 @@ class OutermostPlanTest {
     assertThat(target.enter("42")).isNull();
     proxy.exit(outer, null, null);
 
-    assertThat(counting.told).containsExactly("enter 42", "exit [42]");
+    assertThat(counting.told).containsExactly("enter 42", "begin [42]", "exit [42]");
   }
 
   @Test
@@ -54,7 +59,7 @@ class OutermostPlanTest {
     proxy.exit(again, null, null);
     proxy.exit(first, null, null);
 
-    assertThat(counting.told).hasSize(8);
+    assertThat(counting.told).hasSize(12);
   }
 
   @Test
@@ -65,7 +70,7 @@ class OutermostPlanTest {
     proxy.exit(outer, null, null);
     target.exit(enter(target, "42"), null, null);
 
-    assertThat(counting.told).hasSize(8);
+    assertThat(counting.told).hasSize(12);
   }
 
   @Test
@@ -84,7 +89,8 @@ class OutermostPlanTest {
     outer.exit(ticket, null, null);
 
     assertThat(counting.told)
-        .containsExactly("enter a", "enter a", "enter b", "exit [b]", "exit [a]");
+        .containsExactly(
+            "enter a", "begin [a]", "enter a", "enter b", "begin [b]", "exit [b]", "exit [a]");
   }
 
   private static Object enter(Plan plan, String values) {

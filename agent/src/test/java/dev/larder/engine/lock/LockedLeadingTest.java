@@ -28,9 +28,9 @@ final class LockedLeadingTest {
   private static final Duration WAIT = Duration.ofSeconds(2);
   private static final Lookup ABSENT = Lookup.miss(MissReason.ABSENT, Seen.ABSENT);
   private static final Lookup TOMBSTONE =
-      Lookup.miss(MissReason.ABSENT, Seen.of(EntryFormat.tombstone()));
+      Lookup.miss(MissReason.ABSENT, Seen.of(EntryFormat.tombstone(0).bytes()));
   private static final Lookup ENTRY =
-      Lookup.hit(Hit.of("value"), false, Seen.of(EntryFormat.tombstone()));
+      Lookup.hit(Hit.of("value"), false, Seen.of(EntryFormat.tombstone(0).bytes()));
 
   private final FakeTicker ticker = new FakeTicker();
   private final FakeLocks store = new FakeLocks(ticker);

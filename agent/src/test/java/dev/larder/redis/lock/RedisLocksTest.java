@@ -95,7 +95,7 @@ class RedisLocksTest extends LockStoreContract {
       assertThat(redis.get(key))
           .startsWith(1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0, 0, 0, 0, 9)
           .endsWith(AFTER.fence())
-          .hasSize(32);
+          .hasSize(40);
       assertThat((Long) redis.command("PTTL", key)).isBetween(50_000L, MINUTE);
     }
   }

@@ -94,6 +94,17 @@ class HierarchyTest {
   }
 
   @Test
+  void a_loader_is_asked_with_its_first_class_that_has_a_type_above_it() {
+    Hierarchy hierarchy = of("NAMED$Top.find(long)");
+
+    assertThat(isMeant(hierarchy, Stranger.class)).isFalse();
+    assertThat(isMeant(hierarchy, Top.class)).isTrue();
+    assertThat(files.read).isEmpty();
+    assertThat(isMeant(hierarchy, Mid.class)).isTrue();
+    assertThat(files.read).containsOnly("Top.class");
+  }
+
+  @Test
   void what_a_loader_does_not_show_has_nothing_below_it_unless_it_shows_no_files() {
     files.hidden = "Top.class";
     assertThat(isMeant(of("NAMED$Top.find(long)"), Mid.class)).isFalse();

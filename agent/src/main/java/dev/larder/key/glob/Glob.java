@@ -1,0 +1,119 @@
+package dev.larder.key.glob;
+
+/**
+ * Texts with wildcards. Inside Larder, two characters that no text of a key has stand for them, so
+ * that a {@code *} or {@code ?} of a value stays what it is. Stateless.
+ */
+public final class Glob {
+  /** Any characters, or none. */
+  static final char MANY = '\uE000';
+
+  /** Any one character. */
+  static final char ONE = '\uE001';
+
+  private static final int END = -1;
+
+  /** More than this is not compared: two texts of a thousand characters. */
+  private static final int MOST_STEPS = 1_000_000;
+
+  private Glob() {}
+
+  /** What users write, with the wildcards in their place. */
+  static String of(String text) {
+    return text.replace('*', MANY).replace('?', ONE);
+  }
+
+  /** As {@code MATCH} of Redis and users write it; what is no wildcard there is escaped. */
+  public static String shown(String glob) {
+    StringBuilder shown = new StringBuilder(glob.length() + 8);
+    for (int i = 0; i < glob.length(); i++) {
+      char c = glob.charAt(i);
+      if (c == MANY || c == ONE) {
+        shown.append(c == MANY ? '*' : '?');
+      } else {
+        shown.append("*?[\\".indexOf(c) < 0 ? "" : "\\").append(c);
+      }
+    }
+    return shown.toString();
+  }
+
+  /** Whether a text is one of those that are meant. */
+  public static boolean matches(String glob, String text) {
+    return matches(glob, text, 0);
+  }
+
+  /** Whether the rest of a text is. Takes no more than the product of both lengths. */
+  static boolean matches(String glob, String text, int from) {
+    int at = 0;
+    int in = from;
+    int afterMany = -1;
+    int retry = 0;
+    while (in < text.length()) {
+      int wanted = at(glob, at);
+      if (wanted == MANY) {
+        afterMany = ++at;
+        retry = in;
+      } else if (wanted == ONE || wanted == text.charAt(in)) {
+        at++;
+        in++;
+      } else if (afterMany >= 0) {
+        at = afterMany;
+        in = ++retry;
+      } else {
+        return false;
+      }
+    }
+    while (at < glob.length() && glob.charAt(at) == MANY) {
+      at++;
+    }
+    return at == glob.length();
+  }
+
+  /** Whether some text is meant by both; true where that would take too long to find out. */
+  static boolean meet(String one, String other) {
+    if (!beginAlike(one, other)) {
+      return false;
+    }
+    if ((long) one.length() * other.length() > MOST_STEPS) {
+      return true;
+    }
+    boolean[] below = new boolean[other.length() + 1];
+    for (int i = one.length(); i >= 0; i--) {
+      boolean[] row = new boolean[other.length() + 1];
+      for (int j = other.length(); j >= 0; j--) {
+        row[j] = meet(at(one, i), at(other, j), below, row, j);
+      }
+      below = row;
+    }
+    return below[0];
+  }
+
+  /** False where the text before every wildcard tells: there may be thousands of pairs. */
+  private static boolean beginAlike(String one, String other) {
+    for (int i = 0; ; i++) {
+      int a = at(one, i);
+      int b = at(other, i);
+      if (a == MANY || b == MANY || (a == END && b == END)) {
+        return true;
+      }
+      if (a != b && (a == END || b == END || (a != ONE && b != ONE))) {
+        return false;
+      }
+    }
+  }
+
+  /** Whether the rests meet, by the rests that are one shorter. */
+  private static boolean meet(int a, int b, boolean[] below, boolean[] row, int j) {
+    if (a == END && b == END) {
+      return true;
+    }
+    if (a == MANY || b == MANY) {
+      return (a != END && below[j]) || (b != END && row[j + 1]);
+    }
+    return a != END && b != END && (a == b || a == ONE || b == ONE) && below[j + 1];
+  }
+
+  private static int at(String text, int place) {
+    return place < text.length() ? text.charAt(place) : END;
+  }
+}

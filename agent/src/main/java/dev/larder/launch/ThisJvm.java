@@ -1,0 +1,25 @@
+package dev.larder.launch;
+
+import dev.larder.dispatch.Sites;
+import dev.larder.engine.flight.Flights;
+import dev.larder.invalidation.Invalidator;
+import java.util.List;
+
+/** What this JVM holds and loads. */
+record ThisJvm(Flights flights, Sites sites) implements Invalidator.Local {
+  @Override
+  public void drop(String key) {
+    flights.doom(key);
+    sites.drop(key);
+  }
+
+  @Override
+  public Runnable hold(List<String> keys) {
+    return flights.hold(keys);
+  }
+
+  @Override
+  public Runnable holdAll() {
+    return flights.holdAll();
+  }
+}

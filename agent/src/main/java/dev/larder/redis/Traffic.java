@@ -1,0 +1,172 @@
+package dev.larder.redis;
+
+import dev.larder.store.Reading;
+import dev.larder.store.StoreException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.ScriptOutputType;
+import io.netty.util.Timeout;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes over the connection: no more at once than there may be, each command within its time,
+ * and what its outcome says about the connection. Thread-safe.
+ */
+final class Traffic {
+  private static final byte[] FOREIGN = new byte[0];
+
+  private final RedisTarget target;
+  private final Connector connector;
+  private final Faults faults;
+  private final AtomicInteger inFlight = new AtomicInteger();
+
+  Traffic(RedisTarget target, Connector connector, Faults faults) {
+    this.target = target;
+    this.connector = connector;
+    this.faults = faults;
+  }
+
+  /** Commands without an answer whose callers still wait. */
+  int inFlight() {
+    return inFlight.get();
+  }
+
+  /** A call that takes more commands than there may be goes ahead where there are no others. */
+  int room(int commands) {
+    return Math.min(commands, target.maxInFlight());
+  }
+
+  /** The connection with room taken for some commands, null if there is none or no room. */
+  @Nullable Link admit(int commands) {
+    Link link = connector.link();
+    if (link == null) {
+      faults.count(Fault.DISCONNECTED);
+      return null;
+    }
+    if (inFlight.addAndGet(commands) > target.maxInFlight()) {
+      inFlight.addAndGet(-commands);
+      faults.count(Fault.OVERLOAD);
+      return null;
+    }
+    return link;
+  }
+
+  /** Gives back the room of some commands. */
+  void release(int commands) {
+    inFlight.addAndGet(-commands);
+  }
+
+  /** As {@link RedisStore#run}. */
+  CompletableFuture<Long> run(
+      RedisStore.Script script, boolean whole, String key, byte[]... arguments) {
+    Link link = admit(1);
+    if (link == null) {
+      return CompletableFuture.failedFuture(new StoreException("not asked"));
+    }
+    String[] keys = {key};
+    CompletionStage<Long> sent = sent(link, to -> script(to, script, whole, keys, arguments));
+    return sent.handle(
+            (answer, fault) -> {
+              release(1);
+              boolean unknown = fault != null && Fault.of(fault) == Fault.NO_SCRIPT;
+              return unknown ? Long.valueOf(RedisStore.NOT_KNOWN) : settled(link, answer, fault);
+            })
+        .toCompletableFuture();
+  }
+
+  private RedisFuture<Long> script(
+      Link link, RedisStore.Script script, boolean whole, String[] keys, byte[]... arguments) {
+    ScriptOutputType number = ScriptOutputType.INTEGER;
+    RedisFuture<Long> command =
+        whole
+            ? link.commands().eval(script.text(), number, keys, arguments)
+            : link.commands().evalsha(script.digest(), number, keys, arguments);
+    Timeout deadline = link.deadline(command, target.readTimeout());
+    command.whenComplete((answer, fault) -> deadline.cancel());
+    return command;
+  }
+
+  /** Counts a fault of what was asked beside the entry. */
+  void note(Link link, @Nullable Throwable fault) {
+    if (fault != null) {
+      Fault unused = noted(link, fault);
+    }
+  }
+
+  /** The wait has no limit of its own: the timer cancels the command, which is cheaper. */
+  Reading await(Link link, RedisFuture<byte[]> command, Duration limit) {
+    Timeout deadline = link.deadline(command, limit);
+    try {
+      byte[] entry = command.get();
+      link.heard();
+      return entry == null ? Reading.ABSENT : Reading.of(entry);
+    } catch (InterruptedException e) {
+      command.cancel(false);
+      Thread.currentThread().interrupt();
+      return Reading.UNKNOWN;
+    } catch (ExecutionException | CancellationException e) {
+      return unread(link, e);
+    } finally {
+      deadline.cancel();
+    }
+  }
+
+  Reading unread(Link link, Exception thrown) {
+    return noted(link, thrown) == Fault.WRONG_TYPE ? Reading.of(FOREIGN) : Reading.UNKNOWN;
+  }
+
+  <T> CompletionStage<T> write(int commands, Function<Link, CompletionStage<T>> send) {
+    Link link = admit(commands);
+    if (link == null) {
+      return RedisStore.failed(
+          new StoreException(connector.link() != null ? "too many commands" : "not connected"));
+    }
+    CompletionStage<T> sent = sent(link, send);
+    sent.whenComplete((answer, fault) -> release(commands));
+    // A copy: a caller that gives up on its stage must not keep the outcome from being noted.
+    return sent.handleAsync((answer, fault) -> settled(link, answer, fault), workers())
+        .toCompletableFuture()
+        .copy();
+  }
+
+  private <T> T settled(Link link, T answer, @Nullable Throwable fault) {
+    if (fault != null) {
+      throw new CompletionException(new StoreException("Redis: " + noted(link, fault)));
+    }
+    link.heard();
+    return answer;
+  }
+
+  private Executor workers() {
+    return connector.driver().workers();
+  }
+
+  private static <T> CompletionStage<T> sent(Link link, Function<Link, CompletionStage<T>> send) {
+    try {
+      return send.apply(link);
+    } catch (RuntimeException e) {
+      return RedisStore.failed(e);
+    }
+  }
+
+  /** Counts a fault and draws the consequences for the connection. */
+  private Fault noted(Link link, Throwable thrown) {
+    Fault fault = faults.count(thrown);
+    if (fault == Fault.DEADLINE) {
+      connector.missed(link);
+    } else if (fault.isMisplaced()) {
+      connector.reset(link);
+    } else if (fault != Fault.DISCONNECTED && fault != Fault.OVERLOAD) {
+      link.heard();
+    }
+    return fault;
+  }
+}

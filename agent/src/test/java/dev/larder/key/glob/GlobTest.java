@@ -1,0 +1,67 @@
+package dev.larder.key.glob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class GlobTest {
+  @Provide
+  Arbitrary<String> patterns() {
+    return Arbitraries.strings().withChars("ab:*?").ofMaxLength(8);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.strings().withChars("ab:").ofMaxLength(8);
+  }
+
+  private static boolean expected(String pattern, String text) {
+    StringBuilder regex = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+    }
+    return Pattern.matches(regex.toString(), text);
+  }
+
+  @Property(tries = 5_000)
+  void it_matches_what_the_wildcards_stand_for(
+      @ForAll("patterns") String pattern, @ForAll("texts") String text) {
+    assertThat(Glob.matches(Glob.of(pattern), text)).isEqualTo(expected(pattern, text));
+  }
+
+  @Property(tries = 5_000)
+  void two_patterns_that_mean_one_text_meet(
+      @ForAll("patterns") String one,
+      @ForAll("patterns") String other,
+      @ForAll("texts") String text) {
+    if (expected(one, text) && expected(other, text)) {
+      assertThat(Glob.meet(Glob.of(one), Glob.of(other))).isTrue();
+    }
+  }
+
+  @Example
+  void patterns_that_have_no_text_in_common_do_not_meet() {
+    assertThat(Glob.meet(Glob.of("products:*"), Glob.of("product:*"))).isFalse();
+    assertThat(Glob.meet(Glob.of("*:v1"), Glob.of("product:*:v3"))).isFalse();
+    assertThat(Glob.meet(Glob.of("?"), "")).isFalse();
+    assertThat(Glob.meet(Glob.of("a*c"), Glob.of("?b*"))).isTrue();
+  }
+
+  @Example
+  void what_is_no_wildcard_is_escaped_for_redis() {
+    assertThat(Glob.shown(Glob.of("a:*:?") + ":[1,?*]\\^-")).isEqualTo("a:*:?:\\[1,\\?\\*]\\\\^-");
+  }
+
+  @Example
+  void a_text_of_many_runs_takes_no_longer_than_both_lengths_multiplied() {
+    String glob = Glob.of("a*".repeat(2_000) + "b");
+    assertThat(Glob.matches(glob, "a".repeat(20_000))).isFalse();
+  }
+}

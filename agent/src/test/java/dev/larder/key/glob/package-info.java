@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.key.glob;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.pattern;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.redis.scan;
+
+import org.jspecify.annotations.NullMarked;

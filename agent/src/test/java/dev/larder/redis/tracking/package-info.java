@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.redis.tracking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.rule.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.version;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.engine.flight;
+
+import org.jspecify.annotations.NullMarked;

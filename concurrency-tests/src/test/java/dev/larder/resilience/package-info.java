@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.resilience;
+
+import org.jspecify.annotations.NullMarked;
