@@ -132,9 +132,9 @@ public record ReadPlan(
     if (isAlone(mine)) {
       return null;
     }
-    Flight quicker = flights.begin(mine, came);
-    if (quicker != null) {
-      return follow(quicker);
+    Landing ofAnother = loads.begin(mine, came, site.settings().waitNanos());
+    if (ofAnother != null) {
+      return join(ofAnother);
     }
     return flights.stamp(key) == stamp ? lead(mine) : lookAgain(mine);
   }
@@ -194,9 +194,8 @@ public record ReadPlan(
     return lookup.hit();
   }
 
-  private @Nullable Hit follow(Flight flight) {
-    Landing landing = loads.follow(flight, site.settings().waitNanos());
-    Hit hit = landing == null ? null : arrive(landing);
+  private @Nullable Hit join(Landing landing) {
+    Hit hit = arrive(landing);
     if (hit == null) {
       site.recorder().bypass();
     } else {

@@ -43,7 +43,8 @@ public final class Interleavings {
     }
   }
 
-  private static void join(Thread thread) {
+  /** Returns when it has ended. */
+  public static void join(Thread thread) {
     try {
       thread.join();
     } catch (InterruptedException unexpected) {

@@ -104,6 +104,11 @@ public final class Flight {
     landing.complete(result);
   }
 
+  /** Whether nobody waits for it any more. */
+  boolean hasLanded() {
+    return landing.isDone();
+  }
+
   /** Waits for the landing, which is {@link Landing#LATE} when it did not come in time. */
   Landing await(long nanos) throws InterruptedException {
     try {

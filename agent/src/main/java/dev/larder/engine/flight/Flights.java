@@ -235,29 +235,31 @@ public final class Flights {
   /**
    * Waits for another thread's flight.
    *
-   * @return null when it cannot be waited for: it has closed, it waits for this thread, or this
-   *     thread was interrupted (the interrupt stays set); {@link Landing#LATE} when it took too
-   *     long
+   * @return {@link Landing#NOTHING} when it cannot be waited for: it has closed and goes on, it
+   *     waits for this thread, or this thread was interrupted (the interrupt stays set); {@link
+   *     Landing#MISSED} when it has closed and is out of the table; {@link Landing#LATE} when it
+   *     took too long
    */
-  public @Nullable Landing follow(Flight flight, long nanos) {
+  public Landing follow(Flight flight, long nanos) {
     if (!flight.board()) {
-      return null;
+      return current(flight.key) == flight ? Landing.NOTHING : Landing.MISSED;
     }
     Thread self = Thread.currentThread();
     Flight outer = waiting.put(self, flight);
     try {
-      return waitsForMe(flight, self) ? null : flight.await(nanos);
+      return waitsForMe(flight, self) ? Landing.NOTHING : flight.await(nanos);
     } catch (InterruptedException interrupted) {
       self.interrupt();
-      return null;
+      return Landing.NOTHING;
     } finally {
       restore(self, outer);
     }
   }
 
+  /** Who waits for a flight that has landed is about to go on. */
   private boolean waitsForMe(Flight flight, Thread self) {
     Flight next = flight;
-    for (int steps = 0; next != null; steps++) {
+    for (int steps = 0; next != null && !next.hasLanded(); steps++) {
       if (next.leader == self || steps == LONGEST_CHAIN) {
         return true;
       }

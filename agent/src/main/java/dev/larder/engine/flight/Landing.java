@@ -6,18 +6,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a flight ended for its followers: with a loaded value, with the leader's exception, or with
  * nothing that they may use.
- *
- * @param isLate whether it had not ended yet when the follower's time was over
  */
-public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown, boolean isLate) {
+public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown, Time time) {
   /** Followers run the origin themselves. */
-  public static final Landing NOTHING = new Landing(null, null, false);
+  public static final Landing NOTHING = new Landing(null, null, Time.MEANWHILE);
 
   /** It has not ended in the time that a follower waits; the follower runs the origin itself. */
-  public static final Landing LATE = new Landing(null, null, true);
+  public static final Landing LATE = new Landing(null, null, Time.LATE);
+
+  /** It had ended before a follower could join; the follower begins anew. */
+  public static final Landing MISSED = new Landing(null, null, Time.BEFORE);
+
+  /** When a flight ended, as seen by a follower. */
+  public enum Time {
+    BEFORE,
+    MEANWHILE,
+    LATE
+  }
 
   public static Landing of(Loaded loaded) {
-    return new Landing(loaded, null, false);
+    return new Landing(loaded, null, Time.MEANWHILE);
   }
 
   /**
@@ -29,6 +37,16 @@ public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown, boole
     boolean personal = thrown instanceof InterruptedException || thrown instanceof Error;
     return personal || Thread.currentThread().isInterrupted()
         ? NOTHING
-        : new Landing(null, thrown, false);
+        : new Landing(null, thrown, Time.MEANWHILE);
+  }
+
+  /** Whether it had not ended yet when the follower's time was over. */
+  public boolean isLate() {
+    return time == Time.LATE;
+  }
+
+  /** Whether it had ended before the follower could join. */
+  public boolean isMissed() {
+    return time == Time.BEFORE;
   }
 }

@@ -86,18 +86,32 @@ public record Loads(Flights flights, Leading leading, EntryFormat format, Ticker
   }
 
   /**
-   * Waits for another caller's flight. One that was waited for in vain makes way for another, here
-   * and in other JVMs.
+   * Registers a flight, or waits for another caller's that suits its call. One that was waited for
+   * in vain makes way for another, here and in other JVMs.
    *
-   * @param nanos 0 not to wait
-   * @return null or a landing with nothing where it has nothing for this thread
+   * @param cameNanos when the call came
+   * @param waitNanos 0 not to wait
+   * @return null when it has begun; else how the other's ended, with nothing where it has nothing
+   *     for this thread
    */
-  public @Nullable Landing follow(Flight ahead, long nanos) {
-    if (nanos == 0 || isUncacheable(ahead)) {
-      return null;
+  public @Nullable Landing begin(Flight mine, long cameNanos, long waitNanos) {
+    Landing landing = Landing.MISSED;
+    while (landing.isMissed()) {
+      Flight ahead = flights.begin(mine, cameNanos);
+      if (ahead == null) {
+        return null;
+      }
+      landing = follow(ahead, waitNanos);
     }
-    Landing landing = flights.follow(ahead, nanos);
-    if (landing != null && landing.isLate()) {
+    return landing;
+  }
+
+  private Landing follow(Flight ahead, long waitNanos) {
+    if (waitNanos == 0 || isUncacheable(ahead)) {
+      return Landing.NOTHING;
+    }
+    Landing landing = flights.follow(ahead, waitNanos);
+    if (landing.isLate()) {
       flights.makeWay(ahead, ticker.nanos());
       leading.end(ahead);
     }

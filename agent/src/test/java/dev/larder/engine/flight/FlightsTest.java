@@ -32,7 +32,7 @@ final class FlightsTest {
   @Test
   void a_follower_gets_what_the_leader_loaded() throws Exception {
     Flight flight = begun("key");
-    CompletableFuture<@Nullable Landing> follower =
+    CompletableFuture<Landing> follower =
         CompletableFuture.supplyAsync(() -> flights.follow(flight, WAIT), threads);
     await().until(flight::close);
     flight.land(Landing.of(new IllegalStateException("the leader's")));
@@ -174,10 +174,10 @@ final class FlightsTest {
 
   @Test
   void a_thread_does_not_wait_for_its_own_flight() {
-    CompletableFuture<@Nullable Landing> own =
+    CompletableFuture<Landing> own =
         CompletableFuture.supplyAsync(() -> flights.follow(begun("key"), WAIT), threads);
 
-    assertThat(own).succeedsWithin(Duration.ofSeconds(5)).isNull();
+    assertThat(own).succeedsWithin(Duration.ofSeconds(5)).isSameAs(Landing.NOTHING);
   }
 
   @Test
@@ -188,7 +188,8 @@ final class FlightsTest {
         new Thread(
             () -> {
               Landing landing = flights.follow(flight, WAIT);
-              interrupted.complete(landing == null && Thread.currentThread().isInterrupted());
+              interrupted.complete(
+                  landing.equals(Landing.NOTHING) && Thread.currentThread().isInterrupted());
             });
     follower.start();
     await().until(flight::close);

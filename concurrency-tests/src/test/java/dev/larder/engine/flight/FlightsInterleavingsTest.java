@@ -1,6 +1,7 @@
 package dev.larder.engine.flight;
 
 import static dev.larder.concurrency.Interleavings.check;
+import static dev.larder.concurrency.Interleavings.join;
 import static dev.larder.concurrency.Interleavings.must;
 import static dev.larder.concurrency.Interleavings.together;
 
@@ -245,6 +246,30 @@ final class FlightsInterleavingsTest {
         () -> {
           Flights flights = flights();
           together(() -> loadWithin(flights, "a", "b"), () -> loadWithin(flights, "b", "a"));
+        });
+  }
+
+  @Test
+  void who_has_landed_what_another_thread_waits_for_may_wait_for_that_thread() {
+    check(
+        () -> {
+          Flights flights = flights();
+          AtomicReference<@Nullable Flight> other = new AtomicReference<>();
+          Flight mine = begun(flights, "mine");
+          Thread waits =
+              new Thread(
+                  () -> {
+                    Flight theirs = begun(flights, "theirs");
+                    other.set(theirs);
+                    flights.follow(mine, WAIT);
+                    theirs.land(Landing.LATE);
+                  });
+          waits.start();
+          mine.land(Landing.NOTHING);
+          Flight theirs = other.get();
+          boolean waited = theirs == null || flights.follow(theirs, WAIT).isLate();
+          join(waits);
+          must(waited, "there is no circle");
         });
   }
 
