@@ -176,10 +176,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_launch_and_redis_make_threads() {
+  void only_three_packages_make_threads() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.larder.launch", "dev.larder.redis")
+        .resideOutsideOfPackages("dev.larder.thread", "dev.larder.launch", "dev.larder.redis")
         .should()
         .callConstructorWhere(
             describe("makes a thread", call -> makesThreads(call.getTargetOwner())))

@@ -1,6 +1,7 @@
 package dev.larder.access;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Member;
 import java.util.Map;
@@ -26,6 +27,18 @@ public final class Access {
   public static <M extends AccessibleObject & Member> boolean open(M member) {
     return member.trySetAccessible()
         || (openPackageOf(member.getDeclaringClass()) && member.trySetAccessible());
+  }
+
+  /**
+   * A lookup with every right of a class.
+   *
+   * @throws IllegalAccessException if its package is closed and cannot be opened
+   */
+  public static MethodHandles.Lookup lookupIn(Class<?> type) throws IllegalAccessException {
+    if (!type.getModule().isOpen(type.getPackageName(), Access.class.getModule())) {
+      boolean unused = openPackageOf(type);
+    }
+    return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
   }
 
   private static boolean openPackageOf(Class<?> type) {

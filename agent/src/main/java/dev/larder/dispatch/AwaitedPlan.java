@@ -83,6 +83,16 @@ final class AwaitedPlan implements Plan {
     }
   }
 
+  @Override
+  public @Nullable Object leave(
+      Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    if (!(ticket instanceof Early)) {
+      return prepared.join().leave(ticket, result, thrown);
+    }
+    exit(ticket, result, thrown);
+    return result;
+  }
+
   private static void run(
       Plan plan, Early early, @Nullable Object result, @Nullable Throwable thrown) {
     Object ticket = plan.enter(early.arguments());

@@ -176,7 +176,7 @@ final class Handles {
   static @Nullable Object exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
     if (ticket instanceof Ticket given) { // else the enter was linked before a reload
       try {
-        given.plan().exit(given.of(), result, thrown);
+        return given.plan().leave(given.of(), result, thrown);
       } catch (Throwable fault) {
         tell(given.plan(), fault);
       }

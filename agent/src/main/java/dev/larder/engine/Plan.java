@@ -39,6 +39,17 @@ public interface Plan {
   /** After a body that ran with a ticket: it returned, or it threw. */
   void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown);
 
+  /**
+   * After a body that ran with a ticket, as {@link #exit}.
+   *
+   * @return what the call returns
+   */
+  default @Nullable Object leave(
+      Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    exit(ticket, result, thrown);
+    return result;
+  }
+
   /** Hears of what was thrown on the way to {@link #enter} or by {@link #near}. */
   default void fault(Throwable fault) {}
 

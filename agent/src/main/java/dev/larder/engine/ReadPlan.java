@@ -1,6 +1,6 @@
 package dev.larder.engine;
 
-import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.decision.Verdict;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
 import dev.larder.engine.entry.LocalEntry;
@@ -26,15 +26,19 @@ import org.jspecify.annotations.Nullable;
  * constant.
  */
 public record ReadPlan(
-    ReadSite site, Entries entries, Loads loads, OpenWrites openWrites, Ticker ticker)
+    ReadSite site,
+    Entries entries,
+    Loads loads,
+    Outcomes outcomes,
+    OpenWrites openWrites,
+    Ticker ticker)
     implements Plan {
-  private static final int LARGE_BYTES = 100 << 10;
 
   /** A plan whose entries are in Redis. */
   public static ReadPlan remote(
       ReadSite site, Flights flights, Store store, Leading leading, Ticker ticker) {
     Entries entries = RemoteEntries.of(store, site, ticker);
-    return of(site, entries, new Loads(flights, leading, site.format(), ticker));
+    return of(site, entries, new Loads(flights, leading, site.format(), ticker, true));
   }
 
   /** A plan whose entries are in this JVM, held by the plan and so by the woven class. */
@@ -42,11 +46,23 @@ public record ReadPlan(
       ReadSite site, Flights flights, LocalStore.Factory stores, Ticker ticker) {
     LocalStore<LocalEntry> store = stores.create(site.settings().ttlMillis());
     Entries entries = LocalEntries.of(store, site, flights.openWrites().clock());
-    return of(site, entries, new Loads(flights, Leading.OF_THIS_JVM, site.format(), ticker));
+    return of(site, entries, new Loads(flights, Leading.OF_THIS_JVM, site.format(), ticker, true));
+  }
+
+  /** The same for results that come later: no caller waits. */
+  public ReadPlan unbound() {
+    Loads unbound = new Loads(loads.flights(), loads.leading(), loads.format(), ticker, false);
+    return of(site, entries, unbound);
   }
 
   private static ReadPlan of(ReadSite site, Entries entries, Loads loads) {
-    return new ReadPlan(site, entries, loads, loads.flights().openWrites(), loads.ticker());
+    return new ReadPlan(
+        site,
+        entries,
+        loads,
+        new Outcomes(site, entries, loads),
+        loads.flights().openWrites(),
+        loads.ticker());
   }
 
   /** What the plan itself holds under a key; tells nobody that it is in use. */
@@ -86,6 +102,11 @@ public record ReadPlan(
     } catch (Throwable fault) {
       return failOpen(fault);
     }
+  }
+
+  /** Whether the calling thread has written what this call would read, and not decided it yet. */
+  public boolean isWritten(Call call) {
+    return openWrites.isAny() && isWritten(call.values(), call.arguments());
   }
 
   private boolean isWritten(Object values, Object @Nullable [] arguments) {
@@ -134,7 +155,7 @@ public record ReadPlan(
     }
     Landing ofAnother = loads.begin(mine, came, site.settings().waitNanos());
     if (ofAnother != null) {
-      return join(ofAnother);
+      return ofAnother.flight() != null ? ofAnother : join(ofAnother);
     }
     return flights.stamp(key) == stamp ? lead(mine) : lookAgain(mine);
   }
@@ -157,7 +178,7 @@ public record ReadPlan(
   }
 
   private Flight flight(String key, Object values, CallTags tags, Lookup lookup) {
-    Flight mine = new Flight(key, values, lookup, ticker.nanos());
+    Flight mine = loads.flight(key, values, lookup);
     mine.tags = tags;
     return mine;
   }
@@ -194,7 +215,8 @@ public record ReadPlan(
     return lookup.hit();
   }
 
-  private @Nullable Hit join(Landing landing) {
+  /** What a follower has of another's load; null: it runs the origin. */
+  public @Nullable Hit join(Landing landing) {
     Hit hit = arrive(landing);
     if (hit == null) {
       site.recorder().bypass();
@@ -220,9 +242,9 @@ public record ReadPlan(
       miss(flight);
       if (thrown != null) {
         site.recorder().loadFailed();
-        loads.finish(flight, Landing.of(thrown));
+        loads.failed(flight, thrown);
       } else {
-        settle(flight, result);
+        outcomes.settle(flight, result);
       }
     } catch (RefusedValueException refusal) {
       loads.uncacheable(flight);
@@ -234,55 +256,9 @@ public record ReadPlan(
     }
   }
 
-  private void settle(Flight flight, @Nullable Object result) throws RefusedValueException {
-    long nanos = ticker.nanos() - flight.beganNanos;
-    site.recorder().loaded(nanos);
-    loads.leading().loaded(nanos);
-    Outcome outcome = site.format().isNotFound(result) ? Outcome.NOT_FOUND : Outcome.VALUE;
-    boolean fenced = flight.seen.isKnown() && nanos < EntryFormat.LONGEST_LOAD_NANOS;
-    Afterwards afterwards =
-        fenced && site.unless().holds(flight.arguments, result)
-            ? Afterwards.NOTHING
-            : site.pattern().onOutcome(outcome, fenced);
-    if (afterwards == Afterwards.NOTHING) {
-      letGo(flight, result, fenced);
-      return;
-    }
-    flight.resultTags = site.tags().after(flight.arguments, result);
-    Loaded loaded = site.format().load(result, entries.needsBytes());
-    flight.land(Landing.of(loaded));
-    if (loaded.bytes() > site.settings().maxBytes()) {
-      leaveOut(flight, loaded.bytes());
-      return;
-    }
-    if (loaded.bytes() > LARGE_BYTES) {
-      site.recorder().large(loaded.bytes());
-    }
-    loads.cacheable(flight);
-    entries.store(flight, loaded, site.settings().lifeMillis(afterwards), () -> loads.end(flight));
-  }
-
-  private void leaveOut(Flight flight, int bytes) {
-    loads.uncacheable(flight);
-    loads.end(flight);
-    site.recorder().oversized();
-    site.recorder().fault("an entry of " + bytes + " bytes is over max-bytes and not stored");
-  }
-
-  /**
-   * A result that is not kept is for those who follow already.
-   *
-   * @param refused whether it was not kept for what it is
-   */
-  private void letGo(Flight flight, @Nullable Object result, boolean refused)
-      throws RefusedValueException {
-    if (refused) {
-      loads.uncacheable(flight);
-    }
-    loads.end(flight);
-    if (flight.close()) {
-      flight.land(Landing.of(site.format().load(result, false)));
-    }
+  /** A load that will not end, as far as anybody can tell. */
+  public void abandon(Flight flight) {
+    loads.finish(flight, Landing.NOTHING);
   }
 
   private @Nullable Hit bypass() {

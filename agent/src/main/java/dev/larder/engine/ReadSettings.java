@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.engine.decision.Afterwards;
 import dev.larder.time.Jitter;
 import java.util.concurrent.ThreadLocalRandom;
 

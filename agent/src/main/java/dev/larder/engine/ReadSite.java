@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.engine.decision.Pattern;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.metrics.Recorder;

@@ -55,11 +55,13 @@ record Obstacles(Flights flights, Ticker ticker, KeyReports.@Nullable Redis redi
     Flight flight = flights.current(key);
     if (flight != null) {
       String since = Spans.ofNanos(ticker.nanos() - flight.beganNanos);
+      Thread leader = flight.leader;
       lines.add(
           "a load is under way since "
               + since
-              + " on thread "
-              + flight.leader.getName()
+              + (leader == null
+                  ? ", of a result that comes later"
+                  : " on thread " + leader.getName())
               + (flight.isDoomed() ? "; it was invalidated and is not kept" : ""));
     }
     if (flights.uncacheable().has(key, ticker.nanos())) {

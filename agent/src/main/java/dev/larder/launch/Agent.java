@@ -12,6 +12,7 @@ import dev.larder.log.Version;
 import dev.larder.match.TypeFilter;
 import dev.larder.ops.RuleFiles;
 import dev.larder.rule.RuleSet;
+import dev.larder.thread.OwnThread;
 import dev.larder.time.CoarseTicker;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;

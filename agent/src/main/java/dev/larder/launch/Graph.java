@@ -30,6 +30,8 @@ import dev.larder.rule.RuleSet;
 import dev.larder.rule.Stores;
 import dev.larder.secret.Secrets;
 import dev.larder.store.LocalStore;
+import dev.larder.thread.OwnPools;
+import dev.larder.thread.OwnThread;
 import dev.larder.time.CoarseTicker;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.Connections;
@@ -72,13 +74,14 @@ final class Graph {
   private final @Nullable JournaledStore remote;
   private final @Nullable KeyLocks locks;
   private final Invalidator invalidator;
+  private final OwnPools pools;
 
   Graph(RuleFile file, Sites sites, OpenWrites openWrites, OwnThread own, Log log) {
     this.log = log;
+    pools = new OwnPools(own);
     flights = new Flights(openWrites);
     versions = new VersionTable(VersionKeys.prefix(file.namespace()), flights::doom);
     coarse = openWrites.clock();
-    endTransactions(openWrites, own);
     RedisSettings redis = file.redis();
     KeyScans scans = null;
     if (redis == null) {
@@ -101,10 +104,11 @@ final class Graph {
     }
     long awaitMillis = redis == null ? 0 : redis.invalidateTimeout().toMillis();
     invalidator = new Invalidator(new ThisJvm(flights, sites), remote, scans, awaitMillis, ticker);
-    own.every(SETTLE_MILLIS, invalidator::endSettled);
+    endWrites(openWrites, own);
   }
 
-  private static void endTransactions(OpenWrites openWrites, OwnThread own) {
+  private void endWrites(OpenWrites openWrites, OwnThread own) {
+    own.every(SETTLE_MILLIS, invalidator::endSettled);
     own.every(Connections.LOOK_MILLIS, openWrites.connections()::dropOverdue);
     own.every(Connections.LOOK_MILLIS, openWrites.jta()::dropUnended);
   }
@@ -123,6 +127,7 @@ final class Graph {
             localStores(),
             flights,
             invalidator,
+            pools,
             ticker));
   }
 

@@ -12,6 +12,7 @@ import dev.larder.ops.Management;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
+import dev.larder.thread.OwnThread;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

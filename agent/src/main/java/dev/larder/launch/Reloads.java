@@ -2,6 +2,7 @@ package dev.larder.launch;
 
 import dev.larder.log.Log;
 import dev.larder.ops.RuleFiles;
+import dev.larder.thread.OwnThread;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

@@ -1,9 +1,9 @@
 package dev.larder.pattern;
 
-import dev.larder.engine.Afterwards;
-import dev.larder.engine.Outcome;
-import dev.larder.engine.Pattern;
-import dev.larder.engine.Verdict;
+import dev.larder.engine.decision.Afterwards;
+import dev.larder.engine.decision.Outcome;
+import dev.larder.engine.decision.Pattern;
+import dev.larder.engine.decision.Verdict;
 
 /**
  * The caller asks the cache, runs the origin on a miss and leaves its result for the next one.

@@ -5,6 +5,7 @@ import dev.larder.engine.entry.EntryName;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.Targets;
 import dev.larder.invalidation.life.RuleLives;
+import dev.larder.later.Subscriptions;
 import dev.larder.metrics.Recorder;
 import dev.larder.transaction.Transactions;
 import java.util.ArrayList;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * more miss is cheap and a lost invalidation is not. The keys are taken from the arguments as they
  * came, before the body may change them. A result that completes later drops them when it does;
  * until then nothing of them is served or kept in this JVM, since others that wait for its
- * completion may hear of it first; for a minute at most, since some results never come. In a
- * transaction they are dropped once it has committed, whatever else the rule says: what the
- * transaction's own thread loads meanwhile is not to be kept.
+ * completion may hear of it first; for a minute at most, since some results never come. One that is
+ * only a description of the work does so at each subscription, beside the call. In a transaction
+ * they are dropped once it has committed, whatever else the rule says: what the transaction's own
+ * thread loads meanwhile is not to be kept.
  *
  * @param names the keys of what to drop, entries, versions and patterns, each from the call's
  *     arguments
  * @param transactions those that the method may run in
+ * @param subscriptions to the method's results, null where they are none to subscribe to
  * @param known what each call takes along
  */
 public record InvalidateOnCall(
@@ -32,6 +35,7 @@ public record InvalidateOnCall(
     Invalidator invalidator,
     Transactions transactions,
     Recorder recorder,
+    @Nullable Subscriptions subscriptions,
     RuleLives.Known known)
     implements Plan {
   /** A plan by the rules of this moment. */
@@ -40,8 +44,9 @@ public record InvalidateOnCall(
       Moment moment,
       Invalidator invalidator,
       Transactions transactions,
-      Recorder recorder) {
-    this(names, moment, invalidator, transactions, recorder, invalidator.known());
+      Recorder recorder,
+      @Nullable Subscriptions subscriptions) {
+    this(names, moment, invalidator, transactions, recorder, subscriptions, invalidator.known());
   }
 
   /** When keys are dropped. */
@@ -106,6 +111,28 @@ public record InvalidateOnCall(
       invalidator.dropSoon(keys);
       recorder.fault(fault.toString());
     }
+  }
+
+  @Override
+  public @Nullable Object leave(
+      Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    exit(ticket, result, thrown);
+    if (subscriptions == null || result == null) {
+      return result;
+    }
+    List<String> keys = ((Entered) ticket).keys();
+    try {
+      return subscriptions.around(result, () -> begin(keys));
+    } catch (Throwable fault) {
+      recorder.fault("its entries are not dropped when its work is done: " + fault);
+      return result;
+    }
+  }
+
+  /** A subscription begins; what it returns drops the keys. */
+  private Runnable begin(List<String> keys) {
+    Runnable release = invalidator.await(keys, this::tellOverdue);
+    return () -> dropAndRelease(keys, false, release);
   }
 
   /** Whether a transaction has taken the keys. */

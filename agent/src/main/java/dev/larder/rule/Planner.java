@@ -7,6 +7,7 @@ import dev.larder.engine.ReadPlan;
 import dev.larder.engine.ReadSettings;
 import dev.larder.engine.ReadSite;
 import dev.larder.engine.entry.EntryName;
+import dev.larder.engine.flight.Flights;
 import dev.larder.engine.frame.OutermostPlan;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.engine.lock.Leading;
@@ -14,13 +15,21 @@ import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.SettleTime;
 import dev.larder.invalidation.life.RuleLives;
 import dev.larder.key.CompiledKey;
+import dev.larder.later.FuturePlan;
+import dev.larder.later.LaterThreads;
+import dev.larder.later.MonoPlan;
+import dev.larder.later.Monos;
+import dev.larder.later.Subscriptions;
 import dev.larder.metrics.Recorder;
 import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.InvalidateOnCall;
 import dev.larder.pattern.InvalidateOnCall.Moment;
+import dev.larder.rule.called.AgainHandle;
 import dev.larder.rule.called.CalledMethod;
+import dev.larder.rule.called.Later;
 import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.SiteConditions;
+import dev.larder.rule.tag.ArrayKey;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.transaction.Transactions;
 import dev.larder.version.EntryTags;
@@ -81,18 +90,35 @@ public final class Planner {
             rule.statistics(),
             fit.unless(rule),
             tags(rule, fit, key));
-    Plan plan =
-        stores.remote() == null
-            ? ReadPlan.local(read, stores.flights(), stores.local(), stores.ticker())
-            : ReadPlan.remote(
-                read,
-                stores.flights(),
-                stores.remote(),
-                leading(options, fit.method()),
-                stores.ticker());
+    ReadPlan plan = readPlan(read, leading(options, fit.method()));
     // Without a key of the rule's own, methods of other names have other keys.
     String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();
-    return new Planned(new OutermostPlan(plan, call, false), key, conditions);
+    Plan whole =
+        fit.method().later() == Later.NO
+            ? plan
+            : later(
+                plan.unbound(), fit.method(), ArrayKey.of(prefix, key, fit.enterType())::of, call);
+    return new Planned(new OutermostPlan(whole, call, false), key, conditions);
+  }
+
+  private ReadPlan readPlan(ReadSite site, Leading leading) {
+    Flights flights = stores.flights();
+    return stores.remote() == null
+        ? ReadPlan.local(site, flights, stores.local(), stores.ticker())
+        : ReadPlan.remote(site, flights, stores.remote(), leading, stores.ticker());
+  }
+
+  private Plan later(ReadPlan plan, CalledMethod method, EntryName name, String call)
+      throws RefusedSiteException {
+    LaterThreads threads = stores.later();
+    boolean remote = stores.remote() != null;
+    try {
+      return method.later() == Later.MONO
+          ? new MonoPlan(plan, threads, Monos.of(method.body().getReturnType()), remote)
+          : new FuturePlan(plan, threads, AgainHandle.of(method), name, call, remote);
+    } catch (ReflectiveOperationException fault) {
+      throw new RefusedSiteException("is not cached: its result comes later, and " + fault, fault);
+    }
   }
 
   private EntryTags tags(ReadRule rule, RuleFit fit, CompiledKey key) throws RefusedSiteException {
@@ -113,8 +139,23 @@ public final class Planner {
             .orElse(openWrites.jta().dropping(awaited, sent))
             .orElse(openWrites.connections().dropping(awaited, sent));
     Plan plan =
-        new InvalidateOnCall(names(rule, fit), moment(rule), invalidator, transactions, recorder);
+        new InvalidateOnCall(
+            names(rule, fit),
+            moment(rule),
+            invalidator,
+            transactions,
+            recorder,
+            subscriptions(fit.method().body().getReturnType()));
     return new Planned(new OutermostPlan(plan, rule.name(), true), null);
+  }
+
+  private static @Nullable Subscriptions subscriptions(Class<?> result)
+      throws RefusedSiteException {
+    try {
+      return Later.isReactive(result) ? Subscriptions.of(result) : null;
+    } catch (ReflectiveOperationException fault) {
+      throw new RefusedSiteException("its end cannot be seen: " + fault, fault);
+    }
   }
 
   /** Managers of transactions are told of no fault: the rule is. */
@@ -162,6 +203,9 @@ public final class Planner {
   private Leading leading(ReadOptions options, CalledMethod method) {
     KeyLocks locks = stores.locks();
     SingleFlight among = options.singleFlight();
+    if (method.later() != Later.NO) {
+      return Leading.OF_THIS_JVM; // to ask the other JVMs is to wait
+    }
     if (locks == null || among == SingleFlight.LOCAL || among == SingleFlight.OFF) {
       return Leading.OF_THIS_JVM;
     }

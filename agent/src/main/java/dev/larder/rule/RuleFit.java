@@ -17,6 +17,7 @@ import dev.larder.key.TemplateException;
 import dev.larder.key.function.KeyFunctions;
 import dev.larder.key.glob.Glob;
 import dev.larder.rule.called.CalledMethod;
+import dev.larder.rule.called.Later;
 import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.AllowedClasses;
 import dev.larder.rule.clause.ConditionBinder;
@@ -78,6 +79,11 @@ public final class RuleFit {
   /** What its keys and conditions may name. */
   public KeyScope scope() {
     return scope;
+  }
+
+  /** The type of its enter call site. */
+  MethodType enterType() {
+    return SiteMethod.enterType(method.body());
   }
 
   CompiledKey key(ReadRule rule) throws RefusedSiteException {
@@ -147,12 +153,12 @@ public final class RuleFit {
   }
 
   private MethodType withResult(MethodType call) {
-    Class<?> result = method.resultClass();
+    Class<?> result = method.valueClass();
     return call.appendParameterTypes(result.isPrimitive() ? result : Object.class);
   }
 
   private KeyScope scope(TagTemplate tag) {
-    return tag.isOfResult() ? scope.after(method.resultClass()) : scope;
+    return tag.isOfResult() ? scope.after(method.valueClass()) : scope;
   }
 
   /** The keys and tags of a call with arguments that are made up, with the namespace. */
@@ -178,7 +184,7 @@ public final class RuleFit {
   public SiteConditions enterConditions(ReadRule rule) throws RefusedSiteException {
     try {
       SiteConditions conditions = binder(rule).enter();
-      return rule.tags().stream().anyMatch(TagTemplate::isOfCall)
+      return method.later() != Later.NO || rule.tags().stream().anyMatch(TagTemplate::isOfCall)
           ? conditions.withArguments()
           : conditions;
     } catch (ConditionRefusal refusal) {
@@ -189,7 +195,7 @@ public final class RuleFit {
   /** Which results are not kept. */
   public Unless unless(ReadRule rule) throws RefusedSiteException {
     try {
-      return binder(rule).unless(method.resultClass(), rule.statistics());
+      return binder(rule).unless(method.valueClass(), rule.statistics());
     } catch (ConditionRefusal refusal) {
       throw new RefusedSiteException(refusal.problem());
     }
@@ -202,15 +208,21 @@ public final class RuleFit {
    *     where a class could not be loaded or read
    */
   public EntryFormat format(ReadRule rule) throws RefusedSiteException {
+    if (method.isSuspending()) {
+      throw new RefusedSiteException(
+          "is not cached: a suspend function hands its result to whoever resumes it; name a method"
+              + " that returns its result, or a future of it",
+          null);
+    }
     ReadOptions.Values values = rule.options().values();
     CodecWish wish = CodecWish.valueOf(values.codec().name());
     AllowedTypes allowed = AllowedClasses.of(values.allowTypes(), site.owner().getClassLoader());
-    CodecChoice choice = CodecChoice.choose(method.result(), wish, allowed);
+    CodecChoice choice = CodecChoice.choose(method.value(), wish, allowed);
     if (choice instanceof CodecChoice.Refused refused) {
       throw new RefusedSiteException("is not cached: " + refused.reason(), refused.fault());
     }
     CodecChoice.Accepted accepted = (CodecChoice.Accepted) choice;
-    Class<?> result = method.body().getReturnType();
+    Class<?> result = method.declaredClass();
     return new EntryFormat(accepted.codecs(), accepted.shape(), result, Nothing.of(result));
   }
 

@@ -3,6 +3,7 @@ package dev.larder.rule;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.invalidation.Invalidator;
+import dev.larder.later.LaterThreads;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Store;
 import dev.larder.time.Ticker;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remote null where entries live in this JVM only
  * @param locks of the keys of {@code remote}, null without it
  * @param local makes the stores of this JVM
+ * @param later whose time calls take that must not wait
  * @param ticker for durations
  */
 public record Stores(
@@ -22,4 +24,5 @@ public record Stores(
     LocalStore.Factory local,
     Flights flights,
     Invalidator invalidator,
+    LaterThreads later,
     Ticker ticker) {}

@@ -55,6 +55,21 @@ class JarContentsIT {
         .allMatch(name -> name.startsWith("dev/larder/premain/"));
   }
 
+  /** Larder's own copies are named by their classes; a text of its own means the application's. */
+  @Test
+  void no_text_of_larders_means_a_library_that_was_moved() {
+    assertThat(FILES)
+        .hasSizeGreaterThan(5_000)
+        .allSatisfy(
+            (name, file) -> {
+              if (name.startsWith("inst/dev/larder/") && !name.startsWith("inst/dev/larder/lib/")) {
+                assertThat(new String(file, StandardCharsets.ISO_8859_1))
+                    .as(name)
+                    .doesNotContain("dev.larder.lib.");
+              }
+            });
+  }
+
   @Test
   void few_files_lie_open_since_a_jvm_reads_all_their_names_before_main() throws IOException {
     try (ZipFile jar = new ZipFile(Built.agentJar().toFile())) {

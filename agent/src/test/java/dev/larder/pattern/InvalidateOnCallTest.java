@@ -71,7 +71,7 @@ final class InvalidateOnCallTest {
     Transactions transactions = keys -> inTransaction;
     InvalidateOnCall plan =
         new InvalidateOnCall(
-            List.of(arguments -> "ns:1"), moment, invalidator, transactions, statistics);
+            List.of(arguments -> "ns:1"), moment, invalidator, transactions, statistics, null);
     Object ticket = Objects.requireNonNull(plan.enter(new Object[0]));
     plan.begin(ticket);
     told.add(BODY);

@@ -169,7 +169,8 @@ final class CachedRowTest {
               Moment.AFTER_COMMIT,
               invalidator,
               spring,
-              statistics);
+              statistics,
+              null);
     }
 
     @Override

@@ -217,7 +217,7 @@ final class RenewedRowTest {
           Transactions.of(
               getClass().getClassLoader(), flights.openWrites(), invalidator::invalidate);
       return new InvalidateOnCall(
-          List.of(values -> key), Moment.AFTER_COMMIT, invalidator, spring, statistics);
+          List.of(values -> key), Moment.AFTER_COMMIT, invalidator, spring, statistics, null);
     }
 
     String read() {

@@ -1,5 +1,6 @@
 package dev.larder.codec.type;
 
+import dev.larder.foreign.ForeignNames;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -23,7 +24,8 @@ public final class Refusal extends Exception {
   private static final List<Class<?>> OF_THIS_JVM =
       List.of(Class.class, ClassLoader.class, Thread.class, Member.class);
   private static final List<String> ASYNCHRONOUS_PACKAGES =
-      List.of("reactor.core.publisher.", "org.reactivestreams.", "io.reactivex.", "rx.");
+      ForeignNames.of(
+          List.of("reactor|core|publisher|", "org|reactivestreams|", "io.reactivex.", "rx."));
   private static final List<String> FOREIGN_PACKAGES =
       List.of("java.sql.", "javax.sql.", "org.hibernate.", "javassist.", "net.sf.cglib.");
 
@@ -76,7 +78,10 @@ public final class Refusal extends Exception {
       throw new Refusal("void has no result to cache");
     }
     if (isAny(ASYNCHRONOUS, type) || isNamed(ASYNCHRONOUS_PACKAGES, type)) {
-      throw new Refusal(name + ": asynchronous results are not cached by this version");
+      throw new Refusal(
+          name
+              + " is a result that comes later; only CompletableFuture, CompletionStage and"
+              + " Reactor's Mono are awaited, and only as what a method returns");
     }
     if (isAny(READ_ONCE, type) || type == Iterable.class) {
       throw new Refusal(name + " may be read only once; return a collection");

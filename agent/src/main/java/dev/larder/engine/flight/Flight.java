@@ -20,7 +20,9 @@ public final class Flight {
   public final String key;
   public final Object values;
   public final MissReason reason;
-  public final Thread leader = Thread.currentThread();
+
+  /** Who loads; null where no thread is bound to the load. */
+  public final @Nullable Thread leader;
 
   /** What the leader's last lookup found; written by the leader alone. */
   public volatile Seen seen;
@@ -45,7 +47,20 @@ public final class Flight {
   private boolean closed;
   private boolean doomed;
 
+  /** A flight that the calling thread leads. */
   public Flight(String key, Object values, Lookup lookup, long beganNanos) {
+    this(key, values, lookup, beganNanos, Thread.currentThread());
+  }
+
+  /**
+   * A flight.
+   *
+   * @param lookup what was found before it
+   * @param leader null where no thread is bound to the load
+   */
+  public Flight(
+      String key, Object values, Lookup lookup, long beganNanos, @Nullable Thread leader) {
+    this.leader = leader;
     this.key = key;
     this.values = values;
     seen = lookup.seen();
@@ -107,6 +122,11 @@ public final class Flight {
   /** Whether nobody waits for it any more. */
   boolean hasLanded() {
     return landing.isDone();
+  }
+
+  /** A copy of its landing to come, which ends in nothing else. */
+  public CompletableFuture<Landing> landing() {
+    return landing.copy();
   }
 
   /** Waits for the landing, which is {@link Landing#LATE} when it did not come in time. */

@@ -242,7 +242,7 @@ public final class Flights {
    */
   public Landing follow(Flight flight, long nanos) {
     if (!flight.board()) {
-      return current(flight.key) == flight ? Landing.NOTHING : Landing.MISSED;
+      return tooLate(flight);
     }
     Thread self = Thread.currentThread();
     Flight outer = waiting.put(self, flight);
@@ -257,13 +257,26 @@ public final class Flights {
   }
 
   /** Who waits for a flight that has landed is about to go on. */
+  /**
+   * Joins a flight without waiting for it.
+   *
+   * @return {@link Landing#toCome} of it; else as {@link #follow}
+   */
+  public Landing join(Flight flight) {
+    return flight.board() ? Landing.toCome(flight) : tooLate(flight);
+  }
+
+  private Landing tooLate(Flight flight) {
+    return current(flight.key) == flight ? Landing.NOTHING : Landing.MISSED;
+  }
+
   private boolean waitsForMe(Flight flight, Thread self) {
     Flight next = flight;
     for (int steps = 0; next != null && !next.hasLanded(); steps++) {
       if (next.leader == self || steps == LONGEST_CHAIN) {
         return true;
       }
-      next = waiting.get(next.leader);
+      next = next.leader == null ? null : waiting.get(next.leader);
     }
     return false;
   }

@@ -1,13 +1,15 @@
 package dev.larder.engine.flight;
 
 import dev.larder.engine.entry.Loaded;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a flight ended for its followers: with a loaded value, with the leader's exception, or with
  * nothing that they may use.
  */
-public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown, Time time) {
+public record Landing(
+    @Nullable Loaded loaded, @Nullable Throwable thrown, Time time, @Nullable Flight flight) {
   /** Followers run the origin themselves. */
   public static final Landing NOTHING = new Landing(null, null, Time.MEANWHILE);
 
@@ -21,7 +23,17 @@ public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown, Time 
   public enum Time {
     BEFORE,
     MEANWHILE,
-    LATE
+    LATE,
+    TO_COME
+  }
+
+  private Landing(@Nullable Loaded loaded, @Nullable Throwable thrown, Time time) {
+    this(loaded, thrown, time, null);
+  }
+
+  /** Of a flight that goes on; its followers are told when it ends. */
+  static Landing toCome(Flight flight) {
+    return new Landing(null, null, Time.TO_COME, flight);
   }
 
   public static Landing of(Loaded loaded) {
@@ -30,11 +42,14 @@ public record Landing(@Nullable Loaded loaded, @Nullable Throwable thrown, Time 
 
   /**
    * A leader's exception is its followers' too, so that a failing origin is not asked once more by
-   * each of them. What belongs to the leader's own thread is not shared: an interrupt, an error of
-   * the JVM.
+   * each of them. What belongs to the leader's own call is not shared: an interrupt, a
+   * cancellation, an error of the JVM.
    */
   public static Landing of(Throwable thrown) {
-    boolean personal = thrown instanceof InterruptedException || thrown instanceof Error;
+    boolean personal =
+        thrown instanceof InterruptedException
+            || thrown instanceof CancellationException
+            || thrown instanceof Error;
     return personal || Thread.currentThread().isInterrupted()
         ? NOTHING
         : new Landing(null, thrown, Time.MEANWHILE);

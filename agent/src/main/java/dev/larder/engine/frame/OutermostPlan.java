@@ -52,13 +52,40 @@ public record OutermostPlan(Plan plan, Object call, boolean byTicket) implements
 
   @Override
   public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    Object unused = leave(ticket, result, thrown);
+  }
+
+  @Override
+  public @Nullable Object leave(
+      Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
     Frame frame = (Frame) ticket;
-    if (frame.outer == null) {
+    innermost(frame.outer);
+    return plan.leave(frame.ticket, result, thrown);
+  }
+
+  private static void innermost(@Nullable Frame frame) {
+    if (frame == null) {
       INNERMOST.remove();
     } else {
-      INNERMOST.set(frame.outer);
+      INNERMOST.set(frame);
     }
-    plan.exit(frame.ticket, result, thrown);
+  }
+
+  /** A method's body, called again. */
+  public interface Body {
+    /** Runs it; throws what it throws. */
+    @Nullable Object run() throws Throwable;
+  }
+
+  /** Runs the body of a call that has been entered before: all its frames run theirs. */
+  public static @Nullable Object within(Object call, Object values, Body body) throws Throwable {
+    Frame outer = INNERMOST.get();
+    INNERMOST.set(new Frame(call, values, call, outer));
+    try {
+      return body.run();
+    } finally {
+      innermost(outer);
+    }
   }
 
   @Override

@@ -17,8 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flights those of this JVM
  * @param leading whom their leaders ask
+ * @param areBound whether a load is its thread's, which waits where it follows one; else nobody
+ *     waits, and followers are told when it ends
  */
-public record Loads(Flights flights, Leading leading, EntryFormat format, Ticker ticker) {
+public record Loads(
+    Flights flights, Leading leading, EntryFormat format, Ticker ticker, boolean areBound) {
+
+  /** A flight that is yet to begin. */
+  public Flight flight(String key, Object values, Lookup lookup) {
+    return new Flight(
+        key, values, lookup, ticker.nanos(), areBound ? Thread.currentThread() : null);
+  }
 
   /**
    * Asks whether a flight that has begun is to load; if not, it has ended.
@@ -92,7 +101,7 @@ public record Loads(Flights flights, Leading leading, EntryFormat format, Ticker
    * @param cameNanos when the call came
    * @param waitNanos 0 not to wait
    * @return null when it has begun; else how the other's ended, with nothing where it has nothing
-   *     for this thread
+   *     for this thread; or that it has yet to end, where nobody waits
    */
   public @Nullable Landing begin(Flight mine, long cameNanos, long waitNanos) {
     Landing landing = Landing.MISSED;
@@ -110,12 +119,20 @@ public record Loads(Flights flights, Leading leading, EntryFormat format, Ticker
     if (waitNanos == 0 || isUncacheable(ahead)) {
       return Landing.NOTHING;
     }
+    if (!areBound) {
+      return flights.join(ahead);
+    }
     Landing landing = flights.follow(ahead, waitNanos);
     if (landing.isLate()) {
-      flights.makeWay(ahead, ticker.nanos());
-      leading.end(ahead);
+      giveUpOn(ahead);
     }
     return landing;
+  }
+
+  /** A flight was waited for in vain. */
+  public void giveUpOn(Flight ahead) {
+    flights.makeWay(ahead, ticker.nanos());
+    leading.end(ahead);
   }
 
   /** What a flight has loaded can be cached: the next ones are waited for again. */
@@ -135,6 +152,12 @@ public record Loads(Flights flights, Leading leading, EntryFormat format, Ticker
   public void end(Flight flight) {
     flights.end(flight);
     leading.end(flight);
+  }
+
+  /** The origin threw: whoever finds the flight yet is told, too, however late. */
+  public void failed(Flight flight, Throwable thrown) {
+    end(flight);
+    flight.land(Landing.of(thrown));
   }
 
   /** Ends a flight that stores nothing. */

@@ -14,16 +14,39 @@ import org.jspecify.annotations.Nullable;
  * filled. Holds the application's classes.
  *
  * @param body the method that runs
+ * @param declared the same; of a JDK proxy, the interface's method that it stands for
  * @param result its generic result
  * @param parameters their classes
  * @param names of the parameters as far as they are known: all or none
  */
 public record CalledMethod(
-    Method body, Type result, List<Class<?>> parameters, List<String> names) {
+    Method body, Method declared, Type result, List<Class<?>> parameters, List<String> names) {
 
-  /** Its result as it is after erasure, type variables filled. */
-  public Class<?> resultClass() {
-    return TypeVariables.erasure(result);
+  /** Whether it is a Kotlin {@code suspend} function. */
+  public boolean isSuspending() {
+    Class<?>[] types = body.getParameterTypes();
+    return types.length > 0
+        && types[types.length - 1].getName().equals("kotlin.coroutines.Continuation");
+  }
+
+  /** Whether its result comes later. */
+  public Later later() {
+    return Later.of(body.getReturnType());
+  }
+
+  /** What its callers get in the end: its result, or what that completes with. */
+  public Type value() {
+    return later().value(result);
+  }
+
+  /** The same after erasure, type variables filled. */
+  public Class<?> valueClass() {
+    return TypeVariables.erasure(value());
+  }
+
+  /** The class that every value is of, by the class file alone. */
+  public Class<?> declaredClass() {
+    return later() == Later.NO ? body.getReturnType() : valueClass();
   }
 
   /**
@@ -35,7 +58,7 @@ public record CalledMethod(
     if (through != body.getDeclaringClass()) {
       TypeVariables variables = TypeVariables.of(through, body.getDeclaringClass());
       return new CalledMethod(
-          body, variables.fill(body.getGenericReturnType()), filled(body, variables), names);
+          body, body, variables.fill(body.getGenericReturnType()), filled(body, variables), names);
     }
     if (Proxy.isProxyClass(body.getDeclaringClass())) {
       for (Class<?> direct : body.getDeclaringClass().getInterfaces()) {
@@ -47,7 +70,7 @@ public record CalledMethod(
       }
     }
     return new CalledMethod(
-        body, body.getGenericReturnType(), List.of(body.getParameterTypes()), names);
+        body, body, body.getGenericReturnType(), List.of(body.getParameterTypes()), names);
   }
 
   private static CalledMethod ofInterface(Method body, Method declared, TypeVariables variables) {
@@ -60,6 +83,7 @@ public record CalledMethod(
     }
     return new CalledMethod(
         body,
+        declared,
         variables.fill(declared.getGenericReturnType()),
         parameters,
         names.size() == parameters.size() ? names : List.of());

@@ -1,5 +1,6 @@
 package dev.larder.weave.gate;
 
+import dev.larder.foreign.ForeignNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,22 +8,23 @@ import org.jspecify.annotations.Nullable;
 public final class ClassGate {
   /** Agents and what they bring along, which live in the application's own class loader. */
   private static final List<String> OF_AGENTS =
-      List.of(
-          "co.elastic.apm.",
-          "com.appdynamics.",
-          "com.contrastsecurity.",
-          "com.dynatrace.",
-          "com.intellij.rt.",
-          "com.newrelic.",
-          "com.wavefront.agent.",
-          "datadog.",
-          "io.opentelemetry.javaagent.",
-          "net.bytebuddy.",
-          "org.apache.skywalking.",
-          "org.aspectj.weaver.",
-          "org.glowroot.agent.",
-          "org.jacoco.agent.",
-          "org.mockito.");
+      ForeignNames.of(
+          List.of(
+              "co.elastic.apm.",
+              "com.appdynamics.",
+              "com.contrastsecurity.",
+              "com.dynatrace.",
+              "com.intellij.rt.",
+              "com.newrelic.",
+              "com.wavefront.agent.",
+              "datadog.",
+              "io.opentelemetry.javaagent.",
+              "net|bytebuddy|",
+              "org.apache.skywalking.",
+              "org.aspectj.weaver.",
+              "org.glowroot.agent.",
+              "org.jacoco.agent.",
+              "org.mockito."));
 
   private static final String OF_APPLICATION = "name a method of the application";
 

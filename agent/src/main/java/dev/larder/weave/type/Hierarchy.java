@@ -1,5 +1,6 @@
 package dev.larder.weave.type;
 
+import dev.larder.foreign.ForeignNames;
 import dev.larder.match.TypeFilter;
 import dev.larder.weave.type.Memory.Known;
 import dev.larder.weave.type.Memory.Reach;
@@ -39,36 +40,37 @@ public final class Hierarchy {
 
   /** Proxies of any type may be made in packages of other libraries, such as {@code org.jboss}. */
   private static final List<String> LIBRARIES =
-      List.of(
-          "ch.qos.logback.",
-          "com.fasterxml.",
-          "com.google.common.",
-          "com.zaxxer.hikari.",
-          "io.micrometer.",
-          "io.netty.",
-          "jakarta.",
-          "javax.",
-          "kotlin.",
-          "kotlinx.",
-          "org.apache.catalina.",
-          "org.apache.commons.",
-          "org.apache.coyote.",
-          "org.apache.el.",
-          "org.apache.http.",
-          "org.apache.jasper.",
-          "org.apache.logging.",
-          "org.apache.tomcat.",
-          "org.aspectj.",
-          "org.eclipse.jetty.",
-          "org.eclipse.osgi.",
-          "org.h2.",
-          "org.hibernate.",
-          "org.postgresql.",
-          "org.slf4j.",
-          "org.springframework.",
-          "org.yaml.snakeyaml.",
-          "reactor.",
-          "scala.");
+      ForeignNames.of(
+          List.of(
+              "ch.qos.logback.",
+              "com.fasterxml.",
+              "com.google.common.",
+              "com.zaxxer.hikari.",
+              "io.micrometer.",
+              "io|netty|",
+              "jakarta.",
+              "javax.",
+              "kotlin.",
+              "kotlinx.",
+              "org.apache.catalina.",
+              "org.apache.commons.",
+              "org.apache.coyote.",
+              "org.apache.el.",
+              "org.apache.http.",
+              "org.apache.jasper.",
+              "org.apache.logging.",
+              "org.apache.tomcat.",
+              "org.aspectj.",
+              "org.eclipse.jetty.",
+              "org.eclipse.osgi.",
+              "org.h2.",
+              "org.hibernate.",
+              "org.postgresql.",
+              "org|slf4j|",
+              "org.springframework.",
+              "org.yaml.snakeyaml.",
+              "reactor.",
+              "scala."));
 
   private final TypeFilter filter;
   private final Mentions methods;

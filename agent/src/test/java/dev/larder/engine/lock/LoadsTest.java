@@ -48,8 +48,24 @@ final class LoadsTest {
     assertThat(flights.current(KEY)).isSameAs(alone);
   }
 
+  @Test
+  void who_finds_a_load_that_fails_before_it_can_be_joined_is_told_all_the_same() {
+    Flight ahead = flight();
+    assertThat(flights.begin(ahead)).isNull();
+    Exception thrown = new IllegalStateException("the origin's");
+    Loads leaders = loads(() -> 0);
+    Ticker betweenFindingAndJoining =
+        () -> {
+          leaders.failed(ahead, thrown);
+          return 0;
+        };
+    Loads joining = loads(betweenFindingAndJoining);
+
+    assertThat(joining.begin(flight(), 0, WAIT)).isEqualTo(Landing.of(thrown));
+  }
+
   private Loads loads(Ticker ticker) {
-    return new Loads(flights, Leading.OF_THIS_JVM, Formats.of(String.class), ticker);
+    return new Loads(flights, Leading.OF_THIS_JVM, Formats.of(String.class), ticker, true);
   }
 
   private static Flight flight() {

@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.decision;
 
 /** What to do with an outcome. */
 public enum Afterwards {

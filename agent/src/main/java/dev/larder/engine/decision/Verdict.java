@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.decision;
 
 /** What to do with a lookup. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.decision;
 
 /** A cache pattern for reads: two pure questions. Implementations hold settings and no state. */
 public interface Pattern {

@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.decision;
 
 /** How the origin ended, as far as a pattern decides by it. */
 public enum Outcome {

@@ -1,0 +1,107 @@
+package dev.larder.later;
+
+import dev.larder.engine.Plan;
+import dev.larder.engine.ReadPlan;
+import dev.larder.engine.entry.EntryName;
+import dev.larder.engine.entry.Hit;
+import dev.larder.engine.flight.Flight;
+import dev.larder.engine.frame.OutermostPlan;
+import java.lang.invoke.MethodHandle;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads of methods that return a future. Where entries are in this JVM the caller's thread runs the
+ * body on a miss, as ever. Where they are in Redis the caller gets its future at once, and on a
+ * miss the body is called again from another thread. Thread-safe.
+ *
+ * @param plan whose loads are bound to no thread
+ * @param again from the array of receiver (unless static) and arguments to the method's result
+ * @param name of the entry, from the same array
+ * @param call what the frames of one call have in common
+ * @param remote whether entries are in Redis
+ */
+public record FuturePlan(
+    ReadPlan plan,
+    LaterThreads threads,
+    MethodHandle again,
+    EntryName name,
+    Object call,
+    boolean remote)
+    implements Plan {
+
+  @Override
+  public @Nullable Object enter(Object input) {
+    Call given = (Call) input;
+    LaterRead read = new LaterRead(plan, threads, given, new Again(this, given));
+    if (remote) {
+      return read.beginElsewhere() ? Hit.of(read.future()) : null;
+    }
+    Object entered = plan.enter(given);
+    return read.answer(entered) ? Hit.of(read.future()) : entered;
+  }
+
+  @Override
+  public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    Object unused = leave(ticket, result, thrown);
+  }
+
+  /** The caller gets a future that completes once its result is ready for others. */
+  @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // it is the caller's
+  public @Nullable Object leave(
+      Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
+    Flight flight = (Flight) ticket;
+    if (thrown != null) {
+      plan.exit(flight, null, thrown);
+    } else if (result instanceof CompletionStage<?> stage) {
+      LaterResult later = new LaterResult(plan, threads);
+      later.completeWith(stage, flight);
+      return later.future();
+    } else {
+      plan.abandon(flight);
+    }
+    return result;
+  }
+
+  /** The method's body once more, in the frame of the call that it was entered by. */
+  private record Again(FuturePlan plan, Call given) implements Origin {
+    @Override
+    public @Nullable CompletionStage<?> start() throws Throwable {
+      return (CompletionStage<?>)
+          OutermostPlan.within(
+              plan.call, given.values(), () -> (Object) plan.again.invokeExact(given.arguments()));
+    }
+
+    /** The caller may have changed an argument since. */
+    @Override
+    public boolean isAsKeyed(String key) {
+      return plan.name.of(given.arguments()).equals(key);
+    }
+  }
+
+  @Override
+  public Plan innermost() {
+    return plan;
+  }
+
+  @Override
+  public void fault(Throwable fault) {
+    plan.fault(fault);
+  }
+
+  @Override
+  public void bypassed() {
+    plan.bypassed();
+  }
+
+  @Override
+  public void drop(String key) {
+    plan.drop(key);
+  }
+
+  @Override
+  public void clear() {
+    plan.clear();
+  }
+}

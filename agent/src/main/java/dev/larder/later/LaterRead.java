@@ -1,0 +1,138 @@
+package dev.larder.later;
+
+import dev.larder.engine.Plan;
+import dev.larder.engine.ReadPlan;
+import dev.larder.engine.entry.Hit;
+import dev.larder.engine.flight.Flight;
+import dev.larder.engine.flight.Landing;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call whose result comes later, and its way to it: an entry, another call's load, or the
+ * origin. Thread-safe.
+ */
+final class LaterRead {
+  private final ReadPlan plan;
+  private final LaterThreads threads;
+  private final Plan.Call call;
+  private final Origin origin;
+  private final @Nullable ClassLoader context = Thread.currentThread().getContextClassLoader();
+  private final LaterResult result;
+
+  /**
+   * A call by the current thread.
+   *
+   * @param plan whose loads are bound to no thread
+   */
+  LaterRead(ReadPlan plan, LaterThreads threads, Plan.Call call, Origin origin) {
+    this.plan = plan;
+    this.threads = threads;
+    this.call = call;
+    this.origin = origin;
+    result = new LaterResult(plan, threads);
+  }
+
+  /** What its caller has. */
+  CompletableFuture<@Nullable Object> future() {
+    return result.future();
+  }
+
+  /**
+   * Goes its way on other threads, one of which waits for Redis.
+   *
+   * @return false: it does not; the caller is to run the origin
+   */
+  boolean beginElsewhere() {
+    boolean begun = !plan.isWritten(call) && threads.look(this::look);
+    if (!begun) {
+      plan.bypassed();
+    }
+    return begun;
+  }
+
+  /** Goes its way on the calling thread, as far as nothing has to be waited for. */
+  void beginHere() {
+    Object entered = plan.enter(call);
+    if (!answer(entered)) {
+      begin((Flight) entered);
+    }
+  }
+
+  private void look() {
+    Object entered = plan.enter(call);
+    if (entered instanceof Hit hit) {
+      threads.call(context, () -> result.complete(hit));
+    } else if (!answer(entered)) {
+      threads.call(context, () -> begin((Flight) entered));
+    }
+  }
+
+  /**
+   * Completes with a hit, or joins a load that goes on.
+   *
+   * @param entered what the plan said
+   * @return false where neither is there
+   */
+  boolean answer(@Nullable Object entered) {
+    if (entered instanceof Hit hit) {
+      result.complete(hit);
+      return true;
+    }
+    Flight ahead = entered instanceof Landing landing ? landing.flight() : null;
+    if (ahead != null) {
+      follow(ahead);
+    }
+    return ahead != null;
+  }
+
+  private void follow(Flight ahead) {
+    CompletableFuture<Landing> landing = ahead.landing();
+    long waitMillis = TimeUnit.NANOSECONDS.toMillis(plan.site().settings().waitNanos());
+    Runnable limit = threads.after(waitMillis, () -> landing.complete(Landing.LATE));
+    var unused =
+        landing.thenAccept(
+            landed -> {
+              limit.run();
+              threads.call(context, () -> arrive(ahead, landed));
+            });
+  }
+
+  private void arrive(Flight ahead, Landing landed) {
+    if (landed.isLate()) {
+      plan.loads().giveUpOn(ahead);
+    }
+    Hit hit = plan.join(landed);
+    if (hit == null) {
+      begin(null);
+    } else {
+      result.complete(hit);
+    }
+  }
+
+  /**
+   * Runs the origin on the calling thread.
+   *
+   * @param mine null where nothing is to be kept
+   */
+  void begin(@Nullable Flight mine) {
+    CompletionStage<?> stage;
+    try {
+      stage = origin.start();
+    } catch (Throwable thrown) {
+      result.fail(mine, thrown);
+      return;
+    }
+    boolean keeps = mine != null && stage != null && origin.isAsKeyed(mine.key);
+    if (mine != null && !keeps) {
+      plan.abandon(mine);
+    }
+    if (stage == null) {
+      result.future().complete(null);
+    } else {
+      result.completeWith(stage, keeps ? mine : null);
+    }
+  }
+}

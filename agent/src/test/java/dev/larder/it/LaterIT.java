@@ -1,0 +1,36 @@
+package dev.larder.it;
+
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/** Results that come later: nobody waits, and what comes is what the origin brought. */
+class LaterIT {
+  @TestFactory
+  List<DynamicTest> futures_in_this_jvm() {
+    return CallProbe.of("FuturesProbe", "futures").run();
+  }
+
+  @TestFactory
+  List<DynamicTest> futures_in_redis() {
+    return CallProbe.of("FuturesProbe", "futures").withRedis().run();
+  }
+
+  @TestFactory
+  List<DynamicTest> monos_in_this_jvm() {
+    return monos().run();
+  }
+
+  @TestFactory
+  List<DynamicTest> monos_in_redis() {
+    return monos().withRedis().run();
+  }
+
+  private static CallProbe monos() {
+    return CallProbe.of("MonosProbe", "monos")
+        .classPath(Built.codeOf(Mono.class))
+        .classPath(Built.codeOf(Publisher.class));
+  }
+}
