@@ -1,7 +1,6 @@
 package dev.larder.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.larder.codec.CodecWish;
 import dev.larder.corpus.sample.Fate;
@@ -43,8 +42,6 @@ class CorpusTest {
   }
 
   private static void check(Sample sample) {
-    String awaiting = Awaiting.reason(sample);
-    assumeTrue(awaiting == null, awaiting);
     List<String> wrong = new ArrayList<>();
     for (CodecWish codec : Run.CODECS) {
       Fate expected = sample.expected(codec);
@@ -72,11 +69,6 @@ class CorpusTest {
               .toList();
       assertThat(kind.getAnnotation(Kind.class).rows()).containsExactlyInAnyOrderElementsOf(rows);
     }
-  }
-
-  @Test
-  void what_waits_is_a_sample() {
-    assertThat(SAMPLES.stream().map(Awaiting::named)).containsAll(Awaiting.names());
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of each sample under each codec; samples that wait are not in it.
+ * What became of each sample under each codec.
  *
  * @param outcomes in the order of the corpus
  */
@@ -25,17 +25,15 @@ record Run(Map<Sample, Map<CodecWish, List<Outcome>>> outcomes) {
   static Run of(List<Sample> samples) {
     Map<Sample, Map<CodecWish, List<Outcome>>> outcomes = new LinkedHashMap<>();
     for (Sample sample : samples) {
-      if (Awaiting.reason(sample) == null) {
-        Map<CodecWish, List<Outcome>> byCodec = new EnumMap<>(CodecWish.class);
-        CODECS.forEach(codec -> byCodec.put(codec, Trial.of(sample, codec)));
-        outcomes.put(sample, byCodec);
-      }
+      Map<CodecWish, List<Outcome>> byCodec = new EnumMap<>(CodecWish.class);
+      CODECS.forEach(codec -> byCodec.put(codec, Trial.of(sample, codec)));
+      outcomes.put(sample, byCodec);
     }
     return new Run(outcomes);
   }
 
   /** Of one sample under one codec. */
   List<Outcome> of(Sample sample, CodecWish codec) {
-    return outcomes.getOrDefault(sample, Map.of()).getOrDefault(codec, List.of());
+    return outcomes.get(sample).get(codec);
   }
 }

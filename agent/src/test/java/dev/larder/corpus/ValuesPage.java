@@ -32,7 +32,7 @@ final class ValuesPage {
         itself if nothing that it reaches can change; else each gets a *copy* of its own. What comes from Redis is always a new object.
       - **Why not**: the reason for the first of these results. Where it names `allow-types`, the rule can say which classes there are.
 
-      Not told apart are what an unmodifiable or synchronized collection or an `Arrays.asList` is a view of, the order of a `HashMap` or
+      Not told apart are what an unmodifiable collection, a synchronized list or an `Arrays.asList` is a view of, the order of a `HashMap` or
       `HashSet` as its capacity makes it, several `NaN`s, two references to one immutable object from references to two equal ones, and an
       object that is meant to exist once from its twin (constants of enums are).
       """;

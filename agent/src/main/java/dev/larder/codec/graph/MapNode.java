@@ -3,6 +3,7 @@ package dev.larder.codec.graph;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.larder.codec.kind.MapKind;
+import dev.larder.codec.token.Findable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ record MapNode(MapKind kind, Place key, Place value) implements Node {
 
   @Override
   public void write(Object map, int id, GraphWriter out) throws IOException {
+    Findable.checkKeys((Map<?, ?>) map);
     int before = out.watch();
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) map).entrySet()) {
       key.write(entry.getKey(), out);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.larder.codec.kind.SequenceKind;
 import dev.larder.codec.kind.Sequences;
+import dev.larder.codec.token.Findable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,7 @@ record SequenceNode(SequenceKind kind, Place element) implements Node {
 
   @Override
   public void write(Object value, int id, GraphWriter out) throws IOException {
+    Findable.check(value);
     int before = out.watch();
     for (Object each : Sequences.elementsOf(value)) {
       element.write(each, out);

@@ -6,7 +6,6 @@ import static java.util.Collections.singleton;
 import static java.util.Collections.singletonList;
 import static java.util.Collections.synchronizedCollection;
 import static java.util.Collections.synchronizedList;
-import static java.util.Collections.synchronizedSet;
 import static java.util.Collections.unmodifiableCollection;
 import static java.util.Collections.unmodifiableList;
 import static java.util.Collections.unmodifiableSet;
@@ -127,11 +126,8 @@ final class CollectionKinds {
             set ->
                 ((ConcurrentHashMap.KeySetView<?, ?>) set).getMappedValue() != null, // takes more
             () -> nullable(ConcurrentHashMap.newKeySet())),
+        // No set: that of a Hashtable's keys is of this class, and takes no more.
         like("synchronizedList", synchronizedList(new ArrayList<>()), all -> synchronizedList(all)),
-        wrapped(
-            "synchronizedSet",
-            synchronizedSet(new HashSet<>()),
-            all -> synchronizedSet(new LinkedHashSet<>(all))),
         wrapped(
             "synchronizedCollection",
             synchronizedCollection(new ArrayList<>()),

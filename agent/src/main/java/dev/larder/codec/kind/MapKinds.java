@@ -45,11 +45,7 @@ final class MapKinds {
         wrapped(
             "unmodifiableMap",
             Collections.unmodifiableMap(new HashMap<>()),
-            entries -> Collections.unmodifiableMap(entries)),
-        wrapped(
-            "synchronizedMap",
-            Collections.synchronizedMap(new HashMap<>()),
-            entries -> Collections.synchronizedMap(entries)));
+            entries -> Collections.unmodifiableMap(entries)));
   }
 
   /** A sorted map in each of the orders that can be named. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.larder.codec.kind.Part;
 import dev.larder.codec.kind.SequenceKind;
 import dev.larder.codec.kind.Sequences;
+import dev.larder.codec.token.Findable;
 import dev.larder.codec.token.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class SequencePart implements Part {
   public void write(Object value, JsonGenerator out) throws IOException {
     SequenceKind kind = kindOf(value);
     Tree.meet(value, out);
+    Findable.check(value);
     boolean usual = isUsual(kind);
     if (!usual) {
       out.writeStartObject();

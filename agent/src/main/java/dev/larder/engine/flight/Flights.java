@@ -256,7 +256,6 @@ public final class Flights {
     }
   }
 
-  /** Who waits for a flight that has landed is about to go on. */
   /**
    * Joins a flight without waiting for it.
    *
@@ -270,6 +269,7 @@ public final class Flights {
     return current(flight.key) == flight ? Landing.NOTHING : Landing.MISSED;
   }
 
+  /** Who waits for a flight that has landed is about to go on. */
   private boolean waitsForMe(Flight flight, Thread self) {
     Flight next = flight;
     for (int steps = 0; next != null && !next.hasLanded(); steps++) {

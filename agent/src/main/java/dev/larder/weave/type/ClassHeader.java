@@ -23,73 +23,74 @@ record ClassHeader(
     boolean declares) {
   private static final int POOL = 8;
   private static final int TEXT = 1;
+  private static final int LONG = 5;
+  private static final int DOUBLE = 6;
 
   /** Of the constants of a pool by their tags, in bytes; those of texts have their own. */
   private static final byte[] SIZES = {
     5, 5, 5, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 5, 5, 4, 3, 5, 5, 3, 3,
   };
 
-  /** A long and a double take two places. */
-  private static final byte[] PLACES_MORE = new byte[SIZES.length];
-
-  static {
-    PLACES_MORE[5] = 1;
-    PLACES_MORE[6] = 1;
-  }
-
   private static final int ACC_FINAL = 0x10;
   private static final int ACC_INTERFACE = 0x200;
 
   /**
-   * Reads a class file.
+   * Reads a class file. The walk is written for the interpreter, which mostly runs it: no call, no
+   * array, and few bytecodes for each constant.
    *
    * @param asked annotations
    * @param words what the names of methods that are looked for begin with
    * @throws IndexOutOfBoundsException if it is none
    */
   static ClassHeader of(byte[] file, Set<String> asked, Mentions words) {
+    boolean asks = !asked.isEmpty();
     boolean mentions = words.isAll();
-    int[] offsets = new int[u2(file, POOL)];
-    Set<String> annotations = asked.isEmpty() ? Set.of() : new HashSet<>();
     boolean[] letters = words.letters();
+    Set<String> annotations = asks ? new HashSet<>() : Set.of();
+    int places = u2(file, POOL);
     int at = POOL + 2;
-    for (int i = 1; i < offsets.length; i++) { // no calls: it mostly runs before it is compiled
-      offsets[i] = at + 1;
-      int tag = file[at];
-      if (tag != TEXT) {
-        at += SIZES[tag];
-        i += PLACES_MORE[tag];
-        continue;
+    for (int i = 1; i < places; i++) {
+      switch (file[at]) {
+        case TEXT -> {
+          int next = at + 3 + ((file[at + 1] & 0xff) << 8 | (file[at + 2] & 0xff));
+          if (letters[file[at + 3] & 0xff] && !mentions) {
+            mentions = words.isAt(file, at + 3, next);
+          }
+          if (asks) {
+            addAnnotation(file, at + 1, asked, annotations);
+          }
+          at = next;
+        }
+        case 7, 8, 16, 19, 20 -> at += 3;
+        case 15 -> at += 4;
+        case LONG, DOUBLE -> {
+          at += 9;
+          i++; // they take two places
+        }
+        default -> at += 5;
       }
-      int next = at + 3 + ((file[at + 1] & 0xff) << 8 | (file[at + 2] & 0xff));
-      if (!asked.isEmpty()) {
-        addAnnotation(file, at + 1, asked, annotations);
-      }
-      if (letters[file[at + 3] & 0xff] && !mentions) {
-        mentions = words.isAt(file, at + 3, next);
-      }
-      at = next;
     }
-    return behind(file, offsets, at, annotations, mentions ? words : Mentions.NONE);
+    return behind(file, at, annotations, mentions ? words : Mentions.NONE);
   }
 
   private static ClassHeader behind(
-      byte[] file, int[] offsets, int pool, Set<String> annotations, Mentions words) {
+      byte[] file, int pool, Set<String> annotations, Mentions words) {
     int superClass = u2(file, pool + 4);
-    List<String> interfaces = interfaces(file, offsets, pool + 6);
+    List<String> interfaces = interfaces(file, pool + 6);
     return new ClassHeader(
         u2(file, pool),
-        superClass == 0 ? null : className(file, offsets, superClass),
+        superClass == 0 ? null : className(file, superClass),
         interfaces,
         annotations,
-        words != Mentions.NONE && declares(file, offsets, pool + 8 + 2 * interfaces.size(), words));
+        words != Mentions.NONE && declares(file, pool + 8 + 2 * interfaces.size(), words));
   }
 
   /** Looks for a method, from the count of the fields on (JVMS 4.5 to 4.7). */
-  private static boolean declares(byte[] file, int[] offsets, int fields, Mentions words) {
+  private static boolean declares(byte[] file, int fields, Mentions words) {
     if (words.isAll()) {
       return true;
     }
+    int[] offsets = offsets(file, u2(file, POOL));
     int at = fields + 2;
     for (int left = u2(file, fields); left > 0; left--) {
       at = memberEnd(file, at);
@@ -97,13 +98,26 @@ record ClassHeader(
     int methods = at;
     at += 2;
     for (int left = u2(file, methods); left > 0; left--) {
-      int name = offsets[u2(file, at + 2)];
+      int name = offsets[u2(file, at + 2)] + 1;
       if (words.isAt(file, name + 2, name + 2 + u2(file, name))) {
         return true;
       }
       at = memberEnd(file, at);
     }
     return false;
+  }
+
+  /** Where the constants of the first places begin, by their places. */
+  private static int[] offsets(byte[] file, int places) {
+    int[] offsets = new int[places];
+    int at = POOL + 2;
+    for (int i = 1; i < places; i++) {
+      offsets[i] = at;
+      int tag = file[at];
+      at += tag == TEXT ? 3 + u2(file, at + 1) : SIZES[tag];
+      i += tag == LONG || tag == DOUBLE ? 1 : 0;
+    }
+    return offsets;
   }
 
   private static int memberEnd(byte[] file, int member) {
@@ -114,10 +128,14 @@ record ClassHeader(
     return at;
   }
 
-  private static List<String> interfaces(byte[] file, int[] offsets, int at) {
-    List<String> interfaces = new ArrayList<>();
-    for (int i = 0; i < u2(file, at); i++) {
-      interfaces.add(className(file, offsets, u2(file, at + 2 + 2 * i)));
+  private static List<String> interfaces(byte[] file, int at) {
+    int count = u2(file, at);
+    if (count == 0) {
+      return List.of();
+    }
+    List<String> interfaces = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      interfaces.add(className(file, u2(file, at + 2 + 2 * i)));
     }
     return interfaces;
   }
@@ -141,9 +159,12 @@ record ClassHeader(
     }
   }
 
-  private static String className(byte[] file, int[] offsets, int index) {
-    int utf8 = offsets[u2(file, offsets[index])];
-    return text(file, utf8 + 2, u2(file, utf8));
+  /** Compilers put the names of a class and of those above it in the pool's first places. */
+  private static String className(byte[] file, int index) {
+    int named = offsets(file, index + 1)[index];
+    int place = u2(file, named + 1);
+    int text = offsets(file, place + 1)[place] + 1;
+    return text(file, text + 2, u2(file, text));
   }
 
   private static String text(byte[] file, int at, int length) {

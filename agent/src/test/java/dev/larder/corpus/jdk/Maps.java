@@ -110,9 +110,7 @@ public final class Maps {
     }
   }
 
-  @Row(
-      "`Map.of`, `Map.copyOf`, `Collections.emptyMap`, `singletonMap`, `unmodifiableMap`,"
-          + " `synchronizedMap`")
+  @Row("`Map.of`, `Map.copyOf`, `Collections.emptyMap`, `singletonMap`, `unmodifiableMap`")
   static final class Immutable {
     Map<String, Integer> of(Each each) {
       return each.of(
@@ -123,8 +121,7 @@ public final class Maps {
       return each.of(
           Collections.emptyMap(),
           Collections.singletonMap("a", null),
-          Collections.unmodifiableMap(new HashMap<>(COUNTS)),
-          Collections.synchronizedMap(new LinkedHashMap<>(COUNTS)));
+          Collections.unmodifiableMap(new HashMap<>(COUNTS)));
     }
   }
 

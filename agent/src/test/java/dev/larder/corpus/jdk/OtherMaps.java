@@ -130,7 +130,7 @@ public final class OtherMaps {
   }
 
   @Row(
-      value = "wrapped maps and sets that ignore case, or are in the order of access",
+      value = "wrapped maps and sets that ignore case, `Collections.synchronizedMap`",
       auto = Fate.REFUSED)
   static final class Wrapped {
     Map<String, Integer> ignoringCase() {
@@ -145,10 +145,12 @@ public final class OtherMaps {
       return Collections.synchronizedMap(map);
     }
 
-    Map<String, Integer> byAccess() {
-      Map<String, Integer> map = new LinkedHashMap<>(16, 0.75f, true);
-      map.putAll(COUNTS);
-      return Collections.synchronizedMap(map);
+    Map<String, Integer> synchronizedMap(Each each) {
+      Map<String, Integer> byAccess = new LinkedHashMap<>(16, 0.75f, true);
+      byAccess.putAll(COUNTS);
+      return each.of(
+          Collections.synchronizedMap(byAccess),
+          Collections.synchronizedMap(new LinkedHashMap<>(COUNTS)));
     }
 
     Set<String> set() {

@@ -146,7 +146,7 @@ public final class Sets {
     }
   }
 
-  @Row("`Collections.unmodifiableSet`, `unmodifiableSortedSet`, `synchronizedSet`")
+  @Row("`Collections.unmodifiableSet`, `unmodifiableSortedSet`")
   static final class Wrapped {
     Set<String> unmodifiable(Each each) {
       return each.of(
@@ -156,10 +156,6 @@ public final class Sets {
 
     SortedSet<String> unmodifiableSorted() {
       return Collections.unmodifiableSortedSet(new TreeSet<>(TEXTS));
-    }
-
-    Set<String> synchronizedSet() {
-      return Collections.synchronizedSet(new HashSet<>(TEXTS));
     }
   }
 
@@ -188,7 +184,9 @@ public final class Sets {
     }
   }
 
-  @Row(value = "`headSet`, `keySet()`, `entrySet()` and other views", auto = Fate.REFUSED)
+  @Row(
+      value = "`headSet`, `keySet()`, `entrySet()` and other views, `synchronizedSet`",
+      auto = Fate.REFUSED)
   static final class Views {
     SortedSet<Integer> headOfTreeSet(Each each) {
       TreeSet<Integer> all = new TreeSet<>(List.of(1, 2, 3, 4));
@@ -201,6 +199,10 @@ public final class Sets {
 
     Set<String> keysOfConcurrentMap() {
       return new ConcurrentHashMap<>(Map.of("a", 1)).keySet();
+    }
+
+    Set<String> synchronizedSet() {
+      return Collections.synchronizedSet(new HashSet<>(TEXTS));
     }
 
     @SuppressWarnings("JdkObsolete") // what applications return
