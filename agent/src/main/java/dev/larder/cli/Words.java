@@ -33,7 +33,12 @@ final class Words {
         + of(lifetime.ttl(), "forever")
         + ", not found "
         + of(lifetime.notFoundTtl(), "not cached")
+        + stale(lifetime.staleWhileRevalidate())
         + state;
+  }
+
+  private static String stale(Duration window) {
+    return window.isZero() ? "" : ", stale for " + of(window, "") + " while it is loaded anew";
   }
 
   /** The keys and tags that a rule fills or drops, without the namespace. */

@@ -23,8 +23,18 @@ public record ReadOptions(
    * @param ttl null: forever
    * @param jitter the largest share that is taken off the ttl, 0 to 1
    * @param notFoundTtl of null and empty optionals; null: they are not cached
+   * @param staleWhileRevalidate how long past the ttl a value may answer while it is loaded anew
    */
-  public record Lifetime(@Nullable Duration ttl, double jitter, @Nullable Duration notFoundTtl) {}
+  public record Lifetime(
+      @Nullable Duration ttl,
+      double jitter,
+      @Nullable Duration notFoundTtl,
+      Duration staleWhileRevalidate) {
+    /** The longest that an entry may be of use; null: forever. */
+    public @Nullable Duration longest() {
+      return ttl == null ? null : ttl.plus(staleWhileRevalidate);
+    }
+  }
 
   /**
    * How large values may be, in bytes as they are written.

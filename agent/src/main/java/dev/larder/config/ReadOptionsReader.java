@@ -27,7 +27,12 @@ final class ReadOptionsReader {
   ReadOptions read() {
     String unusedPattern = section.choice(RuleForms.PATTERN); // there is one of each
     Duration ttl = ttl();
-    Lifetime lifetime = new Lifetime(ttl, section.share(RuleForms.JITTER), notFoundTtl(ttl));
+    Lifetime lifetime =
+        new Lifetime(
+            ttl,
+            section.share(RuleForms.JITTER),
+            notFoundTtl(ttl),
+            section.duration(RuleForms.STALE_WHILE_REVALIDATE, Duration.ZERO));
     return new ReadOptions(
         lifetime,
         section.duration(RuleForms.WAIT),

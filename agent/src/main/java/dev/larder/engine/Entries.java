@@ -33,7 +33,7 @@ interface Entries {
   boolean needsBytes();
 
   /** Stores a flight's result and then calls {@code ended}, on whatever thread, once. */
-  void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended);
+  void store(Flight flight, Loaded loaded, Life life, Runnable ended);
 
   /** Drops what is held here, and not in Redis, under a key, or carries the version under it. */
   void drop(String key);

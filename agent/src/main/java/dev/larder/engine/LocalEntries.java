@@ -14,6 +14,7 @@ import dev.larder.store.Seen;
 import dev.larder.time.CoarseTicker;
 import dev.larder.version.CallTags;
 import dev.larder.version.VersionKeys;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,21 @@ record LocalEntries(
     EntryFormat format,
     Recorder recorder,
     HitCounter hits,
-    CoarseTicker ticker)
+    CoarseTicker ticker,
+    long staleNanos)
     implements Entries {
   /** A century and more: differences of a ticker stay right. */
   private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
 
   static LocalEntries of(LocalStore<LocalEntry> store, ReadSite site, CoarseTicker ticker) {
     Recorder recorder = site.recorder();
-    return new LocalEntries(store, site.format(), recorder, recorder.nearHitCounter(), ticker);
+    return new LocalEntries(
+        store,
+        site.format(),
+        recorder,
+        recorder.nearHitCounter(),
+        ticker,
+        TimeUnit.MILLISECONDS.toNanos(site.settings().staleMillis()));
   }
 
   @Override
@@ -72,9 +80,26 @@ record LocalEntries(
   @Override
   public Lookup find(Object values, String key, CallTags tags) {
     Hit hit = near(values);
-    return hit == null
+    if (hit != null) {
+      return Lookup.hit(hit, false, Seen.ABSENT);
+    }
+    Hit stale = staleNanos == 0 ? null : stale(values);
+    return stale == null
         ? Lookup.miss(MissReason.ABSENT, Seen.ABSENT)
-        : Lookup.hit(hit, false, Seen.ABSENT);
+        : Lookup.stale(stale, Seen.ABSENT);
+  }
+
+  /** A value past its ttl, for which there is time yet. */
+  private @Nullable Hit stale(Object values) {
+    LocalEntry entry = store.get(values);
+    if (entry == null || entry.leftNanos(ticker.nanos()) <= -staleNanos) {
+      return null;
+    }
+    Loaded copied = entry.copied();
+    if (copied != null) {
+      return format.copy(copied);
+    }
+    return format.isNotFound(entry.value()) ? null : entry;
   }
 
   @Override
@@ -88,8 +113,9 @@ record LocalEntries(
   }
 
   @Override
-  public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
-    LocalEntry entry = new LocalEntry(flight.key, loaded, ticker.nanos(), lifeNanos(ttlMillis));
+  public void store(Flight flight, Loaded loaded, Life life, Runnable ended) {
+    LocalEntry entry =
+        new LocalEntry(flight.key, loaded, ticker.nanos(), lifeNanos(life.freshMillis()));
     if (flight.keep(() -> store.put(flight.key, flight.values, flight.carried(), entry))) {
       recorder.stored();
     } else {

@@ -44,7 +44,7 @@ public record ReadPlan(
   /** A plan whose entries are in this JVM, held by the plan and so by the woven class. */
   public static ReadPlan local(
       ReadSite site, Flights flights, LocalStore.Factory stores, Ticker ticker) {
-    LocalStore<LocalEntry> store = stores.create(site.settings().ttlMillis());
+    LocalStore<LocalEntry> store = stores.create(site.settings().longestMillis());
     Entries entries = LocalEntries.of(store, site, flights.openWrites().clock());
     return of(site, entries, new Loads(flights, Leading.OF_THIS_JVM, site.format(), ticker, true));
   }
@@ -138,20 +138,22 @@ public record ReadPlan(
     StackRoom.ensure(); // the exit is as deep as the enter: a flight that begins can end
     String key = site.name().of(values);
     Flights flights = loads.flights();
-    if (flights.isHeld(key, tags)
-        || flights.isHeld(key, site.tags().former())
-        || flights.isOwn(key)) {
+    if (isHeld(key, tags) || flights.isOwn(key)) {
       return bypass();
     }
     long came = ticker.nanos();
     int stamp = flights.stamp(key);
     Lookup lookup = entries.find(values, key, tags);
-    if (site.pattern().onLookup(lookup.isHit()) == Verdict.SERVE) {
+    Verdict verdict = site.pattern().onLookup(lookup.freshness());
+    if (verdict == Verdict.SERVE) {
       return serve(lookup);
     }
     Flight mine = flight(key, values, tags, lookup);
     if (isAlone(mine)) {
       return null;
+    }
+    if (verdict == Verdict.LOAD_OR_SERVE) {
+      return flights.begin(mine, came) == null ? renew(mine, stamp) : stale(lookup);
     }
     Landing ofAnother = loads.begin(mine, came, site.settings().waitNanos());
     if (ofAnother != null) {
@@ -160,15 +162,34 @@ public record ReadPlan(
     return flights.stamp(key) == stamp ? lead(mine) : lookAgain(mine);
   }
 
+  private boolean isHeld(String key, CallTags tags) {
+    Flights flights = loads.flights();
+    return flights.isHeld(key, tags) || flights.isHeld(key, site.tags().former());
+  }
+
+  /** Loads what is served to others meanwhile: nobody waits, not even for other JVMs. */
+  private @Nullable Object renew(Flight mine, int stamp) {
+    return loads.flights().stamp(mine.key) == stamp ? mine : lookAgain(mine);
+  }
+
+  private @Nullable Hit stale(Lookup lookup) {
+    site.recorder().staleHit();
+    return lookup.hit();
+  }
+
   /**
    * Another load of the key ended between the lookup and the start of this flight: its entry may be
    * there by now. Those who have joined the flight meanwhile get what it finds.
    */
   private @Nullable Object lookAgain(Flight mine) {
     Lookup lookup = loads.lookAgain(mine, () -> entries.find(mine.values, mine.key, mine.tags));
-    if (site.pattern().onLookup(lookup.isHit()) == Verdict.SERVE) {
+    Verdict verdict = site.pattern().onLookup(lookup.freshness());
+    if (verdict == Verdict.SERVE) {
       loads.share(mine, lookup);
       return serve(lookup);
+    }
+    if (verdict == Verdict.LOAD_OR_SERVE) {
+      return mine;
     }
     if (isAlone(flight(mine.key, mine.values, mine.tags, lookup))) {
       loads.finish(mine, Landing.NOTHING);

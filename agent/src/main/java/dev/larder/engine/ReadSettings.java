@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param waitNanos the longest a caller waits for another's load; 0: none waits
  * @param maxBytes a larger entry is not stored; before it is compressed, without its versions
  * @param compressAbove larger values are compressed; {@link Long#MAX_VALUE}: none is
+ * @param staleMillis how long past its ttl a value may be served while it is loaded anew
  */
 public record ReadSettings(
     long ttlMillis,
@@ -20,15 +21,33 @@ public record ReadSettings(
     long notFoundTtlMillis,
     long waitNanos,
     long maxBytes,
-    long compressAbove) {
+    long compressAbove,
+    long staleMillis) {
+  /** Of a rule whose entries are not served past their ttl. */
+  public ReadSettings(
+      long ttlMillis,
+      double jitter,
+      long notFoundTtlMillis,
+      long waitNanos,
+      long maxBytes,
+      long compressAbove) {
+    this(ttlMillis, jitter, notFoundTtlMillis, waitNanos, maxBytes, compressAbove, 0);
+  }
 
   /** How long an entry lives, shortened at random where it holds a value. */
-  long lifeMillis(Afterwards afterwards) {
+  Life life(Afterwards afterwards) {
     if (afterwards == Afterwards.STORE_NOT_FOUND) {
-      return notFoundTtlMillis;
+      return new Life(notFoundTtlMillis, 0);
     }
     return ttlMillis == Long.MAX_VALUE
-        ? Long.MAX_VALUE
-        : Jitter.shorten(ttlMillis, jitter, ThreadLocalRandom.current().nextDouble());
+        ? new Life(Long.MAX_VALUE, 0)
+        : new Life(
+            Jitter.shorten(ttlMillis, jitter, ThreadLocalRandom.current().nextDouble()),
+            staleMillis);
+  }
+
+  /** The longest that an entry lives. */
+  long longestMillis() {
+    return new Life(ttlMillis, staleMillis).wholeMillis();
   }
 }

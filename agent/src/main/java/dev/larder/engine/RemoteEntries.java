@@ -25,7 +25,8 @@ record RemoteEntries(
     Compression compression,
     String versionPrefix,
     Recorder recorder,
-    Ticker ticker)
+    Ticker ticker,
+    long staleMillis)
     implements Entries {
 
   static RemoteEntries of(Store store, ReadSite site, Ticker ticker) {
@@ -36,7 +37,8 @@ record RemoteEntries(
         new Compression(settings.compressAbove(), settings.maxBytes()),
         site.tags().prefix(),
         site.recorder(),
-        ticker);
+        ticker,
+        settings.staleMillis());
   }
 
   @Override
@@ -82,7 +84,7 @@ record RemoteEntries(
       return Lookup.miss(MissReason.UNREADABLE, seen);
     }
     return switch (carried.standing(tags, key -> now(key, seen.versions()))) {
-      case CURRENT -> decode(bytes, seen, began);
+      case CURRENT -> decode(bytes, seen, began, reading.leftMillis());
       case MOVED -> Lookup.miss(MissReason.VERSION, seen);
       case UNKNOWN -> null;
     };
@@ -106,11 +108,14 @@ record RemoteEntries(
     return number == 0 ? store.knownVersion(key) : number;
   }
 
-  private Lookup decode(byte[] bytes, Seen seen, long began) {
+  private Lookup decode(byte[] bytes, Seen seen, long began, long leftMillis) {
     byte[] entry = compression.expand(bytes);
     EntryFormat.Found found = entry == null ? null : format.read(entry);
     if (found == null) {
       return Lookup.miss(MissReason.UNREADABLE, seen);
+    }
+    if (leftMillis <= staleMillis && !found.notFound()) {
+      return Lookup.stale(Hit.of(found.value()), seen);
     }
     recorder.remoteHit(ticker.nanos() - began);
     return Lookup.hit(Hit.of(found.value()), found.notFound(), seen);
@@ -126,7 +131,8 @@ record RemoteEntries(
    * of needs no fence, which a Redis that lost its memory would not have.
    */
   @Override
-  public void store(Flight flight, Loaded loaded, long ttlMillis, Runnable ended) {
+  public void store(Flight flight, Loaded loaded, Life life, Runnable ended) {
+    long ttlMillis = life.wholeMillis();
     if (flight.isDoomed()) {
       end(recorder::storeFenced, ended);
       return;

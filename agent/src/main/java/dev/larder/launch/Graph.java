@@ -225,7 +225,7 @@ final class Graph {
     long longest = 0;
     for (Rule rule : rules.rules()) {
       if (rule instanceof ReadRule read) {
-        Duration ttl = read.options().lifetime().ttl();
+        Duration ttl = read.options().lifetime().longest();
         longest = Math.max(longest, ttl == null ? MOST_TTL_NANOS : nanos(ttl));
       }
     }

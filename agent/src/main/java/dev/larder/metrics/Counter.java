@@ -5,6 +5,7 @@ public enum Counter {
   REMOTE_HITS,
   JOINED,
   NOT_FOUND_HITS,
+  STALE_HITS,
   BYPASSES,
   LOADS,
   LOAD_FAILURES,

@@ -17,6 +17,8 @@ public enum MissReason {
   PROTECTED,
   /** A write that has returned may not have been committed yet. */
   SETTLING,
+  /** The entry is past its ttl. */
+  STALE,
   /** A tag of the entry, or its whole rule, was invalidated. */
   VERSION
 }

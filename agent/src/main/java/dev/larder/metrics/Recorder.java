@@ -29,6 +29,9 @@ public interface Recorder {
   /** One of the hits was a not-found entry. */
   default void notFoundHit() {}
 
+  /** A call was answered by an entry past its ttl. */
+  default void staleHit() {}
+
   /** A lookup found nothing to serve. */
   default void miss(MissReason reason) {}
 

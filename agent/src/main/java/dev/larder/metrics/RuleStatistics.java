@@ -52,6 +52,11 @@ public final class RuleStatistics implements Recorder {
   }
 
   @Override
+  public void staleHit() {
+    add(Counter.STALE_HITS, 1);
+  }
+
+  @Override
   public void miss(MissReason reason) {
     of(misses, reason).increment();
   }
@@ -148,7 +153,10 @@ public final class RuleStatistics implements Recorder {
 
   /** Calls answered without running the method. */
   public long hits() {
-    return nearHits() + count(Counter.REMOTE_HITS) + count(Counter.JOINED);
+    return nearHits()
+        + count(Counter.REMOTE_HITS)
+        + count(Counter.STALE_HITS)
+        + count(Counter.JOINED);
   }
 
   /** Lookups that found nothing to serve. */

@@ -73,6 +73,11 @@ final class RuleBean implements RuleMXBean {
   }
 
   @Override
+  public long getStaleHits() {
+    return statistics.count(Counter.STALE_HITS);
+  }
+
+  @Override
   public long getJoined() {
     return statistics.count(Counter.JOINED);
   }

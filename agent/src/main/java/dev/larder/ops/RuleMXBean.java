@@ -33,6 +33,9 @@ public interface RuleMXBean {
   /** Hits of entries that say that there is nothing; among the remote hits. */
   long getNotFoundHits();
 
+  /** Calls answered by an entry past its ttl, while another caller loaded it anew. */
+  long getStaleHits();
+
   /** Calls answered by another caller's load. */
   long getJoined();
 

@@ -1,6 +1,7 @@
 package dev.larder.pattern;
 
 import dev.larder.engine.decision.Afterwards;
+import dev.larder.engine.decision.Freshness;
 import dev.larder.engine.decision.Outcome;
 import dev.larder.engine.decision.Pattern;
 import dev.larder.engine.decision.Verdict;
@@ -12,8 +13,12 @@ import dev.larder.engine.decision.Verdict;
  */
 public record CacheAside(boolean keepsNotFound) implements Pattern {
   @Override
-  public Verdict onLookup(boolean hit) {
-    return hit ? Verdict.SERVE : Verdict.LOAD;
+  public Verdict onLookup(Freshness found) {
+    return switch (found) {
+      case FRESH -> Verdict.SERVE;
+      case STALE -> Verdict.LOAD_OR_SERVE;
+      case NONE -> Verdict.LOAD;
+    };
   }
 
   @Override

@@ -136,7 +136,7 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
       return Reading.UNKNOWN;
     }
     List<String> unknown = versions.unknown(tags.keys());
-    if (!unknown.isEmpty() || tags.open()) {
+    if (!unknown.isEmpty() || tags.open() || tags.aged()) {
       return getAndAsk(key, tags, unknown, limit);
     }
     Reading reading = get(key, limit);
@@ -144,20 +144,20 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
   }
 
   private Reading getAndAsk(String key, CallTags tags, List<String> unknown, Duration limit) {
-    int commands = traffic.room(1 + VersionReads.commands(unknown, tags.open()));
+    int commands = traffic.room(1 + VersionReads.commands(unknown, tags));
     Link link = traffic.admit(commands);
     if (link == null) {
       return Reading.UNKNOWN;
     }
     try {
-      VersionReads asked = VersionReads.send(link.commands(), versions, unknown, tags.open());
+      VersionReads asked = VersionReads.send(link.commands(), versions, key, tags, unknown);
       Reading reading = traffic.await(link, link.commands().get(key), limit);
       if (!reading.seen().isAnswered()) {
         asked.cancel();
         return reading;
       }
       traffic.note(link, asked.fault());
-      return reading.with(asked.of(tags));
+      return reading.with(asked.of(tags)).living(asked.leftMillis());
     } catch (RuntimeException e) {
       return traffic.unread(link, e);
     } finally {

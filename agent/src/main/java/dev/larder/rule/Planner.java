@@ -32,6 +32,7 @@ import dev.larder.rule.clause.SiteConditions;
 import dev.larder.rule.tag.ArrayKey;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.transaction.Transactions;
+import dev.larder.version.AgedTags;
 import dev.larder.version.EntryTags;
 import dev.larder.version.RenewedTags;
 import java.lang.reflect.MalformedParameterizedTypeException;
@@ -122,8 +123,11 @@ public final class Planner {
   }
 
   private EntryTags tags(ReadRule rule, RuleFit fit, CompiledKey key) throws RefusedSiteException {
+    EntryTags tags = fit.tags(rule, key);
+    boolean aged = !rule.options().lifetime().staleWhileRevalidate().isZero();
     return RenewedTags.of(
-        fit.tags(rule, key), stores.invalidator().lives().before(rules.versionKey(rule)));
+        aged ? new AgedTags(tags) : tags,
+        stores.invalidator().lives().before(rules.versionKey(rule)));
   }
 
   private Planned planWrite(WriteRule rule, SiteMethod site, RuleFit fit)
@@ -226,7 +230,8 @@ public final class Planner {
         millis(options.lifetime().notFoundTtl()),
         mayWait(options, method) ? options.maxWait().toNanos() : 0,
         options.sizes().maxBytes(),
-        options.sizes().compressAbove());
+        options.sizes().compressAbove(),
+        options.lifetime().staleWhileRevalidate().toMillis());
   }
 
   /** For ever, where there is no duration. */

@@ -210,9 +210,7 @@ public final class RuleFit {
   public EntryFormat format(ReadRule rule) throws RefusedSiteException {
     if (method.isSuspending()) {
       throw new RefusedSiteException(
-          "is not cached: a suspend function hands its result to whoever resumes it; name a method"
-              + " that returns its result, or a future of it",
-          null);
+          "is not cached: a suspend function hands its result to whoever resumes it", null);
     }
     ReadOptions.Values values = rule.options().values();
     CodecWish wish = CodecWish.valueOf(values.codec().name());

@@ -17,15 +17,17 @@ public final class Reading {
   private final byte @Nullable [] bytes;
   private final Seen seen;
   private final boolean closed;
+  private final long leftMillis;
 
   private Reading(byte @Nullable [] bytes, Seen seen) {
-    this(bytes, seen, false);
+    this(bytes, seen, false, Long.MAX_VALUE);
   }
 
-  private Reading(byte @Nullable [] bytes, Seen seen, boolean closed) {
+  private Reading(byte @Nullable [] bytes, Seen seen, boolean closed, long leftMillis) {
     this.bytes = bytes;
     this.seen = seen;
     this.closed = closed;
+    this.leftMillis = leftMillis;
   }
 
   /** The key holds these bytes. */
@@ -35,12 +37,17 @@ public final class Reading {
 
   /** The same with the entry that was within what the key holds. */
   public Reading opened(byte[] entry) {
-    return new Reading(entry, seen);
+    return new Reading(entry, seen, closed, leftMillis);
+  }
+
+  /** The same of an entry that lives for so long yet. */
+  public Reading living(long millis) {
+    return millis == leftMillis ? this : new Reading(bytes, seen, closed, millis);
   }
 
   /** The same with nothing to serve, since what the key holds is not for this reader. */
   public Reading closed() {
-    return new Reading(null, seen, true);
+    return new Reading(null, seen, true, leftMillis);
   }
 
   /** Whether the key holds what is not for this reader. */
@@ -51,12 +58,20 @@ public final class Reading {
   /** The same with versions that were read with it. */
   public Reading with(Versions versions) {
     Seen both = seen.with(versions);
-    return both == seen ? this : new Reading(bytes, both, closed);
+    return both == seen ? this : new Reading(bytes, both, closed, leftMillis);
   }
 
   /** The same as far as it tells two loads apart, with nothing to serve and nothing to store by. */
   public Reading untrusted() {
     return new Reading(null, seen.with(seen.versions().untrusted()));
+  }
+
+  /**
+   * How long the entry lives yet; {@link Long#MAX_VALUE} for ever, or where its age was not asked
+   * for; 0 where there was no answer.
+   */
+  public long leftMillis() {
+    return leftMillis;
   }
 
   /** The whole entry, null where there is none. */

@@ -8,10 +8,21 @@ import java.util.List;
  *
  * @param keys of versions, with the namespace: the rule's and those of its tags
  * @param open whether the result tells of further tags
+ * @param aged whether it matters how long an entry lives yet
  */
-public record CallTags(List<String> keys, boolean open) {
+public record CallTags(List<String> keys, boolean open, boolean aged) {
   /** An entry that carries nothing. */
   public static final CallTags NONE = new CallTags(List.of(), false);
+
+  /** Of an entry that is as good on its last day as on its first. */
+  public CallTags(List<String> keys, boolean open) {
+    this(keys, open, false);
+  }
+
+  /** The same of an entry whose age matters. */
+  public CallTags ofAge() {
+    return new CallTags(keys, open, true);
+  }
 
   /** Whether an entry of the call may carry the version under this key. */
   public boolean mayCarry(String key) {
@@ -31,6 +42,6 @@ public record CallTags(List<String> keys, boolean open) {
         all.add(key);
       }
     }
-    return new CallTags(all, open);
+    return new CallTags(all, open, aged);
   }
 }

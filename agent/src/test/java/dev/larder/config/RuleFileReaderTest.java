@@ -40,6 +40,7 @@ class RuleFileReaderTest {
             - com.shop.Prices.of(long)
             - com.shop.Prices.all()
           not-found-ttl: off
+          stale-while-revalidate: 1h
           single-flight: local
           max-bytes: 10KiB
           compress-above: off
@@ -82,7 +83,7 @@ class RuleFileReaderTest {
     assertThat(file.reads().get(0).options())
         .isEqualTo(
             new ReadOptions(
-                new Lifetime(Duration.ofMinutes(5), 0.2, Duration.ofSeconds(30)),
+                new Lifetime(Duration.ofMinutes(5), 0.2, Duration.ofSeconds(30), Duration.ZERO),
                 Duration.ofSeconds(2),
                 SingleFlight.AUTO,
                 new Sizes(1 << 20, 8 << 10),
@@ -91,7 +92,7 @@ class RuleFileReaderTest {
     assertThat(file.reads().get(1).options())
         .isEqualTo(
             new ReadOptions(
-                new Lifetime(Duration.ofSeconds(20), 0.2, null),
+                new Lifetime(Duration.ofSeconds(20), 0.2, null, Duration.ofHours(1)),
                 Duration.ofSeconds(2),
                 SingleFlight.LOCAL,
                 new Sizes(10 << 10, Long.MAX_VALUE),
@@ -127,11 +128,12 @@ class RuleFileReaderTest {
     assertThat(lifetime("ttl: 20s")).isEqualTo(lifetime(20, 10));
     assertThat(lifetime("ttl: 5m")).isEqualTo(lifetime(300, 30));
     assertThat(lifetime("not-found-ttl: 45s")).isEqualTo(lifetime(60, 45));
-    assertThat(lifetime("ttl: forever")).isEqualTo(new Lifetime(null, 0.1, Duration.ofSeconds(30)));
+    assertThat(lifetime("ttl: forever"))
+        .isEqualTo(new Lifetime(null, 0.1, Duration.ofSeconds(30), Duration.ZERO));
   }
 
   private static Lifetime lifetime(int ttl, int notFound) {
-    return new Lifetime(Duration.ofSeconds(ttl), 0.1, Duration.ofSeconds(notFound));
+    return new Lifetime(Duration.ofSeconds(ttl), 0.1, Duration.ofSeconds(notFound), Duration.ZERO);
   }
 
   private static Lifetime lifetime(String option) {
@@ -161,17 +163,17 @@ class RuleFileReaderTest {
         .isEqualTo(
             List.of(
                 new OfRule(
-                    new Located("product", 25, 17, "rules.product-changed.invalidate[0].rule"),
+                    new Located("product", 26, 17, "rules.product-changed.invalidate[0].rule"),
                     Map.of(
                         "id",
                         new Located(
                             "{product.id}",
-                            25,
+                            26,
                             38,
                             "rules.product-changed.invalidate[0].with.id"))),
                 new OfKey(
                     new Located(
-                        "products:all", 26, 16, "rules.product-changed.invalidate[1].key"))));
+                        "products:all", 27, 16, "rules.product-changed.invalidate[1].key"))));
   }
 
   @Test

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import kotlin.coroutines.Continuation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /** What is told of patterns that mean other methods than they seem to, and of what cannot run. */
 final class RemarksTest {
@@ -42,6 +45,52 @@ final class RemarksTest {
         .containsExactly(
             "com.probe.looked.StoredCatalog.of(Kind, String): com.probe.looked.Kind has no"
                 + " constant 'BOK' | write 'BOOK' or 'TOY'");
+  }
+
+  @Test
+  void of_results_that_come_later_it_is_told_which_are_not_awaited() throws IOException {
+    Inspection found =
+        inspect(
+            """
+            future:
+              method: com.probe.looked.LaterCatalog.future(long)
+              key: "item:{id}:v1"
+              tags: ["kind:{result.kind}"]
+              unless: "{result.kind} == 'BOK'"
+            mono: { method: com.probe.looked.LaterCatalog.mono(long), key: "mono:{id}:v1" }
+            flux: { method: com.probe.looked.LaterCatalog.flux(long), key: "flux:{id}:v1" }
+            old: { method: com.probe.looked.LaterCatalog.old(long), key: "old:{id}:v1" }
+            kotlin: { method: com.probe.looked.LaterCatalog.suspended(..), key: "k:{id}:v1" }
+            """,
+            String.join(
+                File.pathSeparator,
+                "target/test-classes",
+                jarOf(Mono.class),
+                jarOf(Publisher.class),
+                jarOf(Continuation.class)));
+
+    assertThat(found.errors())
+        .extracting(problem -> problem.what() + " | " + problem.cure())
+        .containsExactly(
+            "com.probe.looked.LaterCatalog.future(long): com.probe.looked.Kind has no"
+                + " constant 'BOK' | write 'BOOK' or 'TOY'");
+    assertThat(shown(found))
+        .contains("com.probe.looked.LaterCatalog.mono(long)", "shop:mono:42:v1");
+    assertThat(warnings(found))
+        .extracting(warning -> warning.replaceFirst(".*\\) is not cached: ", ""))
+        .containsExactly(
+            "reactor.core.publisher.Flux is a result that comes later; only CompletableFuture,"
+                + " CompletionStage and Reactor's Mono are awaited, and only as what a method returns"
+                + " | name a method whose result is a value",
+            "java.util.concurrent.Future is a result that comes later; only CompletableFuture,"
+                + " CompletionStage and Reactor's Mono are awaited, and only as what a method returns"
+                + " | name a method whose result is a value",
+            "a suspend function hands its result to whoever resumes it"
+                + " | name a method whose result is a value");
+  }
+
+  private static String jarOf(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   @Test

@@ -18,7 +18,7 @@ class InjectedFaultsIT {
           "redis/RedisStore.get",
           "redis/RedisStore.put",
           "engine/ReadPlan.look",
-          "engine/ReadPlan.settle",
+          "engine/Outcomes.settle",
           "invalidation/Invalidator.send",
           "metrics/RuleStatistics.remoteHit",
           "metrics/RuleStatistics.joined",
@@ -51,7 +51,7 @@ class InjectedFaultsIT {
     faults.add("engine/ReadPlan.look+metrics/RuleStatistics.bypass");
     for (String first :
         List.of(
-            "engine/ReadPlan.look", "engine/ReadPlan.settle", "invalidation/Invalidator.send")) {
+            "engine/ReadPlan.look", "engine/Outcomes.settle", "invalidation/Invalidator.send")) {
       faults.add(first + "+metrics/RuleStatistics.fault");
     }
     return faults;

@@ -92,7 +92,11 @@ public final class FakeStore implements Store {
     if (waitedNanos >= READ_TIMEOUT.toNanos()) {
       return Reading.UNKNOWN;
     }
+    long leftNanos = leftNanos(entries.get(key));
     Reading reading = get(key);
+    if (tags.aged()) {
+      reading = reading.living(TimeUnit.NANOSECONDS.toMillis(leftNanos));
+    }
     return reading.with(read(tags.keys(), tags.open() ? micros() : 0));
   }
 
@@ -167,6 +171,10 @@ public final class FakeStore implements Store {
 
   private Held held(byte[] bytes, long ttlMillis) {
     return new Held(bytes, ticker.nanos(), TimeUnit.MILLISECONDS.toNanos(ttlMillis));
+  }
+
+  private long leftNanos(@Nullable Held held) {
+    return held == null ? 0 : held.lifeNanos - (ticker.nanos() - held.bornNanos);
   }
 
   private byte @Nullable [] live(@Nullable Held held) {

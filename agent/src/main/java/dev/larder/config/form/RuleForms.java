@@ -29,6 +29,13 @@ public final class RuleForms {
                   "How long null and an empty Optional live, by default half the ttl and at most"
                       + " 30s; off for not at all")
               .or("off"));
+  public static final Key STALE_WHILE_REVALIDATE =
+      OPTIONS.add(
+          Key.of(
+              "stale-while-revalidate",
+              Kind.DURATION,
+              "How long past the ttl a value may answer while one caller loads it anew; none by"
+                  + " default"));
   public static final Key SINGLE_FLIGHT =
       OPTIONS.add(
           Key.of("single-flight", Kind.CHOICE, "Whether calls for one key share a load")
@@ -120,7 +127,6 @@ public final class RuleForms {
   static {
     OPTIONS.later("batch", "load-timeout");
     OPTIONS.later("mode", "near", "plain", "refresh-at", "sliding", "stale-if-error");
-    OPTIONS.later("stale-while-revalidate");
     DROP.oneOf(
         "nothing says what to drop",
         "write \"rule: NAME\", \"key: TEMPLATE\", \"tag: TEMPLATE\", \"keys: PATTERN\" or \"all:"

@@ -2,8 +2,8 @@ package dev.larder.engine.decision;
 
 /** A cache pattern for reads: two pure questions. Implementations hold settings and no state. */
 public interface Pattern {
-  /** What to do when a lookup was a hit or not. */
-  Verdict onLookup(boolean hit);
+  /** What to do with what a lookup found. */
+  Verdict onLookup(Freshness found);
 
   /**
    * What to do with what the origin returned.

@@ -6,6 +6,6 @@ public enum Verdict {
   SERVE,
   /** Run the origin as the key's leader and consider storing its result. */
   LOAD,
-  /** Run the origin and let the cache alone. */
-  BYPASS
+  /** As {@link #LOAD}, or answer with what was found where another caller loads already. */
+  LOAD_OR_SERVE
 }

@@ -1,5 +1,6 @@
 package dev.larder.engine.entry;
 
+import dev.larder.engine.decision.Freshness;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
 import dev.larder.version.CallTags;
@@ -11,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hit ready to be served, null on a miss
  * @param notFound whether the hit is a not-found entry
- * @param missed why there is no hit, null on a hit
+ * @param missed why there is no hit, or why a hit may not be enough
  */
 public record Lookup(@Nullable Hit hit, boolean notFound, @Nullable MissReason missed, Seen seen) {
   public static Lookup hit(Hit hit, boolean notFound, Seen seen) {
     return new Lookup(hit, notFound, null, seen);
+  }
+
+  /** A value past its ttl. */
+  public static Lookup stale(Hit hit, Seen seen) {
+    return new Lookup(hit, false, MissReason.STALE, seen);
   }
 
   public static Lookup miss(MissReason reason, Seen seen) {
@@ -31,7 +37,16 @@ public record Lookup(@Nullable Hit hit, boolean notFound, @Nullable MissReason m
     return less == seen ? this : new Lookup(hit, notFound, missed, less);
   }
 
+  /** Whether there is an entry, be it past its ttl. */
   public boolean isHit() {
     return hit != null;
+  }
+
+  /** What there is. */
+  public Freshness freshness() {
+    if (hit == null) {
+      return Freshness.NONE;
+    }
+    return missed == null ? Freshness.FRESH : Freshness.STALE;
   }
 }

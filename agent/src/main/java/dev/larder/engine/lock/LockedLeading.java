@@ -1,5 +1,6 @@
 package dev.larder.engine.lock;
 
+import dev.larder.engine.decision.Freshness;
 import dev.larder.engine.entry.Lookup;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.lock.Led.Next;
@@ -92,7 +93,7 @@ final class LockedLeading implements Leading {
    * @return null for another attempt
    */
   private static @Nullable Next decide(Claim claim, Lookup found, boolean same) {
-    if (found.isHit()) {
+    if (found.freshness() == Freshness.FRESH) {
       return Next.SERVE;
     }
     if (claim == Claim.UNKNOWN || !found.seen().isKnown()) {

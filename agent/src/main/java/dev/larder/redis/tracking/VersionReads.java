@@ -20,15 +20,35 @@ import org.jspecify.annotations.Nullable;
  * are answered before it, too. Used by one thread, which says when the answers are there.
  */
 public final class VersionReads {
+  /** What {@code PTTL} answers of a key without an end. */
+  private static final long FOR_EVER = -1;
+
   private final VersionTable table;
   private final List<String> keys;
   private final List<Integer> stamps = new ArrayList<>();
   private final List<RedisFuture<Long>> answers = new ArrayList<>();
   private @Nullable RedisFuture<List<byte[]>> time;
+  private @Nullable RedisFuture<Long> left;
 
   private VersionReads(VersionTable table, List<String> keys) {
     this.table = table;
     this.keys = keys;
+  }
+
+  /**
+   * As below, and for what else a call asks about its entry.
+   *
+   * @param unknown those of the call's keys that are not known
+   */
+  public static VersionReads send(
+      RedisAsyncCommands<String, byte[]> commands,
+      VersionTable table,
+      String entry,
+      CallTags tags,
+      List<String> unknown) {
+    VersionReads reads = send(commands, table, unknown, tags.open());
+    reads.left = tags.aged() ? commands.pttl(entry) : null;
+    return reads;
   }
 
   /** Asks for versions and, if they are of a call that is open, for the time before them. */
@@ -62,8 +82,8 @@ public final class VersionReads {
   }
 
   /** How many commands it takes. */
-  public static int commands(List<String> keys, boolean open) {
-    return keys.size() + (open ? 1 : 0);
+  public static int commands(List<String> unknown, CallTags tags) {
+    return unknown.size() + (tags.open() ? 1 : 0) + (tags.aged() ? 1 : 0);
   }
 
   /** Completes with the last of them, with a fault if there was one. */
@@ -85,6 +105,9 @@ public final class VersionReads {
     if (time != null) {
       time.cancel(false);
     }
+    if (left != null) {
+      left.cancel(false);
+    }
   }
 
   /** What went wrong with one of them, null if nothing did; once they are answered. */
@@ -95,7 +118,14 @@ public final class VersionReads {
         return fault;
       }
     }
-    return time == null ? null : fault(time);
+    Throwable fault = time == null ? null : fault(time);
+    return fault == null && left != null ? fault(left) : fault;
+  }
+
+  /** How long the entry lives yet in milliseconds, as {@code Reading} has it. */
+  public long leftMillis() {
+    long told = left == null ? FOR_EVER : now(left, 0L);
+    return told == FOR_EVER ? Long.MAX_VALUE : told;
   }
 
   private static @Nullable Throwable fault(RedisFuture<?> answer) {

@@ -1,0 +1,11 @@
+package dev.larder.engine.decision;
+
+/** What a lookup found. */
+public enum Freshness {
+  /** Nothing. */
+  NONE,
+  /** An entry past its ttl. */
+  STALE,
+  /** An entry. */
+  FRESH
+}
