@@ -48,20 +48,30 @@ public record FuturePlan(
 
   /** The caller gets a future that completes once its result is ready for others. */
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // it is the caller's
   public @Nullable Object leave(
       Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
     Flight flight = (Flight) ticket;
     if (thrown != null) {
       plan.exit(flight, null, thrown);
     } else if (result instanceof CompletionStage<?> stage) {
-      LaterResult later = new LaterResult(plan, threads);
-      later.completeWith(stage, flight);
-      return later.future();
+      return afterwards(flight, stage);
     } else {
       plan.abandon(flight);
     }
     return result;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // it is the caller's
+  private Object afterwards(Flight flight, CompletionStage<?> stage) {
+    try {
+      LaterResult later = new LaterResult(plan, threads);
+      later.completeWith(stage, flight);
+      return later.future();
+    } catch (Throwable fault) { // of a stage that is none
+      plan.abandon(flight);
+      plan.fault(fault);
+      return stage;
+    }
   }
 
   /** The method's body once more, in the frame of the call that it was entered by. */

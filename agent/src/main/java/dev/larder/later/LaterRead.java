@@ -62,11 +62,16 @@ final class LaterRead {
   }
 
   private void look() {
-    Object entered = plan.enter(call);
-    if (entered instanceof Hit hit) {
-      threads.call(context, () -> result.complete(hit));
-    } else if (!answer(entered)) {
-      threads.call(context, () -> begin((Flight) entered));
+    try {
+      Object entered = plan.enter(call);
+      if (entered instanceof Hit hit) {
+        threads.call(context, () -> result.complete(hit));
+      } else if (!answer(entered)) {
+        threads.call(context, () -> begin((Flight) entered));
+      }
+    } catch (Throwable fault) {
+      plan.fault(fault);
+      threads.call(context, () -> begin(null));
     }
   }
 
@@ -101,10 +106,15 @@ final class LaterRead {
   }
 
   private void arrive(Flight ahead, Landing landed) {
-    if (landed.isLate()) {
-      plan.loads().giveUpOn(ahead);
+    Hit hit = null;
+    try {
+      if (landed.isLate()) {
+        plan.loads().giveUpOn(ahead);
+      }
+      hit = plan.join(landed);
+    } catch (Throwable fault) {
+      plan.fault(fault);
     }
-    Hit hit = plan.join(landed);
     if (hit == null) {
       begin(null);
     } else {
@@ -125,14 +135,31 @@ final class LaterRead {
       result.fail(mine, thrown);
       return;
     }
-    boolean keeps = mine != null && stage != null && origin.isAsKeyed(mine.key);
+    boolean keeps = mine != null && stage != null && isAsKeyed(mine.key);
     if (mine != null && !keeps) {
       plan.abandon(mine);
     }
     if (stage == null) {
       result.future().complete(null);
     } else {
-      result.completeWith(stage, keeps ? mine : null);
+      completeWith(stage, keeps ? mine : null);
+    }
+  }
+
+  private boolean isAsKeyed(String key) {
+    try {
+      return origin.isAsKeyed(key);
+    } catch (Throwable fault) {
+      plan.fault(fault);
+      return false;
+    }
+  }
+
+  private void completeWith(CompletionStage<?> stage, @Nullable Flight mine) {
+    try {
+      result.completeWith(stage, mine);
+    } catch (Throwable fault) { // of a stage that is none
+      result.fail(mine, fault);
     }
   }
 }

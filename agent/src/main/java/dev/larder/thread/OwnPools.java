@@ -62,8 +62,17 @@ public final class OwnPools implements LaterThreads {
     Runnable within = () -> run(context, task);
     try {
       calling.execute(within);
-    } catch (RejectedExecutionException full) {
-      new CompletableFuture<>().defaultExecutor().execute(within);
+    } catch (RejectedExecutionException | OutOfMemoryError full) {
+      callByDefault(within);
+    }
+  }
+
+  /** Whatever there is no thread for runs all the same: somebody waits for it. */
+  private static void callByDefault(Runnable task) {
+    try {
+      new CompletableFuture<>().defaultExecutor().execute(task);
+    } catch (RejectedExecutionException | OutOfMemoryError full) {
+      task.run();
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.later;
+
+import org.jspecify.annotations.NullMarked;
