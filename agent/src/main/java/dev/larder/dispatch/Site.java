@@ -112,6 +112,9 @@ final class Site {
    */
   synchronized void run(boolean on, List<MutableCallSite> changed) {
     running = on;
+    if (program != null) {
+      program.planned().plan().runs(on);
+    }
     enters.setTargets(this::enterTarget, changed);
   }
 

@@ -29,7 +29,7 @@ interface Entries {
     return null;
   }
 
-  /** Whether a stored result needs its bytes. */
+  /** Whether a stored result needs its bytes, since it is stored elsewhere than in this JVM. */
   boolean needsBytes();
 
   /** Stores a flight's result and then calls {@code ended}, on whatever thread, once. */

@@ -50,6 +50,9 @@ public interface Plan {
     return result;
   }
 
+  /** Hears that its method runs it from now on, or no longer. */
+  default void runs(boolean on) {}
+
   /** Hears of what was thrown on the way to {@link #enter} or by {@link #near}. */
   default void fault(Throwable fault) {}
 

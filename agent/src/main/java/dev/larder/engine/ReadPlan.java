@@ -49,7 +49,10 @@ public record ReadPlan(
     return of(site, entries, new Loads(flights, Leading.OF_THIS_JVM, site.format(), ticker, true));
   }
 
-  /** The same for results that come later: no caller waits. */
+  /**
+   * The same for results that come later: where another's load is to be followed, {@link #enter}
+   * does not wait and returns its landing to come, which {@link #join} is to be told.
+   */
   public ReadPlan unbound() {
     Loads unbound = new Loads(loads.flights(), loads.leading(), loads.format(), ticker, false);
     return of(site, entries, unbound);
@@ -102,6 +105,11 @@ public record ReadPlan(
     } catch (Throwable fault) {
       return failOpen(fault);
     }
+  }
+
+  /** Whether entries are elsewhere than in this JVM. */
+  public boolean isRemote() {
+    return entries.needsBytes();
   }
 
   /** Whether the calling thread has written what this call would read, and not decided it yet. */

@@ -5,6 +5,7 @@ import dev.larder.engine.ReadPlan;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;
+import dev.larder.engine.flight.Landing;
 import dev.larder.engine.frame.OutermostPlan;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan whose loads are bound to no thread
  * @param again from the array of receiver (unless static) and arguments to the method's result
+ * @param arguments which of them are looked at
  * @param name of the entry, from the same array
  * @param call what the frames of one call have in common
  * @param remote whether entries are in Redis
@@ -25,19 +27,41 @@ public record FuturePlan(
     ReadPlan plan,
     LaterThreads threads,
     MethodHandle again,
+    Arguments arguments,
     EntryName name,
     Object call,
     boolean remote)
     implements Plan {
+
+  /**
+   * A plan of a method.
+   *
+   * @param receiver whether the array begins with one
+   */
+  public static FuturePlan of(
+      ReadPlan plan,
+      LaterThreads threads,
+      MethodHandle again,
+      boolean receiver,
+      EntryName name,
+      Object call) {
+    boolean remote = plan.isRemote();
+    Arguments arguments = new Arguments(receiver ? 1 : 0);
+    return new FuturePlan(plan, threads, again, arguments, name, call, remote);
+  }
 
   @Override
   public @Nullable Object enter(Object input) {
     Call given = (Call) input;
     LaterRead read = new LaterRead(plan, threads, given, new Again(this, given));
     if (remote) {
-      return read.beginElsewhere() ? Hit.of(read.future()) : null;
+      boolean elsewhere = arguments.areFixed(given, plan) && read.beginElsewhere();
+      return elsewhere ? Hit.of(read.future()) : null;
     }
     Object entered = plan.enter(given);
+    if (entered instanceof Landing && !arguments.areFixed(given, plan)) {
+      return null; // who follows may have to run the body once the caller has gone on
+    }
     return read.answer(entered) ? Hit.of(read.future()) : entered;
   }
 

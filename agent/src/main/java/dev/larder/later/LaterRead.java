@@ -5,9 +5,11 @@ import dev.larder.engine.ReadPlan;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Landing;
+import dev.larder.store.StackRoom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * origin. Thread-safe.
  */
 final class LaterRead {
+  /** One that has waited for its turn for longer does not look any more. */
+  private static final long LONGEST_QUEUED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final ReadPlan plan;
   private final LaterThreads threads;
   private final Plan.Call call;
@@ -46,7 +51,8 @@ final class LaterRead {
    * @return false: it does not; the caller is to run the origin
    */
   boolean beginElsewhere() {
-    boolean begun = !plan.isWritten(call) && threads.look(this::look);
+    long came = plan.ticker().nanos();
+    boolean begun = !plan.isWritten(call) && threads.look(context, () -> look(came));
     if (!begun) {
       plan.bypassed();
     }
@@ -61,11 +67,16 @@ final class LaterRead {
     }
   }
 
-  private void look() {
+  private void look(long cameNanos) {
     try {
+      if (plan.ticker().nanos() - cameNanos > LONGEST_QUEUED_NANOS) {
+        plan.bypassed();
+        threads.call(context, () -> begin(null));
+        return;
+      }
       Object entered = plan.enter(call);
       if (entered instanceof Hit hit) {
-        threads.call(context, () -> result.complete(hit));
+        threads.tell(context, () -> result.complete(hit));
       } else if (!answer(entered)) {
         threads.call(context, () -> begin((Flight) entered));
       }
@@ -93,21 +104,35 @@ final class LaterRead {
     return ahead != null;
   }
 
+  /**
+   * The landing comes on whatever thread and however deep in its stack. Where it cannot be handed
+   * over there, the limit is still to come.
+   */
   private void follow(Flight ahead) {
+    AtomicBoolean arrived = new AtomicBoolean();
     CompletableFuture<Landing> landing = ahead.landing();
     long waitMillis = TimeUnit.NANOSECONDS.toMillis(plan.site().settings().waitNanos());
-    Runnable limit = threads.after(waitMillis, () -> landing.complete(Landing.LATE));
+    Runnable limit =
+        threads.after(
+            waitMillis,
+            () -> threads.tell(context, () -> arrive(ahead, landing, arrived, () -> {})));
     var unused =
-        landing.thenAccept(
-            landed -> {
-              limit.run();
-              threads.call(context, () -> arrive(ahead, landed));
+        landing.thenRun(
+            () -> {
+              StackRoom.ensure();
+              threads.tell(context, () -> arrive(ahead, landing, arrived, limit));
             });
   }
 
-  private void arrive(Flight ahead, Landing landed) {
+  private void arrive(
+      Flight ahead, CompletableFuture<Landing> landing, AtomicBoolean arrived, Runnable limit) {
+    if (arrived.getAndSet(true)) {
+      return;
+    }
+    limit.run();
     Hit hit = null;
     try {
+      Landing landed = landing.getNow(Landing.LATE);
       if (landed.isLate()) {
         plan.loads().giveUpOn(ahead);
       }
@@ -116,7 +141,7 @@ final class LaterRead {
       plan.fault(fault);
     }
     if (hit == null) {
-      begin(null);
+      threads.call(context, () -> begin(null));
     } else {
       result.complete(hit);
     }

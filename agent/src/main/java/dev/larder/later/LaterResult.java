@@ -4,6 +4,7 @@ import dev.larder.engine.ReadPlan;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;
+import dev.larder.store.StackRoom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -53,11 +54,15 @@ record LaterResult(
     CompletableFuture<Boolean> come = new CompletableFuture<>();
     stage.whenComplete(
         (value, thrown) -> {
-          if (mine != null && flies.getAndSet(false)) {
-            plan.exit(mine, value, thrown);
+          try {
+            StackRoom.ensure(); // whoever completes it may be deep in its stack
+            if (mine != null && flies.getAndSet(false)) {
+              plan.exit(mine, value, thrown);
+            }
+            come.complete(true);
+          } finally {
+            end(value, thrown);
           }
-          come.complete(true);
-          end(value, thrown);
         });
     if (mine != null && !come.isDone()) {
       var unused = come.thenRun(threads.after(LONGEST_LOAD_MILLIS, () -> giveUp(mine, flies)));
@@ -85,7 +90,9 @@ record LaterResult(
       var unused =
           future.whenComplete(
               (value, thrown) -> {
-                if (future.isCancelled() && !origins.isDone() && (mine == null || !mine.close())) {
+                if (future.isCancelled()
+                    && !origins.isDone()
+                    && (mine == null || mine.closeUnlessFollowed())) {
                   origins.cancel(true);
                 }
               });

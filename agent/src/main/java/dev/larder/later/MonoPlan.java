@@ -3,22 +3,34 @@ package dev.larder.later;
 import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of methods that return a {@code Mono}. The body runs at every call, as what it makes is
  * only a description of the work; each subscription looks for an entry first, and subscribes to
- * what the body made on a miss. Thread-safe.
+ * what the body made on a miss. A Mono may be subscribed to long after its call: what it looks for
+ * an entry by may be over then, or switched off. Thread-safe.
  *
  * @param plan whose loads are bound to no thread
- * @param remote whether entries are in Redis
+ * @param arguments which of them are looked at
+ * @param runs whether the method runs this
  */
-public record MonoPlan(ReadPlan plan, LaterThreads threads, Monos monos, boolean remote)
+public record MonoPlan(
+    ReadPlan plan, LaterThreads threads, Monos monos, Arguments arguments, AtomicBoolean runs)
     implements Plan {
+  /**
+   * A plan that does not run yet.
+   *
+   * @param receiver whether the call's array begins with one
+   */
+  public static MonoPlan of(ReadPlan plan, LaterThreads threads, Monos monos, boolean receiver) {
+    return new MonoPlan(plan, threads, monos, new Arguments(receiver ? 1 : 0), new AtomicBoolean());
+  }
 
   @Override
-  public Object enter(Object input) {
-    return input;
+  public @Nullable Object enter(Object input) {
+    return arguments.areFixed((Call) input, plan) ? input : null;
   }
 
   @Override
@@ -33,17 +45,22 @@ public record MonoPlan(ReadPlan plan, LaterThreads threads, Monos monos, boolean
       return null;
     }
     Call call = (Call) ticket;
-    return monos.each(result, origin -> subscribed(call, origin));
+    return monos.each(result, origin -> runs.get() ? subscribed(call, origin) : null);
   }
 
   private CompletableFuture<@Nullable Object> subscribed(Call call, Origin origin) {
     LaterRead read = new LaterRead(plan, threads, call, origin);
-    if (!remote) {
+    if (!plan.isRemote()) {
       read.beginHere();
     } else if (!read.beginElsewhere()) {
       read.begin(null);
     }
     return read.future();
+  }
+
+  @Override
+  public void runs(boolean on) {
+    runs.set(on);
   }
 
   @Override

@@ -6,9 +6,11 @@ import static java.lang.invoke.MethodType.methodType;
 import dev.larder.foreign.ForeignNames;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +20,25 @@ import org.jspecify.annotations.Nullable;
 public final class Monos {
   private static final String CONTEXT = ForeignNames.of("reactor|util|context|ContextView");
 
+  private static final String TRANSACTIONS = "org.springframework.transaction.reactive.";
+
   private final MethodHandle deferContextual;
   private final MethodHandle fromFuture;
   private final MethodHandle contextWrite;
   private final MethodHandle toFuture;
+  private final MethodHandle stream;
 
   private Monos(
       MethodHandle deferContextual,
       MethodHandle fromFuture,
       MethodHandle contextWrite,
-      MethodHandle toFuture) {
+      MethodHandle toFuture,
+      MethodHandle stream) {
     this.deferContextual = deferContextual.asType(genericMethodType(1));
     this.fromFuture = fromFuture.asType(genericMethodType(1));
     this.contextWrite = contextWrite.asType(genericMethodType(2));
     this.toFuture = toFuture.asType(genericMethodType(1));
+    this.stream = stream.asType(genericMethodType(1));
   }
 
   /**
@@ -46,21 +53,25 @@ public final class Monos {
         lookup.findStatic(mono, "deferContextual", methodType(mono, Function.class)),
         lookup.findStatic(mono, "fromFuture", methodType(mono, CompletableFuture.class)),
         lookup.findVirtual(mono, "contextWrite", methodType(mono, context)),
-        lookup.findVirtual(mono, "toFuture", methodType(CompletableFuture.class)));
+        lookup.findVirtual(mono, "toFuture", methodType(CompletableFuture.class)),
+        lookup.findVirtual(context, "stream", methodType(Stream.class)));
   }
 
   /**
-   * A Mono that asks at each subscription.
+   * A Mono that asks at each subscription. One within a transaction is left alone: what it would
+   * load may never be committed.
    *
    * @param mono what is asked for anew, with the subscriber's context
-   * @param subscribed from the origin of one subscription to what its subscriber has
+   * @param subscribed from the origin of one subscription to what its subscriber has; null: the
+   *     origin itself
    */
-  @Nullable Object each(Object mono, Function<Origin, CompletableFuture<?>> subscribed) {
+  @Nullable Object each(Object mono, Function<Origin, @Nullable CompletableFuture<?>> subscribed) {
     Function<Object, @Nullable Object> subscription =
         context -> {
           try {
-            Origin origin = () -> future(mono, context);
-            return (Object) fromFuture.invokeExact((Object) subscribed.apply(origin));
+            CompletableFuture<?> given =
+                isInTransaction(context) ? null : subscribed.apply(() -> future(mono, context));
+            return given == null ? mono : (Object) fromFuture.invokeExact((Object) Told.of(given));
           } catch (Throwable fault) {
             return mono;
           }
@@ -70,6 +81,16 @@ public final class Monos {
     } catch (Throwable fault) {
       return mono;
     }
+  }
+
+  /** Spring's reactive transactions are known by their keys, which are classes of its own. */
+  private boolean isInTransaction(Object context) throws Throwable {
+    Stream<?> entries = (Stream<?>) (Object) stream.invokeExact(context);
+    return entries.anyMatch(
+        entry ->
+            entry instanceof Map.Entry<?, ?> each
+                && each.getKey() instanceof Class<?> key
+                && key.getName().startsWith(TRANSACTIONS));
   }
 
   private CompletionStage<?> future(Object mono, Object context) throws Throwable {

@@ -45,8 +45,9 @@ public final class Subscriptions {
   public Object around(Object publisher, Supplier<Runnable> begins) throws Throwable {
     Supplier<Object> subscription =
         () -> {
-          Runnable ends = once(begins.get());
+          Runnable ends = () -> {};
           try {
+            ends = once(begins.get());
             Object told = (Object) doOnTerminate.invokeExact(publisher, (Object) ends);
             return (Object) doOnCancel.invokeExact(told, (Object) ends);
           } catch (Throwable fault) {

@@ -74,11 +74,10 @@ final class Graph {
   private final @Nullable JournaledStore remote;
   private final @Nullable KeyLocks locks;
   private final Invalidator invalidator;
-  private final OwnPools pools;
+  private final OwnPools pools = new OwnPools();
 
   Graph(RuleFile file, Sites sites, OpenWrites openWrites, OwnThread own, Log log) {
     this.log = log;
-    pools = new OwnPools(own);
     flights = new Flights(openWrites);
     versions = new VersionTable(VersionKeys.prefix(file.namespace()), flights::doom);
     coarse = openWrites.clock();

@@ -75,11 +75,13 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
   private final Connector connector;
   private final Faults faults;
   private final VersionTable versions;
+  private final Ticker ticker;
   private final Traffic traffic;
 
   private RedisStore(RedisTarget target, VersionTable versions, Listener listener, Ticker ticker) {
     this.target = target;
     this.versions = versions;
+    this.ticker = ticker;
     this.faults = new Faults(listener::onDenied, ticker);
     this.connector = new Connector(target, faults, versions, listener, ticker);
     this.traffic = new Traffic(target, connector, faults);
@@ -139,8 +141,15 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
     if (!unknown.isEmpty() || tags.open() || tags.aged()) {
       return getAndAsk(key, tags, unknown, limit);
     }
+    long began = ticker.nanos();
     Reading reading = get(key, limit);
-    return reading.seen().isAnswered() ? reading.with(versions.of(tags.keys())) : reading;
+    if (!reading.seen().isAnswered()) {
+      return reading;
+    }
+    Versions known = versions.of(tags.keys());
+    return known.areKnown() // else a message came meanwhile, as after the first use of a version
+        ? reading.with(known)
+        : get(key, tags, waitedNanos + ticker.nanos() - began);
   }
 
   private Reading getAndAsk(String key, CallTags tags, List<String> unknown, Duration limit) {
@@ -247,12 +256,7 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
     List<RedisFuture<Long>> sent =
         KeyCommands.remove(link.commands(), keys, removal, versions.prefix());
     Timeout deadline = link.deadline(sent, target.invalidateTimeout());
-    return CompletableFuture.allOf(
-            sent.stream()
-                .map(CompletionStage::toCompletableFuture)
-                .toArray(CompletableFuture[]::new))
-        .whenComplete((done, fault) -> deadline.cancel())
-        .thenApply(done -> sent.stream().mapToLong(one -> one.toCompletableFuture().join()).sum());
+    return KeyCommands.sum(sent).whenComplete((removed, fault) -> deadline.cancel());
   }
 
   @Override

@@ -112,11 +112,11 @@ public final class Planner {
   private Plan later(ReadPlan plan, CalledMethod method, EntryName name, String call)
       throws RefusedSiteException {
     LaterThreads threads = stores.later();
-    boolean remote = stores.remote() != null;
+    boolean receiver = !Modifier.isStatic(method.body().getModifiers());
     try {
       return method.later() == Later.MONO
-          ? new MonoPlan(plan, threads, Monos.of(method.body().getReturnType()), remote)
-          : new FuturePlan(plan, threads, AgainHandle.of(method), name, call, remote);
+          ? MonoPlan.of(plan, threads, Monos.of(method.body().getReturnType()), receiver)
+          : FuturePlan.of(plan, threads, AgainHandle.of(method), receiver, name, call);
     } catch (ReflectiveOperationException fault) {
       throw new RefusedSiteException("is not cached: its result comes later, and " + fault, fault);
     }

@@ -6,31 +6,40 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads for calls that must not wait, two kinds: those that wait for Redis run nothing of the
- * application, so that it cannot hold them up. Where the application takes all of the other kind,
- * its tasks go where a future's go by default. All end when they are not needed for a while.
+ * Threads for calls that must not wait. Those that wait for Redis run no methods of the
+ * application, so that these cannot hold them up. What the application is told runs on others, and
+ * each of its methods on one of its own; where there are too many, they go where a future's work
+ * goes by default. All end when they are not needed for a while.
  */
 public final class OwnPools implements LaterThreads {
-  private static final int LOOKING = 8;
+  private static final int LOOKING = 16;
   private static final int MOST_WAITING = 10_000;
-  private static final int MOST_CALLING = 256;
+  private static final int MOST_TELLING = 256;
+  private static final int MOST_CALLS = 256;
   private static final long IDLE_SECONDS = 10;
 
   private final ThreadPoolExecutor looking =
       pool("larder-lookup", LOOKING, LOOKING, new LinkedBlockingQueue<>(MOST_WAITING));
-  private final ThreadPoolExecutor calling =
-      pool("larder-call", 0, MOST_CALLING, new SynchronousQueue<>());
-  private final OwnThread own;
+  private final ThreadPoolExecutor telling =
+      pool("larder-tell", 0, MOST_TELLING, new SynchronousQueue<>());
+  private final Semaphore calls = new Semaphore(MOST_CALLS);
+  private final ScheduledThreadPoolExecutor timing = timer();
 
-  /** No threads yet. */
-  public OwnPools(OwnThread own) {
-    this.own = own;
+  private static ScheduledThreadPoolExecutor timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, work -> DaemonThreads.of("larder-timer", work));
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    timer.allowCoreThreadTimeOut(true);
+    return timer;
   }
 
   private static ThreadPoolExecutor pool(
@@ -48,9 +57,9 @@ public final class OwnPools implements LaterThreads {
   }
 
   @Override
-  public boolean look(Runnable task) {
+  public boolean look(@Nullable ClassLoader context, Runnable task) {
     try {
-      looking.execute(task);
+      looking.execute(() -> run(context, task));
       return true;
     } catch (RejectedExecutionException full) {
       return false;
@@ -58,17 +67,41 @@ public final class OwnPools implements LaterThreads {
   }
 
   @Override
-  public void call(@Nullable ClassLoader context, Runnable task) {
+  public void tell(@Nullable ClassLoader context, Runnable task) {
     Runnable within = () -> run(context, task);
     try {
-      calling.execute(within);
+      telling.execute(within);
     } catch (RejectedExecutionException | OutOfMemoryError full) {
-      callByDefault(within);
+      runByDefault(within);
+    }
+  }
+
+  /** Thread-locals that a method leaves behind are for no other call. */
+  @Override
+  public void call(@Nullable ClassLoader context, Runnable task) {
+    Runnable within = () -> run(context, task);
+    if (!calls.tryAcquire()) {
+      runByDefault(within);
+      return;
+    }
+    Runnable once =
+        () -> {
+          try {
+            within.run();
+          } finally {
+            calls.release();
+          }
+        };
+    try {
+      DaemonThreads.of("larder-call", once).start();
+    } catch (OutOfMemoryError full) {
+      calls.release();
+      runByDefault(within);
     }
   }
 
   /** Whatever there is no thread for runs all the same: somebody waits for it. */
-  private static void callByDefault(Runnable task) {
+  private static void runByDefault(Runnable task) {
     try {
       new CompletableFuture<>().defaultExecutor().execute(task);
     } catch (RejectedExecutionException | OutOfMemoryError full) {
@@ -89,7 +122,7 @@ public final class OwnPools implements LaterThreads {
 
   @Override
   public Runnable after(long millis, Runnable task) {
-    Future<?> timed = own.timed(millis, task);
+    Future<?> timed = timing.schedule(task, millis, TimeUnit.MILLISECONDS);
     return () -> timed.cancel(false);
   }
 }

@@ -2,7 +2,6 @@ package dev.larder.thread;
 
 import dev.larder.log.Log;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +39,9 @@ public final class OwnThread implements Executor {
   }
 
   /** Runs a task later. */
+  @SuppressWarnings("FutureReturnValueIgnored")
   public void after(long millis, Runnable task) {
-    Future<?> unused = timed(millis, task);
-  }
-
-  /** Runs a task later, unless its future is cancelled before. */
-  Future<?> timed(long millis, Runnable task) {
-    return executor().schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
+    executor().schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
   }
 
   private Runnable guarded(Runnable task) {

@@ -229,7 +229,21 @@ public final class FlightsProbe {
         together(pool, 1_000, () -> Flown.up(firstId + next.getAndIncrement() % 5, 2))) {
       equal("up down up", result.get());
     }
-    equal(5 * 3, Runs.count() - before);
+    int loads = Runs.count() - before;
+    String redis = Redis.isUsed() ? "; Redis: " + Larder.faults() : "";
+    that(loads == 5 * 3, loads + " loads; up: " + told("up") + "; down: " + told("down") + redis);
+  }
+
+  /** What a rule has counted, for whoever has to find out why it loaded. */
+  private static String told(String rule) {
+    List<String> told = new ArrayList<>();
+    for (String counter : List.of("RemoteHits", "Joined", "Bypasses", "Loads", "Stores")) {
+      told.add(counter + " " + Larder.ofRule(rule, counter));
+    }
+    for (String counter : List.of("StoreFailures", "FencedStores", "LastError")) {
+      told.add(counter + " " + Larder.ofRule(rule, counter));
+    }
+    return Larder.missReasons(rule) + String.join(", ", told);
   }
 
   private static void crowd(ExecutorService pool) throws Exception {

@@ -226,7 +226,7 @@ public final class FuturesProbe {
       Futures.Filter filter = new Futures.Filter("first " + i);
       CompletableFuture<String> future = Futures.filtered(filter);
       filter.name = "second " + i;
-      String unused = get(future);
+      equal("of first " + i, get(future));
       equal("of first " + i, get(Futures.filtered(new Futures.Filter("first " + i))));
     }
   }

@@ -6,6 +6,8 @@ import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 
 /** Larder as an operator sees it: by JMX. */
 final class Larder {
@@ -20,6 +22,24 @@ final class Larder {
 
   static long count(String rule, String attribute) {
     return ((Number) ofRule(rule, attribute)).longValue();
+  }
+
+  /** What went wrong with Redis, by name. */
+  static String faults() {
+    return counts(get("type=Redis", "Faults"));
+  }
+
+  /** Why lookups of a rule found nothing. */
+  static String missReasons(String rule) {
+    return counts(ofRule(rule, "MissReasons"));
+  }
+
+  private static String counts(Object table) {
+    StringBuilder counts = new StringBuilder();
+    for (Object row : ((TabularData) table).values()) {
+      counts.append(((CompositeData) row).values()).append(' ');
+    }
+    return counts.toString();
   }
 
   static String breaker() {

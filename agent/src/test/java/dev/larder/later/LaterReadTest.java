@@ -40,11 +40,16 @@ final class LaterReadTest {
     private boolean full;
 
     @Override
-    public boolean look(Runnable task) {
+    public boolean look(@Nullable ClassLoader context, Runnable task) {
       if (!full) {
         task.run();
       }
       return !full;
+    }
+
+    @Override
+    public void tell(@Nullable ClassLoader context, Runnable task) {
+      task.run();
     }
 
     @Override

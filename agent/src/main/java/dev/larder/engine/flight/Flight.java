@@ -24,6 +24,8 @@ public final class Flight {
   /** Who loads; null where no thread is bound to the load. */
   public final @Nullable Thread leader;
 
+  private final @Nullable Object unboundOf;
+
   /** What the leader's last lookup found; written by the leader alone. */
   public volatile Seen seen;
 
@@ -49,18 +51,19 @@ public final class Flight {
 
   /** A flight that the calling thread leads. */
   public Flight(String key, Object values, Lookup lookup, long beganNanos) {
-    this(key, values, lookup, beganNanos, Thread.currentThread());
+    this(key, values, lookup, beganNanos, null);
   }
 
   /**
    * A flight.
    *
    * @param lookup what was found before it
-   * @param leader null where no thread is bound to the load
+   * @param unboundOf whose loads these are, where no thread is bound to the load; else null
    */
   public Flight(
-      String key, Object values, Lookup lookup, long beganNanos, @Nullable Thread leader) {
-    this.leader = leader;
+      String key, Object values, Lookup lookup, long beganNanos, @Nullable Object unboundOf) {
+    this.unboundOf = unboundOf;
+    leader = unboundOf == null ? Thread.currentThread() : null;
     this.key = key;
     this.values = values;
     seen = lookup.seen();
@@ -106,6 +109,20 @@ public final class Flight {
     }
     followers++;
     return true;
+  }
+
+  /**
+   * Whether who follows may be waited for by the load itself without anybody's noticing: it is
+   * bound to no thread, and the follower is of another method.
+   */
+  public boolean mayNeed(Object follower) {
+    return unboundOf != null && !unboundOf.equals(follower);
+  }
+
+  /** Lets no followers join, unless some have. */
+  public synchronized boolean closeUnlessFollowed() {
+    closed |= followers == 0;
+    return closed;
   }
 
   /** Lets no more followers join and tells whether any did. */

@@ -104,6 +104,11 @@ public record OutermostPlan(Plan plan, Object call, boolean byTicket) implements
   }
 
   @Override
+  public void runs(boolean on) {
+    plan.runs(on);
+  }
+
+  @Override
   public void goOn() {
     plan.goOn();
   }

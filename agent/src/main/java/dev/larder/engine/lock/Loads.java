@@ -25,8 +25,7 @@ public record Loads(
 
   /** A flight that is yet to begin. */
   public Flight flight(String key, Object values, Lookup lookup) {
-    return new Flight(
-        key, values, lookup, ticker.nanos(), areBound ? Thread.currentThread() : null);
+    return new Flight(key, values, lookup, ticker.nanos(), areBound ? null : format);
   }
 
   /**
@@ -116,7 +115,7 @@ public record Loads(
   }
 
   private Landing follow(Flight ahead, long waitNanos) {
-    if (waitNanos == 0 || isUncacheable(ahead)) {
+    if (waitNanos == 0 || isUncacheable(ahead) || ahead.mayNeed(format)) {
       return Landing.NOTHING;
     }
     if (!areBound) {

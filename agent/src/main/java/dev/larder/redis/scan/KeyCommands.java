@@ -12,6 +12,8 @@ import io.lettuce.core.codec.Base16;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What is sent for a part of the keys: a {@code SCAN}, and a script on each key that it found.
@@ -99,5 +101,14 @@ public final class KeyCommands {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What they answer, in all; fails with the first that does. */
+  public static CompletionStage<Long> sum(List<RedisFuture<Long>> sent) {
+    return CompletableFuture.allOf(
+            sent.stream()
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture[]::new))
+        .thenApply(done -> sent.stream().mapToLong(one -> one.toCompletableFuture().join()).sum());
   }
 }
