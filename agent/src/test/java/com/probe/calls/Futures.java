@@ -63,6 +63,16 @@ class Futures {
     return CompletableFuture.completedFuture("selected-" + id);
   }
 
+  static String faced(int id) {
+    ran();
+    return "faced " + id;
+  }
+
+  /** The other one on another thread. */
+  static CompletableFuture<String> facedLater(int id) {
+    return CompletableFuture.supplyAsync(() -> faced(id));
+  }
+
   static CompletableFuture<String> outer(int id) {
     ran();
     return held(id).thenCombine(texts(id), (held, texts) -> held + texts);

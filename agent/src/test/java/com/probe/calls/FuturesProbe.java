@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Calls of methods whose results come later. */
 public final class FuturesProbe {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Futures BELOW = new Futures.Below();
 
   private FuturesProbe() {}
@@ -34,6 +34,7 @@ public final class FuturesProbe {
     awaitSite("none", () -> Futures.none(-1));
     awaitSite("selected", () -> Futures.selected(-1));
     awaitSite("outer", () -> Futures.outer(-1));
+    Larder.awaitSite("faced", () -> Futures.faced(-1));
     awaitSite("filtered", () -> Futures.filtered(new Futures.Filter("-1")));
     awaitSite("inherited", () -> BELOW.inherited(-1));
     Larder.awaitSite("change", () -> Futures.change(-1));
@@ -42,8 +43,8 @@ public final class FuturesProbe {
     check("each-caller-has-its-own", FuturesProbe::copies);
     check("what-a-callback-changes-is-its-own", FuturesProbe::changedByCallback);
     check("one-load-for-64-callers-on-one-thread", FuturesProbe::oneLoad);
-    check("who-cancels-is-alone", FuturesProbe::cancelled);
-    check("the-only-caller-cancels-the-origin", FuturesProbe::cancelledAlone);
+    check("who-cancels-is-alone", Cancellations::ofOne);
+    check("the-only-caller-cancels-the-origin", Cancellations::alone);
     check("nothing-is-remembered", () -> isCached(() -> get(Futures.nothing(1)), null));
     check("failures-are-as-they-were-and-not-kept", FuturesProbe::failures);
     check("what-is-thrown-at-once", FuturesProbe::thrown);
@@ -52,6 +53,8 @@ public final class FuturesProbe {
     check("an-invalidated-load-is-not-kept", FuturesProbe::invalidated);
     check("a-tag-of-what-it-completes-with", FuturesProbe::tagged);
     check("nested", FuturesProbe::nested);
+    check("one-method-of-a-rule-calls-the-other", FuturesProbe::facade);
+    check("who-cancels-keeps-nobody-from-joining", Cancellations::withOthers);
     check("a-method-that-is-overridden", FuturesProbe::overridden);
     check("an-argument-that-changes-after-the-call", FuturesProbe::changedArgument);
     check("the-origin-has-the-callers-context-class-loader", FuturesProbe::context);
@@ -61,7 +64,7 @@ public final class FuturesProbe {
     Checks.end();
   }
 
-  private static <T> T get(CompletionStage<T> stage) throws Exception {
+  static <T> T get(CompletionStage<T> stage) throws Exception {
     return stage.toCompletableFuture().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
@@ -137,28 +140,10 @@ public final class FuturesProbe {
     equal(1, Runs.count() - before);
   }
 
-  private static CompletableFuture<String> begun(int id) {
+  static CompletableFuture<String> begun(int id) {
     CompletableFuture<String> future = Futures.held(id);
     Checks.await("the origin has begun", LIMIT, () -> Futures.BEGUN.containsKey(id));
     return future;
-  }
-
-  private static void cancelled() throws Exception {
-    CompletableFuture<String> leader = begun(4);
-    CompletableFuture<String> follower = Futures.held(4);
-    CompletableFuture<String> other = Futures.held(4);
-    Checks.pause(50);
-    that(leader.cancel(true) && other.cancel(true), "not cancelled");
-    Futures.BEGUN.get(4).complete("come");
-    equal("come", get(follower));
-    that(leader.isCancelled() && other.isCancelled(), "they are not cancelled");
-    equal("come", get(Futures.held(4)));
-  }
-
-  private static void cancelledAlone() {
-    CompletableFuture<String> only = begun(5);
-    only.cancel(true);
-    Checks.await("the origin's is cancelled", LIMIT, () -> Futures.BEGUN.get(5).isCancelled());
   }
 
   private static void failures() throws Exception {
@@ -214,6 +199,12 @@ public final class FuturesProbe {
     Futures.BEGUN.put(10, CompletableFuture.completedFuture("inner"));
     isCached(() -> get(Futures.outer(10)), "inner[text, 10]");
     that(Runs.isHit(() -> get(Futures.held(10))), "what is within is cached, too");
+  }
+
+  /** A load that waited for itself would take as long as callers wait. */
+  private static void facade() throws Exception {
+    isCached(() -> get(Futures.facedLater(1)), "faced 1");
+    that(Runs.isHit(() -> Futures.faced(1)), "it is one entry");
   }
 
   private static void overridden() throws Exception {

@@ -1,5 +1,6 @@
 package com.probe.calls;
 
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,6 +36,23 @@ final class Monos {
         () -> {
           Runs.ran();
           return Mono.error(new IllegalArgumentException("no " + id));
+        });
+  }
+
+  /** As of a future that was joined. */
+  static Mono<String> joined(int id) {
+    return Mono.fromCallable(
+        () -> {
+          Runs.ran();
+          throw new CompletionException(new IllegalArgumentException("no " + id));
+        });
+  }
+
+  static Mono<String> filtered(Futures.Filter filter) {
+    return Mono.fromSupplier(
+        () -> {
+          Runs.ran();
+          return "of " + filter.name;
         });
   }
 

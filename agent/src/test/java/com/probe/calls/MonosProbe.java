@@ -6,6 +6,7 @@ import static com.probe.calls.Checks.that;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +23,8 @@ public final class MonosProbe {
     Larder.awaitSite("bean", () -> Monos.bean(-1));
     Larder.awaitSite("nothing", () -> Monos.nothing(-1));
     Larder.awaitSite("failing", () -> Monos.failing(-1));
+    Larder.awaitSite("joined", () -> Monos.joined(-1));
+    Larder.awaitSite("filtered", () -> Monos.filtered(new Futures.Filter("-1")));
     Larder.awaitSite("held", () -> Monos.held(-1));
     Larder.awaitSite("of-context", () -> Monos.ofContext(-1));
     Larder.awaitSite("stored", () -> Monos.stored(-1));
@@ -34,6 +37,10 @@ public final class MonosProbe {
     check("each-subscriber-has-its-own", MonosProbe::copies);
     check("an-empty-one-is-remembered", MonosProbe::empty);
     check("errors-are-as-they-were-and-not-kept", MonosProbe::errors);
+    check("an-exception-that-wraps-another-stays-it", MonosProbe::joined);
+    check("an-argument-that-can-change", MonosProbe::changing);
+    check("nothing-is-kept-within-a-transaction", MonosProbe::withinTransaction);
+    check("one-that-outlives-its-rule", MonosProbe::switchedOff);
     check("one-load-for-64-subscribers", MonosProbe::oneLoad);
     check("the-origin-has-the-subscribers-context", MonosProbe::context);
     check("a-write-drops-when-its-work-is-done", MonosProbe::writes);
@@ -107,6 +114,44 @@ public final class MonosProbe {
       equal("no 1", told.getMessage());
       equal(1, Runs.count() - before);
     }
+  }
+
+  private static void joined() throws Exception {
+    Class<?> told =
+        get(
+            Monos.joined(1)
+                .<Class<?>>map(String::getClass)
+                .onErrorResume(thrown -> Mono.just(thrown.getClass())));
+    equal(CompletionException.class, told);
+  }
+
+  private static void changing() throws Exception {
+    Futures.Filter filter = new Futures.Filter("a");
+    Mono<String> mono = Monos.filtered(filter);
+    filter.name = "b";
+    equal("of b", get(mono));
+    Runs.neverHits("of a", () -> get(Monos.filtered(new Futures.Filter("a"))));
+  }
+
+  private static void withinTransaction() throws Exception {
+    Class<?> key =
+        Class.forName(
+            "org.springframework.transaction.reactive.TransactionContextHolder",
+            false,
+            MonosProbe.class.getClassLoader());
+    Mono<Returns.Bean> within =
+        Monos.bean(50).contextWrite(context -> context.put(key, "a transaction"));
+    Runs.neverHits(new Returns.Bean("b", 50, "t"), () -> get(within));
+    that(!Runs.isHit(() -> get(Monos.bean(50))), "it was kept");
+  }
+
+  private static void switchedOff() throws Exception {
+    Mono<Returns.Bean> mono = Monos.bean(60);
+    that(Runs.hit(() -> get(mono)) != null, "no hit");
+    Larder.enable("bean", false);
+    Runs.neverHits(new Returns.Bean("b", 60, "t"), () -> get(mono));
+    Larder.enable("bean", true);
+    that(Runs.hit(() -> get(mono)) != null, "no hit");
   }
 
   private static void oneLoad() throws Exception {

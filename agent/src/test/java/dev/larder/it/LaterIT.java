@@ -4,6 +4,7 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.reactivestreams.Publisher;
+import org.springframework.transaction.TransactionDefinition;
 import reactor.core.publisher.Mono;
 
 /** Results that come later: nobody waits, and what comes is what the origin brought. */
@@ -31,6 +32,7 @@ class LaterIT {
   private static CallProbe monos() {
     return CallProbe.of("MonosProbe", "monos")
         .classPath(Built.codeOf(Mono.class))
-        .classPath(Built.codeOf(Publisher.class));
+        .classPath(Built.codeOf(Publisher.class))
+        .classPath(Built.codeOf(TransactionDefinition.class));
   }
 }
