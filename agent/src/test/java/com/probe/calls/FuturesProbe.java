@@ -204,7 +204,9 @@ public final class FuturesProbe {
   /** A load that waited for itself would take as long as callers wait. */
   private static void facade() throws Exception {
     isCached(() -> get(Futures.facedLater(1)), "faced 1");
-    that(Runs.isHit(() -> Futures.faced(1)), "it is one entry");
+    if (Redis.isUsed()) { // in this JVM each method has entries of its own
+      that(Runs.isHit(() -> Futures.faced(1)), "it is one entry");
+    }
   }
 
   private static void overridden() throws Exception {
