@@ -1,6 +1,5 @@
 package dev.larder.later;
 
-import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.entry.Hit;
@@ -31,7 +30,7 @@ public record FuturePlan(
     EntryName name,
     Object call,
     boolean remote)
-    implements Plan {
+    implements LaterPlan {
 
   /**
    * A plan of a method.
@@ -63,11 +62,6 @@ public record FuturePlan(
       return null; // who follows may have to run the body once the caller has gone on
     }
     return read.answer(entered) ? Hit.of(read.future()) : entered;
-  }
-
-  @Override
-  public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
-    Object unused = leave(ticket, result, thrown);
   }
 
   /** The caller gets a future that completes once its result is ready for others. */
@@ -112,30 +106,5 @@ public record FuturePlan(
     public boolean isAsKeyed(String key) {
       return plan.name.of(given.arguments()).equals(key);
     }
-  }
-
-  @Override
-  public Plan innermost() {
-    return plan;
-  }
-
-  @Override
-  public void fault(Throwable fault) {
-    plan.fault(fault);
-  }
-
-  @Override
-  public void bypassed() {
-    plan.bypassed();
-  }
-
-  @Override
-  public void drop(String key) {
-    plan.drop(key);
-  }
-
-  @Override
-  public void clear() {
-    plan.clear();
   }
 }

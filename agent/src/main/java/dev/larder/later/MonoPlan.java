@@ -1,6 +1,5 @@
 package dev.larder.later;
 
-import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MonoPlan(
     ReadPlan plan, LaterThreads threads, Monos monos, Arguments arguments, AtomicBoolean runs)
-    implements Plan {
+    implements LaterPlan {
   /**
    * A plan that does not run yet.
    *
@@ -31,11 +30,6 @@ public record MonoPlan(
   @Override
   public @Nullable Object enter(Object input) {
     return arguments.areFixed((Call) input, plan) ? input : null;
-  }
-
-  @Override
-  public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
-    Object unused = leave(ticket, result, thrown);
   }
 
   @Override
@@ -61,30 +55,5 @@ public record MonoPlan(
   @Override
   public void runs(boolean on) {
     runs.set(on);
-  }
-
-  @Override
-  public Plan innermost() {
-    return plan;
-  }
-
-  @Override
-  public void fault(Throwable fault) {
-    plan.fault(fault);
-  }
-
-  @Override
-  public void bypassed() {
-    plan.bypassed();
-  }
-
-  @Override
-  public void drop(String key) {
-    plan.drop(key);
-  }
-
-  @Override
-  public void clear() {
-    plan.clear();
   }
 }
