@@ -276,13 +276,18 @@ public record ReadPlan(
         outcomes.settle(flight, result);
       }
     } catch (RefusedValueException refusal) {
-      loads.uncacheable(flight);
-      loads.finish(flight, Landing.NOTHING);
-      site.recorder().fault("not cached: " + refusal.getMessage());
+      refuse(flight, String.valueOf(refusal.getMessage()));
     } catch (Throwable fault) {
       loads.finish(flight, Landing.NOTHING);
       failOpen(fault);
     }
+  }
+
+  /** A load whose result cannot be kept. */
+  public void refuse(Flight flight, String reason) {
+    loads.uncacheable(flight);
+    loads.finish(flight, Landing.NOTHING);
+    site.recorder().fault("not cached: " + reason);
   }
 
   /** A load that will not end, as far as anybody can tell. */

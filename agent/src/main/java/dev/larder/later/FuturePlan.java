@@ -6,6 +6,7 @@ import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Landing;
 import dev.larder.engine.frame.OutermostPlan;
+import dev.larder.later.reactive.Origin;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;

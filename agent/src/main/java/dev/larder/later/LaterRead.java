@@ -5,6 +5,7 @@ import dev.larder.engine.ReadPlan;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Landing;
+import dev.larder.later.reactive.Origin;
 import dev.larder.store.StackRoom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -169,6 +170,7 @@ final class LaterRead {
     } else {
       completeWith(stage, keeps ? mine : null);
     }
+    origin.goOn(keeps);
   }
 
   private boolean isAsKeyed(String key) {

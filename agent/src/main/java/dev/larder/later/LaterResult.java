@@ -4,6 +4,7 @@ import dev.larder.engine.ReadPlan;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;
+import dev.larder.later.reactive.UncollectedException;
 import dev.larder.store.StackRoom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -57,7 +58,7 @@ record LaterResult(
           try {
             StackRoom.ensure(); // whoever completes it may be deep in its stack
             if (mine != null && flies.getAndSet(false)) {
-              plan.exit(mine, value, thrown);
+              land(mine, value, thrown);
             }
             come.complete(true);
           } finally {
@@ -68,6 +69,16 @@ record LaterResult(
       var unused = come.thenRun(threads.after(LONGEST_LOAD_MILLIS, () -> giveUp(mine, flies)));
     }
     passCancellationOn(stage, mine);
+  }
+
+  private void land(Flight mine, @Nullable Object value, @Nullable Throwable thrown) {
+    if (!(thrown instanceof UncollectedException uncollected)) {
+      plan.exit(mine, value, thrown);
+    } else if (uncollected.reason() == null) {
+      plan.abandon(mine);
+    } else {
+      plan.refuse(mine, uncollected.reason());
+    }
   }
 
   private void giveUp(Flight mine, AtomicBoolean flies) {

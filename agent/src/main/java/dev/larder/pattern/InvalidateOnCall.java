@@ -5,7 +5,7 @@ import dev.larder.engine.entry.EntryName;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.Targets;
 import dev.larder.invalidation.life.RuleLives;
-import dev.larder.later.Subscriptions;
+import dev.larder.later.reactive.Subscriptions;
 import dev.larder.metrics.Recorder;
 import dev.larder.transaction.Transactions;
 import java.util.ArrayList;

@@ -17,9 +17,11 @@ import dev.larder.invalidation.life.RuleLives;
 import dev.larder.key.CompiledKey;
 import dev.larder.later.FuturePlan;
 import dev.larder.later.LaterThreads;
-import dev.larder.later.MonoPlan;
-import dev.larder.later.Monos;
-import dev.larder.later.Subscriptions;
+import dev.larder.later.ReactivePlan;
+import dev.larder.later.reactive.Fluxes;
+import dev.larder.later.reactive.Monos;
+import dev.larder.later.reactive.Publishers;
+import dev.larder.later.reactive.Subscriptions;
 import dev.larder.metrics.Recorder;
 import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.InvalidateOnCall;
@@ -114,12 +116,17 @@ public final class Planner {
     LaterThreads threads = stores.later();
     boolean receiver = !Modifier.isStatic(method.body().getModifiers());
     try {
-      return method.later() == Later.MONO
-          ? MonoPlan.of(plan, threads, Monos.of(method.body().getReturnType()), receiver)
+      return Later.isReactive(method.body().getReturnType())
+          ? ReactivePlan.of(plan, threads, publishers(method), receiver)
           : FuturePlan.of(plan, threads, AgainHandle.of(method), receiver, name, call);
     } catch (ReflectiveOperationException fault) {
       throw new RefusedSiteException("is not cached: its result comes later, and " + fault, fault);
     }
+  }
+
+  private Publishers publishers(CalledMethod method) throws ReflectiveOperationException {
+    Class<?> type = method.body().getReturnType();
+    return method.later() == Later.FLUX ? Fluxes.of(type, stores.ticker()) : Monos.of(type);
   }
 
   private EntryTags tags(ReadRule rule, RuleFit fit, CompiledKey key) throws RefusedSiteException {

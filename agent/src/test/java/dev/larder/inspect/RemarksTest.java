@@ -75,15 +75,13 @@ final class RemarksTest {
             "com.probe.looked.LaterCatalog.future(long): com.probe.looked.Kind has no"
                 + " constant 'BOK' | write 'BOOK' or 'TOY'");
     assertThat(shown(found))
-        .contains("com.probe.looked.LaterCatalog.mono(long)", "shop:mono:42:v1");
+        .contains("com.probe.looked.LaterCatalog.mono(long)", "shop:mono:42:v1")
+        .contains("com.probe.looked.LaterCatalog.flux(long)", "shop:flux:42:v1");
     assertThat(warnings(found))
         .extracting(warning -> warning.replaceFirst(".*\\) is not cached: ", ""))
         .containsExactly(
-            "reactor.core.publisher.Flux is a result that comes later; only CompletableFuture,"
-                + " CompletionStage and Reactor's Mono are awaited, and only as what a method returns"
-                + " | name a method whose result is a value",
             "java.util.concurrent.Future is a result that comes later; only CompletableFuture,"
-                + " CompletionStage and Reactor's Mono are awaited, and only as what a method returns"
+                + " CompletionStage and Reactor's Mono and Flux are awaited, and only as what a method returns"
                 + " | name a method whose result is a value",
             "a suspend function hands its result to whoever resumes it"
                 + " | name a method whose result is a value");

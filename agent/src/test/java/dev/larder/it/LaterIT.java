@@ -21,16 +21,26 @@ class LaterIT {
 
   @TestFactory
   List<DynamicTest> monos_in_this_jvm() {
-    return monos().run();
+    return reactive("MonosProbe", "monos").run();
   }
 
   @TestFactory
   List<DynamicTest> monos_in_redis() {
-    return monos().withRedis().run();
+    return reactive("MonosProbe", "monos").withRedis().run();
   }
 
-  private static CallProbe monos() {
-    return CallProbe.of("MonosProbe", "monos")
+  @TestFactory
+  List<DynamicTest> fluxes_in_this_jvm() {
+    return reactive("FluxesProbe", "fluxes").run();
+  }
+
+  @TestFactory
+  List<DynamicTest> fluxes_in_redis() {
+    return reactive("FluxesProbe", "fluxes").withRedis().run();
+  }
+
+  private static CallProbe reactive(String probe, String rules) {
+    return CallProbe.of(probe, rules)
         .classPath(Built.codeOf(Mono.class))
         .classPath(Built.codeOf(Publisher.class))
         .classPath(Built.codeOf(TransactionDefinition.class));

@@ -9,6 +9,7 @@ import dev.larder.engine.ReadSite;
 import dev.larder.engine.entry.Formats;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.lock.Leading;
+import dev.larder.later.reactive.Origin;
 import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.pattern.CacheAside;

@@ -81,7 +81,7 @@ public final class Refusal extends Exception {
       throw new Refusal(
           name
               + " is a result that comes later; only CompletableFuture, CompletionStage and"
-              + " Reactor's Mono are awaited, and only as what a method returns");
+              + " Reactor's Mono and Flux are awaited, and only as what a method returns");
     }
     if (isAny(READ_ONCE, type) || type == Iterable.class) {
       throw new Refusal(name + " may be read only once; return a collection");

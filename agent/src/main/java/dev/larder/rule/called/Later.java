@@ -14,7 +14,9 @@ public enum Later {
   /** A {@code CompletableFuture} or {@code CompletionStage}, by exactly this type. */
   FUTURE,
   /** A {@code Mono} of Reactor. */
-  MONO;
+  MONO,
+  /** A {@code Flux} of Reactor: the list of its elements. */
+  FLUX;
 
   private static final String MONO_NAME = ForeignNames.of("reactor|core|publisher|Mono");
   private static final String FLUX_NAME = ForeignNames.of("reactor|core|publisher|Flux");
@@ -24,12 +26,16 @@ public enum Later {
     if (result == CompletableFuture.class || result == CompletionStage.class) {
       return FUTURE;
     }
-    return result.getName().equals(MONO_NAME) ? MONO : NO;
+    if (result.getName().equals(MONO_NAME)) {
+      return MONO;
+    }
+    return result.getName().equals(FLUX_NAME) ? FLUX : NO;
   }
 
   /** Whether results of a type are descriptions of work, which is done at each subscription. */
   public static boolean isReactive(Class<?> result) {
-    return result.getName().equals(MONO_NAME) || result.getName().equals(FLUX_NAME);
+    Later later = of(result);
+    return later == MONO || later == FLUX;
   }
 
   /** What its callers get in the end. */
@@ -39,6 +45,7 @@ public enum Later {
     }
     Type value =
         result instanceof ParameterizedType of ? of.getActualTypeArguments()[0] : Object.class;
-    return value instanceof WildcardType any ? any.getUpperBounds()[0] : value;
+    Type one = value instanceof WildcardType any ? any.getUpperBounds()[0] : value;
+    return this == FLUX ? TypeVariables.listOf(one) : one;
   }
 }

@@ -91,6 +91,10 @@ final class TypeVariables {
     return type;
   }
 
+  static Type listOf(Type element) {
+    return new Filled(List.class, List.of(element));
+  }
+
   static Class<?> erasure(Type type) {
     if (type instanceof Class<?> raw) {
       return raw;

@@ -1,4 +1,4 @@
-package dev.larder.later;
+package dev.larder.later.reactive;
 
 import static java.lang.invoke.MethodType.genericMethodType;
 import static java.lang.invoke.MethodType.methodType;

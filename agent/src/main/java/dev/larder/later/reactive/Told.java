@@ -1,4 +1,4 @@
-package dev.larder.later;
+package dev.larder.later.reactive;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

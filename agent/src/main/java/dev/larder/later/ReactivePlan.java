@@ -1,30 +1,38 @@
 package dev.larder.later;
 
 import dev.larder.engine.ReadPlan;
+import dev.larder.later.reactive.Origin;
+import dev.larder.later.reactive.Publishers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads of methods that return a {@code Mono}. The body runs at every call, as what it makes is
- * only a description of the work; each subscription looks for an entry first, and subscribes to
- * what the body made on a miss. A Mono may be subscribed to long after its call: what it looks for
- * an entry by may be over then, or switched off. Thread-safe.
+ * Reads of methods that return a {@code Mono} or {@code Flux}. The body runs at every call, as what
+ * it makes is only a description of the work; each subscription looks for an entry first, and
+ * subscribes to what the body made on a miss. One may be subscribed to long after its call: what it
+ * looks for an entry by may be over then, or switched off. Thread-safe.
  *
  * @param plan whose loads are bound to no thread
  * @param arguments which of them are looked at
  * @param runs whether the method runs this
  */
-public record MonoPlan(
-    ReadPlan plan, LaterThreads threads, Monos monos, Arguments arguments, AtomicBoolean runs)
+public record ReactivePlan(
+    ReadPlan plan,
+    LaterThreads threads,
+    Publishers publishers,
+    Arguments arguments,
+    AtomicBoolean runs)
     implements LaterPlan {
   /**
    * A plan that does not run yet.
    *
    * @param receiver whether the call's array begins with one
    */
-  public static MonoPlan of(ReadPlan plan, LaterThreads threads, Monos monos, boolean receiver) {
-    return new MonoPlan(plan, threads, monos, new Arguments(receiver ? 1 : 0), new AtomicBoolean());
+  public static ReactivePlan of(
+      ReadPlan plan, LaterThreads threads, Publishers publishers, boolean receiver) {
+    return new ReactivePlan(
+        plan, threads, publishers, new Arguments(receiver ? 1 : 0), new AtomicBoolean());
   }
 
   @Override
@@ -39,7 +47,7 @@ public record MonoPlan(
       return null;
     }
     Call call = (Call) ticket;
-    return monos.each(result, origin -> runs.get() ? subscribed(call, origin) : null);
+    return publishers.each(result, origin -> runs.get() ? subscribed(call, origin) : null);
   }
 
   private CompletableFuture<@Nullable Object> subscribed(Call call, Origin origin) {
