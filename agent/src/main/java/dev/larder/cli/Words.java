@@ -33,12 +33,13 @@ final class Words {
         + of(lifetime.ttl(), "forever")
         + ", not found "
         + of(lifetime.notFoundTtl(), "not cached")
-        + stale(lifetime.staleWhileRevalidate())
+        + stale(lifetime.staleWhileRevalidate(), "while it is loaded anew")
+        + stale(lifetime.staleIfError(), "where its load throws")
         + state;
   }
 
-  private static String stale(Duration window) {
-    return window.isZero() ? "" : ", stale for " + of(window, "") + " while it is loaded anew";
+  private static String stale(Duration window, String when) {
+    return window.isZero() ? "" : ", stale for " + of(window, "") + " " + when;
   }
 
   /** The keys and tags that a rule fills or drops, without the namespace. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxWait the longest a caller waits for another's load
  * @param values how they are written
+ * @param loading who loads them, and when
  */
 public record ReadOptions(
     Lifetime lifetime,
@@ -16,6 +17,7 @@ public record ReadOptions(
     SingleFlight singleFlight,
     Sizes sizes,
     Values values,
+    Loading loading,
     boolean enabled) {
   /**
    * How long entries live.
@@ -24,15 +26,57 @@ public record ReadOptions(
    * @param jitter the largest share that is taken off the ttl, 0 to 1
    * @param notFoundTtl of null and empty optionals; null: they are not cached
    * @param staleWhileRevalidate how long past the ttl a value may answer while it is loaded anew
+   * @param staleIfError how long past the ttl a value may answer where its load fails
    */
   public record Lifetime(
       @Nullable Duration ttl,
       double jitter,
       @Nullable Duration notFoundTtl,
-      Duration staleWhileRevalidate) {
+      Duration staleWhileRevalidate,
+      Duration staleIfError) {
     /** The longest that an entry may be of use; null: forever. */
     public @Nullable Duration longest() {
-      return ttl == null ? null : ttl.plus(staleWhileRevalidate);
+      Duration window =
+          staleIfError.compareTo(staleWhileRevalidate) > 0 ? staleIfError : staleWhileRevalidate;
+      return ttl == null ? null : ttl.plus(window);
+    }
+  }
+
+  /**
+   * Who loads, and when.
+   *
+   * @param loadTimeout the longest that a caller waits for a thread that loads for it, where there
+   *     is something else; null: as long as it takes
+   */
+  public record Loading(LoadPattern pattern, Refresh refresh, @Nullable Duration loadTimeout) {}
+
+  /**
+   * When an entry is loaded before its ttl is over.
+   *
+   * @param at the share of the ttl after which it is
+   * @param probable by chance instead
+   * @param inline by the caller that comes first
+   */
+  public record Refresh(double at, boolean probable, boolean inline) {}
+
+  /** Who asks the cache, and when. */
+  public enum LoadPattern {
+    /** The caller loads what is not there. */
+    CACHE_ASIDE("cache-aside"),
+    /** A thread beside it does. */
+    READ_THROUGH("read-through"),
+    /** As cache-aside; what is in use is loaded anew before its ttl is over. */
+    REFRESH_AHEAD("refresh-ahead");
+
+    private final String word;
+
+    LoadPattern(String word) {
+      this.word = word;
+    }
+
+    /** As a rule file says it. */
+    public String word() {
+      return word;
     }
   }
 

@@ -2,6 +2,9 @@ package dev.larder.config;
 
 import dev.larder.config.ReadOptions.Codec;
 import dev.larder.config.ReadOptions.Lifetime;
+import dev.larder.config.ReadOptions.LoadPattern;
+import dev.larder.config.ReadOptions.Loading;
+import dev.larder.config.ReadOptions.Refresh;
 import dev.larder.config.ReadOptions.SingleFlight;
 import dev.larder.config.ReadOptions.Sizes;
 import dev.larder.config.ReadOptions.Values;
@@ -9,6 +12,8 @@ import dev.larder.config.form.Key;
 import dev.larder.config.form.RuleForms;
 import dev.larder.config.form.Section;
 import dev.larder.config.source.Located;
+import dev.larder.config.source.Node;
+import dev.larder.config.source.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,28 +23,102 @@ import org.jspecify.annotations.Nullable;
 final class ReadOptionsReader {
   private static final Duration NOT_FOUND_MAX = Duration.ofSeconds(30);
 
-  private final Section section;
+  /** Before it an entry would be loaded anew by nearly every call; after it by hardly any. */
+  private static final double EARLIEST = 0.1;
 
-  ReadOptionsReader(Section section) {
+  private static final double LATEST = 0.99;
+
+  private final Section section;
+  private final Problems problems;
+
+  ReadOptionsReader(Section section, Problems problems) {
     this.section = section;
+    this.problems = problems;
   }
 
   ReadOptions read() {
-    String unusedPattern = section.choice(RuleForms.PATTERN); // there is one of each
     Duration ttl = ttl();
     Lifetime lifetime =
         new Lifetime(
             ttl,
             section.share(RuleForms.JITTER),
             notFoundTtl(ttl),
-            section.duration(RuleForms.STALE_WHILE_REVALIDATE, Duration.ZERO));
+            section.duration(RuleForms.STALE_WHILE_REVALIDATE, Duration.ZERO),
+            section.duration(RuleForms.STALE_IF_ERROR, Duration.ZERO));
     return new ReadOptions(
         lifetime,
         section.duration(RuleForms.WAIT),
         singleFlight(),
         sizes(),
         new Values(codec(), texts(RuleForms.ALLOW_TYPES)),
+        loading(),
         section.flag(RuleForms.ENABLED));
+  }
+
+  private Loading loading() {
+    boolean probable = section.isWord(RuleForms.REFRESH_AT);
+    double at = probable ? EARLIEST : section.share(RuleForms.REFRESH_AT);
+    if (at < EARLIEST || at > LATEST) {
+      report(
+          section,
+          RuleForms.REFRESH_AT,
+          "entries would be loaded anew by nearly every call, or by none in time",
+          "write from 0.1 to 0.99");
+    }
+    boolean inline = section.choice(RuleForms.REFRESH).equals("inline");
+    Duration unlimited = Duration.ZERO;
+    Duration loadTimeout = section.duration(RuleForms.LOAD_TIMEOUT, unlimited);
+    return new Loading(
+        pattern(),
+        new Refresh(at, probable, inline),
+        loadTimeout.equals(unlimited) ? null : loadTimeout);
+  }
+
+  private LoadPattern pattern() {
+    String word = section.choice(RuleForms.PATTERN);
+    for (LoadPattern pattern : LoadPattern.values()) {
+      if (pattern.word().equals(word)) {
+        return pattern;
+      }
+    }
+    throw new IllegalStateException("no pattern of reads: " + word);
+  }
+
+  /**
+   * Tells what the options of one rule do not mean together.
+   *
+   * @param rule what it says itself, without the defaults
+   */
+  void check(Section rule, ReadOptions options) {
+    LoadPattern pattern = options.loading().pattern();
+    if (pattern != LoadPattern.REFRESH_AHEAD) {
+      mustNotHave(rule, RuleForms.REFRESH_AT, LoadPattern.REFRESH_AHEAD);
+      mustNotHave(rule, RuleForms.REFRESH, LoadPattern.REFRESH_AHEAD);
+    } else if (options.lifetime().ttl() == null) {
+      report(
+          section,
+          RuleForms.TTL,
+          "a refresh-ahead rule loads anew before the ttl is over, and this one never is",
+          "give a ttl, or leave the pattern out");
+    }
+    if (pattern != LoadPattern.READ_THROUGH) {
+      mustNotHave(rule, RuleForms.LOAD_TIMEOUT, LoadPattern.READ_THROUGH);
+    }
+  }
+
+  private void mustNotHave(Section rule, Key key, LoadPattern of) {
+    if (rule.has(key)) {
+      report(
+          rule,
+          key,
+          "\"" + key.name() + "\" is of \"pattern: " + of.word() + "\"",
+          "write that pattern, or leave it out");
+    }
+  }
+
+  private void report(Section where, Key key, String what, String cure) {
+    Node node = where.node(key.name());
+    problems.add(node == null ? where.place() : node.place(), what, cure);
   }
 
   private @Nullable Duration ttl() {

@@ -34,7 +34,7 @@ final class RulesReader {
     this.problems = problems;
     this.defaults = defaults;
     checkDefaults();
-    new ReadOptionsReader(defaults).read();
+    new ReadOptionsReader(defaults, problems).read();
   }
 
   private void checkDefaults() {
@@ -94,7 +94,9 @@ final class RulesReader {
     checkKeys(rule);
     Node.Scalar key = rule.scalar(RuleForms.KEY);
     Section whole = new Section(mapping, problems, defaults);
-    ReadOptions options = new ReadOptionsReader(whole).read();
+    ReadOptionsReader optionsReader = new ReadOptionsReader(whole, problems);
+    ReadOptions options = optionsReader.read();
+    optionsReader.check(rule, options);
     reads.add(
         new ReadSettings(
             name,

@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.engine.decision.Ages;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
@@ -28,7 +29,7 @@ record LocalEntries(
     Recorder recorder,
     HitCounter hits,
     CoarseTicker ticker,
-    long staleNanos)
+    Ages ages)
     implements Entries {
   /** A century and more: differences of a ticker stay right. */
   private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
@@ -36,12 +37,7 @@ record LocalEntries(
   static LocalEntries of(LocalStore<LocalEntry> store, ReadSite site, CoarseTicker ticker) {
     Recorder recorder = site.recorder();
     return new LocalEntries(
-        store,
-        site.format(),
-        recorder,
-        recorder.nearHitCounter(),
-        ticker,
-        TimeUnit.MILLISECONDS.toNanos(site.settings().staleMillis()));
+        store, site.format(), recorder, recorder.nearHitCounter(), ticker, site.settings().ages());
   }
 
   @Override
@@ -83,23 +79,30 @@ record LocalEntries(
     if (hit != null) {
       return Lookup.hit(hit, false, Seen.ABSENT);
     }
-    Hit stale = staleNanos == 0 ? null : stale(values);
-    return stale == null
-        ? Lookup.miss(MissReason.ABSENT, Seen.ABSENT)
-        : Lookup.stale(stale, Seen.ABSENT);
+    Lookup aged = ages.matter() ? aged(values) : null;
+    return aged == null ? Lookup.miss(MissReason.ABSENT, Seen.ABSENT) : aged;
   }
 
-  /** A value past its ttl, for which there is time yet. */
-  private @Nullable Hit stale(Object values) {
+  /** A value whose ttl ends soon or is over, for which there is time yet. */
+  private @Nullable Lookup aged(Object values) {
     LocalEntry entry = store.get(values);
-    if (entry == null || entry.leftNanos(ticker.nanos()) <= -staleNanos) {
+    Loaded copied = entry == null ? null : entry.copied();
+    if (entry == null || (copied == null && format.isNotFound(entry.value()))) {
       return null;
     }
-    Loaded copied = entry.copied();
-    if (copied != null) {
-      return format.copy(copied);
+    long leftMillis =
+        TimeUnit.NANOSECONDS.toMillis(entry.leftNanos(ticker.nanos()))
+            + ages.ahead().zoneMillis()
+            + ages.windowMillis();
+    Hit hit = copied == null ? entry : format.copy(copied);
+    if (hit == null || leftMillis <= 0) {
+      return null;
     }
-    return format.isNotFound(entry.value()) ? null : entry;
+    Lookup lookup = Lookup.aged(hit, Seen.ABSENT, ages.of(leftMillis));
+    if (lookup.isAlive()) {
+      hits.increment();
+    }
+    return lookup;
   }
 
   @Override
@@ -115,7 +118,7 @@ record LocalEntries(
   @Override
   public void store(Flight flight, Loaded loaded, Life life, Runnable ended) {
     LocalEntry entry =
-        new LocalEntry(flight.key, loaded, ticker.nanos(), lifeNanos(life.freshMillis()));
+        new LocalEntry(flight.key, loaded, ticker.nanos(), lifeNanos(life.quietMillis()));
     if (flight.keep(() -> store.put(flight.key, flight.values, flight.carried(), entry))) {
       recorder.stored();
     } else {

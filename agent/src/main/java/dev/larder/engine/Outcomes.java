@@ -14,16 +14,66 @@ import org.jspecify.annotations.Nullable;
 record Outcomes(ReadSite site, Entries entries, Loads loads) {
   private static final int LARGE_BYTES = 100 << 10;
 
+  /** After a load: it returned, or it threw. */
+  void end(Flight flight, @Nullable Object result, @Nullable Throwable thrown) {
+    try {
+      if (isMiss(flight, thrown)) {
+        miss(flight);
+      }
+      if (thrown != null) {
+        site.recorder().loadFailed();
+        if (!Landing.isPersonal(thrown)) {
+          backOff(flight);
+        }
+        loads.failed(flight, thrown);
+      } else {
+        settle(flight, result);
+      }
+    } catch (RefusedValueException refusal) {
+      refuse(flight, String.valueOf(refusal.getMessage()));
+    } catch (Throwable fault) {
+      loads.finish(flight, Landing.NOTHING);
+      site.recorder().fault(fault.toString());
+      site.recorder().bypass();
+    }
+  }
+
+  private static boolean isMiss(Flight flight, @Nullable Throwable thrown) {
+    boolean answered = thrown != null && flight.standIn != null;
+    return !flight.isAhead && !answered;
+  }
+
+  void miss(Flight missed) {
+    site.recorder().miss(missed.reason);
+    loads.flights().misses().add(missed);
+  }
+
+  /** While what was there still answers, the next load waits for a while. */
+  private void backOff(Flight flight) {
+    if (flight.isAhead || flight.standIn != null) {
+      loads.flights().failing().add(flight.key, loads.ticker().nanos());
+    }
+  }
+
+  /** A load whose result cannot be kept. */
+  void refuse(Flight flight, String reason) {
+    backOff(flight);
+    loads.uncacheable(flight);
+    loads.finish(flight, Landing.NOTHING);
+    site.recorder().fault("not cached: " + reason);
+  }
+
   /**
    * Gives a load's result to those who follow it, and keeps it where it can be kept. The flight
    * ends by it unless this throws.
    *
    * @throws RefusedValueException when it cannot be rebuilt equal
    */
-  void settle(Flight flight, @Nullable Object result) throws RefusedValueException {
+  private void settle(Flight flight, @Nullable Object result) throws RefusedValueException {
     long nanos = loads.ticker().nanos() - flight.beganNanos;
     site.recorder().loaded(nanos);
     loads.leading().loaded(nanos);
+    site.settings().ages().ahead().loads().add(nanos);
     Outcome outcome = site.format().isNotFound(result) ? Outcome.NOT_FOUND : Outcome.VALUE;
     boolean fenced = flight.seen.isKnown() && nanos < EntryFormat.LONGEST_LOAD_NANOS;
     Afterwards afterwards =

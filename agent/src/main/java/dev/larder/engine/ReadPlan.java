@@ -1,11 +1,12 @@
 package dev.larder.engine;
 
+import dev.larder.engine.decision.Ahead;
+import dev.larder.engine.decision.Freshness;
 import dev.larder.engine.decision.Verdict;
 import dev.larder.engine.entry.Hit;
-import dev.larder.engine.entry.Loaded;
 import dev.larder.engine.entry.LocalEntry;
 import dev.larder.engine.entry.Lookup;
-import dev.larder.engine.entry.RefusedValueException;
+import dev.larder.engine.entry.Missed;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.flight.Landing;
@@ -13,11 +14,9 @@ import dev.larder.engine.lock.Leading;
 import dev.larder.engine.lock.Loads;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.LocalStore;
-import dev.larder.store.StackRoom;
 import dev.larder.store.Store;
 import dev.larder.time.Ticker;
-import dev.larder.transaction.OpenWrites;
-import dev.larder.version.CallTags;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,9 @@ public record ReadPlan(
     ReadSite site,
     Entries entries,
     Loads loads,
+    Answers answers,
     Outcomes outcomes,
-    OpenWrites openWrites,
+    Lookups lookups,
     Ticker ticker)
     implements Plan {
 
@@ -63,8 +63,9 @@ public record ReadPlan(
         site,
         entries,
         loads,
+        new Answers(site.format(), site.recorder()),
         new Outcomes(site, entries, loads),
-        loads.flights().openWrites(),
+        new Lookups(site, entries, loads.flights(), loads.ticker()),
         loads.ticker());
   }
 
@@ -88,20 +89,16 @@ public record ReadPlan(
     if (!(input instanceof Call call)) {
       return enterWith(input, null);
     }
-    Object entered = enterWith(call.values(), call.arguments());
-    if (entered instanceof Flight flight) {
-      flight.arguments = call.arguments();
-    }
-    return entered;
+    return enterWith(call.values(), call.arguments());
   }
 
   private @Nullable Object enterWith(Object values, Object @Nullable [] arguments) {
     try {
-      if (openWrites.isAny() && isWritten(values, arguments)) {
-        return bypass();
+      if (lookups.isWritten(values, arguments)) {
+        return answers.bypass();
       }
       Hit near = entries.near(values);
-      return near == null ? look(values, site.tags().before(values, arguments)) : near;
+      return near == null ? look(values, arguments) : near;
     } catch (Throwable fault) {
       return failOpen(fault);
     }
@@ -114,13 +111,7 @@ public record ReadPlan(
 
   /** Whether the calling thread has written what this call would read, and not decided it yet. */
   public boolean isWritten(Call call) {
-    return openWrites.isAny() && isWritten(call.values(), call.arguments());
-  }
-
-  private boolean isWritten(Object values, Object @Nullable [] arguments) {
-    String key = site.name().of(values);
-    return openWrites.has(key, site.tags().before(values, arguments))
-        || openWrites.has(key, site.tags().former());
+    return lookups.isWritten(call.values(), call.arguments());
   }
 
   @Override
@@ -130,7 +121,12 @@ public record ReadPlan(
 
   @Override
   public void fault(Throwable fault) {
-    site.recorder().fault(fault.toString());
+    fault(fault.toString());
+  }
+
+  /** Tells the rule of a call that is not cached. */
+  public void fault(String text) {
+    site.recorder().fault(text);
     site.recorder().bypass();
   }
 
@@ -139,40 +135,98 @@ public record ReadPlan(
     site.recorder().bypass();
   }
 
-  private @Nullable Object look(Object values, CallTags tags) {
-    if (site.format().refusal() != null) {
-      return bypass();
+  private @Nullable Object look(Object values, Object @Nullable [] arguments) {
+    Missed missed = lookups.find(values, arguments);
+    if (missed == null) {
+      return answers.bypass();
     }
-    StackRoom.ensure(); // the exit is as deep as the enter: a flight that begins can end
-    String key = site.name().of(values);
-    Flights flights = loads.flights();
-    if (isHeld(key, tags) || flights.isOwn(key)) {
-      return bypass();
+    return switch (verdict(missed.lookup())) {
+      case SERVE -> answers.serve(missed.lookup());
+      case SERVE_AND_LOAD -> serveAndLoad(missed);
+      case LOAD_ELSEWHERE -> missed;
+      case LOAD, LOAD_OR_SERVE -> begin(missed);
+    };
+  }
+
+  private Verdict verdict(Lookup lookup) {
+    boolean early =
+        lookup.freshness() == Freshness.AGING
+            && !ahead().isDue(lookup.age().leftMillis(), ThreadLocalRandom.current().nextDouble());
+    return early ? Verdict.SERVE : site.pattern().onLookup(lookup.freshness());
+  }
+
+  private Ahead ahead() {
+    return site.settings().ages().ahead();
+  }
+
+  private @Nullable Hit serveAndLoad(Missed missed) {
+    Hit hit = answers.serve(missed.lookup());
+    return hit == null || isFailing(missed.key()) ? hit : hit.due();
+  }
+
+  private boolean isFailing(String key) {
+    return loads.flights().failing().has(key, ticker.nanos());
+  }
+
+  /**
+   * Goes on with a call that has to be loaded, on the thread that will run its origin.
+   *
+   * @return as {@link #enter}
+   */
+  public @Nullable Object load(Missed missed) {
+    try {
+      return begin(missed);
+    } catch (Throwable fault) {
+      return failOpen(fault);
     }
-    long came = ticker.nanos();
-    int stamp = flights.stamp(key);
-    Lookup lookup = entries.find(values, key, tags);
-    Verdict verdict = site.pattern().onLookup(lookup.freshness());
-    if (verdict == Verdict.SERVE) {
-      return serve(lookup);
-    }
-    Flight mine = flight(key, values, tags, lookup);
+  }
+
+  private @Nullable Object begin(Missed missed) {
+    Lookup lookup = missed.lookup();
+    Flight mine = flight(missed);
     if (isAlone(mine)) {
       return null;
     }
-    if (verdict == Verdict.LOAD_OR_SERVE) {
-      return flights.begin(mine, came) == null ? renew(mine, stamp) : stale(lookup);
+    if (mine.standIn != null && isFailing(mine.key)) {
+      return answers.stale(mine.standIn);
     }
-    Landing ofAnother = loads.begin(mine, came, site.settings().waitNanos());
+    Flights flights = loads.flights();
+    if (site.pattern().onLookup(lookup.freshness()) == Verdict.LOAD_OR_SERVE) {
+      return flights.begin(mine, missed.cameNanos()) == null
+          ? renew(mine, missed.stamp())
+          : answers.serve(lookup);
+    }
+    Landing ofAnother = loads.begin(mine, missed.cameNanos(), site.settings().waitNanos());
     if (ofAnother != null) {
-      return ofAnother.flight() != null ? ofAnother : join(ofAnother);
+      return ofAnother.flight() != null ? ofAnother : answers.join(ofAnother, mine.standIn);
     }
-    return flights.stamp(key) == stamp ? lead(mine) : lookAgain(mine);
+    return flights.stamp(mine.key) == missed.stamp() ? lead(mine) : lookAgain(mine);
   }
 
-  private boolean isHeld(String key, CallTags tags) {
-    Flights flights = loads.flights();
-    return flights.isHeld(key, tags) || flights.isHeld(key, site.tags().former());
+  /**
+   * Begins a load of what is still served, for calls to come, unless it was loaded anew since, or
+   * somebody does by now.
+   *
+   * @return null if it is not to be loaded
+   */
+  public @Nullable Flight beginAhead(Call call) {
+    try {
+      Missed missed = isWritten(call) ? null : lookups.find(call.values(), call.arguments());
+      if (missed == null || missed.lookup().freshness() == Freshness.FRESH) {
+        return null;
+      }
+      Flight mine = flight(missed);
+      mine.isAhead = true;
+      if (mine.reason == MissReason.SETTLING
+          || !mine.seen.isKnown()
+          || loads.flights().begin(mine, missed.cameNanos()) != null) {
+        return null;
+      }
+      return loads.leadAtOnce(mine, () -> lookups.find(mine)) ? mine : null;
+    } catch (Throwable fault) {
+      fault(fault);
+      return null;
+    }
   }
 
   /** Loads what is served to others meanwhile: nobody waits, not even for other JVMs. */
@@ -180,35 +234,30 @@ public record ReadPlan(
     return loads.flights().stamp(mine.key) == stamp ? mine : lookAgain(mine);
   }
 
-  private @Nullable Hit stale(Lookup lookup) {
-    site.recorder().staleHit();
-    return lookup.hit();
-  }
-
   /**
    * Another load of the key ended between the lookup and the start of this flight: its entry may be
    * there by now. Those who have joined the flight meanwhile get what it finds.
    */
   private @Nullable Object lookAgain(Flight mine) {
-    Lookup lookup = loads.lookAgain(mine, () -> entries.find(mine.values, mine.key, mine.tags));
-    Verdict verdict = site.pattern().onLookup(lookup.freshness());
-    if (verdict == Verdict.SERVE) {
+    Lookup lookup = loads.lookAgain(mine, () -> lookups.find(mine));
+    if (lookup.isAlive()) {
       loads.share(mine, lookup);
-      return serve(lookup);
+      return answers.serve(lookup);
     }
-    if (verdict == Verdict.LOAD_OR_SERVE) {
+    if (site.pattern().onLookup(lookup.freshness()) == Verdict.LOAD_OR_SERVE) {
       return mine;
     }
-    if (isAlone(flight(mine.key, mine.values, mine.tags, lookup))) {
+    if (isAlone(loads.flight(mine.key, mine.values, lookup))) {
       loads.finish(mine, Landing.NOTHING);
       return null;
     }
     return lead(mine);
   }
 
-  private Flight flight(String key, Object values, CallTags tags, Lookup lookup) {
-    Flight mine = loads.flight(key, values, lookup);
-    mine.tags = tags;
+  private Flight flight(Missed missed) {
+    Flight mine = loads.flight(missed.key(), missed.values(), missed.lookup());
+    mine.tags = missed.tags();
+    mine.arguments = missed.arguments();
     return mine;
   }
 
@@ -219,85 +268,42 @@ public record ReadPlan(
   private boolean isAlone(Flight missed) {
     boolean settles = missed.reason == MissReason.SETTLING;
     if (settles) {
-      miss(missed);
+      outcomes.miss(missed);
     }
     return settles;
   }
 
-  private void miss(Flight missed) {
-    site.recorder().miss(missed.reason);
-    loads.flights().misses().add(missed);
-  }
-
   private @Nullable Object lead(Flight mine) {
-    Lookup instead = loads.lead(mine, () -> entries.find(mine.values, mine.key, mine.tags));
+    Lookup instead = loads.lead(mine, () -> lookups.find(mine));
     if (instead == null) {
       return mine;
     }
-    return instead.isHit() ? serve(instead) : bypass();
-  }
-
-  private @Nullable Hit serve(Lookup lookup) {
-    if (lookup.notFound()) {
-      site.recorder().notFoundHit();
-    }
-    return lookup.hit();
+    return instead.isHit() ? answers.serve(instead) : answers.bypass();
   }
 
   /** What a follower has of another's load; null: it runs the origin. */
   public @Nullable Hit join(Landing landing) {
-    Hit hit = arrive(landing);
-    if (hit == null) {
-      site.recorder().bypass();
-    } else {
-      site.recorder().joined();
-    }
-    return hit;
+    return answers.join(landing, null);
   }
 
-  private @Nullable Hit arrive(Landing landing) {
-    Throwable thrown = landing.thrown();
-    if (thrown != null) {
-      return Hit.replay(thrown);
-    }
-    Loaded loaded = landing.loaded();
-    return loaded == null ? null : site.format().copy(loaded);
+  /** What answers for a load that failed or takes too long. */
+  public Hit standIn(Hit hit) {
+    return answers.stale(hit);
   }
 
   @Override
   public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
-    Flight flight = (Flight) ticket;
-    try {
-      miss(flight);
-      if (thrown != null) {
-        site.recorder().loadFailed();
-        loads.failed(flight, thrown);
-      } else {
-        outcomes.settle(flight, result);
-      }
-    } catch (RefusedValueException refusal) {
-      refuse(flight, String.valueOf(refusal.getMessage()));
-    } catch (Throwable fault) {
-      loads.finish(flight, Landing.NOTHING);
-      failOpen(fault);
-    }
+    outcomes.end((Flight) ticket, result, thrown);
   }
 
   /** A load whose result cannot be kept. */
   public void refuse(Flight flight, String reason) {
-    loads.uncacheable(flight);
-    loads.finish(flight, Landing.NOTHING);
-    site.recorder().fault("not cached: " + reason);
+    outcomes.refuse(flight, reason);
   }
 
   /** A load that will not end, as far as anybody can tell. */
   public void abandon(Flight flight) {
     loads.finish(flight, Landing.NOTHING);
-  }
-
-  private @Nullable Hit bypass() {
-    site.recorder().bypass();
-    return null;
   }
 
   private @Nullable Object failOpen(Throwable fault) {

@@ -1,6 +1,7 @@
 package dev.larder.engine;
 
 import dev.larder.engine.decision.Afterwards;
+import dev.larder.engine.decision.Ages;
 import dev.larder.time.Jitter;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param waitNanos the longest a caller waits for another's load; 0: none waits
  * @param maxBytes a larger entry is not stored; before it is compressed, without its versions
  * @param compressAbove larger values are compressed; {@link Long#MAX_VALUE}: none is
- * @param staleMillis how long past its ttl a value may be served while it is loaded anew
+ * @param ages what the age of entries means
  */
 public record ReadSettings(
     long ttlMillis,
@@ -22,8 +23,8 @@ public record ReadSettings(
     long waitNanos,
     long maxBytes,
     long compressAbove,
-    long staleMillis) {
-  /** Of a rule whose entries are not served past their ttl. */
+    Ages ages) {
+  /** Of a rule that does not ask for the age of entries. */
   public ReadSettings(
       long ttlMillis,
       double jitter,
@@ -31,23 +32,24 @@ public record ReadSettings(
       long waitNanos,
       long maxBytes,
       long compressAbove) {
-    this(ttlMillis, jitter, notFoundTtlMillis, waitNanos, maxBytes, compressAbove, 0);
+    this(ttlMillis, jitter, notFoundTtlMillis, waitNanos, maxBytes, compressAbove, Ages.none());
   }
 
   /** How long an entry lives, shortened at random where it holds a value. */
   Life life(Afterwards afterwards) {
     if (afterwards == Afterwards.STORE_NOT_FOUND) {
-      return new Life(notFoundTtlMillis, 0);
+      return new Life(notFoundTtlMillis, 0, 0);
     }
     return ttlMillis == Long.MAX_VALUE
-        ? new Life(Long.MAX_VALUE, 0)
+        ? new Life(Long.MAX_VALUE, 0, 0)
         : new Life(
             Jitter.shorten(ttlMillis, jitter, ThreadLocalRandom.current().nextDouble()),
-            staleMillis);
+            ages.ahead().zoneMillis(),
+            ages.windowMillis());
   }
 
   /** The longest that an entry lives. */
   long longestMillis() {
-    return new Life(ttlMillis, staleMillis).wholeMillis();
+    return new Life(ttlMillis, 0, ages.windowMillis()).wholeMillis();
   }
 }

@@ -1,6 +1,7 @@
 package dev.larder.engine;
 
 import dev.larder.codec.wrap.Compression;
+import dev.larder.engine.decision.Ages;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
@@ -26,7 +27,7 @@ record RemoteEntries(
     String versionPrefix,
     Recorder recorder,
     Ticker ticker,
-    long staleMillis)
+    Ages ages)
     implements Entries {
 
   static RemoteEntries of(Store store, ReadSite site, Ticker ticker) {
@@ -38,7 +39,7 @@ record RemoteEntries(
         site.tags().prefix(),
         site.recorder(),
         ticker,
-        settings.staleMillis());
+        settings.ages());
   }
 
   @Override
@@ -114,11 +115,15 @@ record RemoteEntries(
     if (found == null) {
       return Lookup.miss(MissReason.UNREADABLE, seen);
     }
-    if (leftMillis <= staleMillis && !found.notFound()) {
-      return Lookup.stale(Hit.of(found.value()), seen);
+    Hit hit = Hit.of(found.value());
+    Lookup lookup =
+        found.notFound()
+            ? Lookup.hit(hit, true, seen)
+            : Lookup.aged(hit, seen, ages.of(leftMillis));
+    if (lookup.isAlive()) {
+      recorder.remoteHit(ticker.nanos() - began);
     }
-    recorder.remoteHit(ticker.nanos() - began);
-    return Lookup.hit(Hit.of(found.value()), found.notFound(), seen);
+    return lookup;
   }
 
   @Override

@@ -5,9 +5,9 @@ import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Landing;
-import dev.larder.engine.frame.OutermostPlan;
+import dev.larder.engine.frame.Again;
+import dev.larder.engine.frame.Arguments;
 import dev.larder.later.reactive.Origin;
-import java.lang.invoke.MethodHandle;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,49 +17,35 @@ import org.jspecify.annotations.Nullable;
  * miss the body is called again from another thread. Thread-safe.
  *
  * @param plan whose loads are bound to no thread
- * @param again from the array of receiver (unless static) and arguments to the method's result
  * @param arguments which of them are looked at
- * @param name of the entry, from the same array
- * @param call what the frames of one call have in common
+ * @param name of the entry, from the array of receiver (unless static) and arguments
  * @param remote whether entries are in Redis
  */
 public record FuturePlan(
     ReadPlan plan,
     LaterThreads threads,
-    MethodHandle again,
+    Again again,
     Arguments arguments,
     EntryName name,
-    Object call,
     boolean remote)
     implements LaterPlan {
 
-  /**
-   * A plan of a method.
-   *
-   * @param receiver whether the array begins with one
-   */
+  /** A plan of a method. */
   public static FuturePlan of(
-      ReadPlan plan,
-      LaterThreads threads,
-      MethodHandle again,
-      boolean receiver,
-      EntryName name,
-      Object call) {
-    boolean remote = plan.isRemote();
-    Arguments arguments = new Arguments(receiver ? 1 : 0);
-    return new FuturePlan(plan, threads, again, arguments, name, call, remote);
+      ReadPlan plan, LaterThreads threads, Again again, Arguments arguments, EntryName name) {
+    return new FuturePlan(plan, threads, again, arguments, name, plan.isRemote());
   }
 
   @Override
   public @Nullable Object enter(Object input) {
     Call given = (Call) input;
-    LaterRead read = new LaterRead(plan, threads, given, new Again(this, given));
+    LaterRead read = new LaterRead(plan, threads, given, new Once(this, given));
     if (remote) {
-      boolean elsewhere = arguments.areFixed(given, plan) && read.beginElsewhere();
+      boolean elsewhere = isFixed(given) && read.beginElsewhere();
       return elsewhere ? Hit.of(read.future()) : null;
     }
     Object entered = plan.enter(given);
-    if (entered instanceof Landing && !arguments.areFixed(given, plan)) {
+    if (entered instanceof Landing && !isFixed(given)) {
       return null; // who follows may have to run the body once the caller has gone on
     }
     return read.answer(entered) ? Hit.of(read.future()) : entered;
@@ -93,13 +79,10 @@ public record FuturePlan(
     }
   }
 
-  /** The method's body once more, in the frame of the call that it was entered by. */
-  private record Again(FuturePlan plan, Call given) implements Origin {
+  private record Once(FuturePlan plan, Call given) implements Origin {
     @Override
     public @Nullable CompletionStage<?> start() throws Throwable {
-      return (CompletionStage<?>)
-          OutermostPlan.within(
-              plan.call, given.values(), () -> (Object) plan.again.invokeExact(given.arguments()));
+      return (CompletionStage<?>) plan.again.run(given);
     }
 
     /** The caller may have changed an argument since. */

@@ -1,6 +1,7 @@
 package dev.larder.later;
 
 import dev.larder.engine.ReadPlan;
+import dev.larder.engine.frame.Arguments;
 import dev.larder.later.reactive.Origin;
 import dev.larder.later.reactive.Publishers;
 import java.util.concurrent.CompletableFuture;
@@ -24,20 +25,15 @@ public record ReactivePlan(
     Arguments arguments,
     AtomicBoolean runs)
     implements LaterPlan {
-  /**
-   * A plan that does not run yet.
-   *
-   * @param receiver whether the call's array begins with one
-   */
+  /** A plan that does not run yet. */
   public static ReactivePlan of(
-      ReadPlan plan, LaterThreads threads, Publishers publishers, boolean receiver) {
-    return new ReactivePlan(
-        plan, threads, publishers, new Arguments(receiver ? 1 : 0), new AtomicBoolean());
+      ReadPlan plan, LaterThreads threads, Publishers publishers, Arguments arguments) {
+    return new ReactivePlan(plan, threads, publishers, arguments, new AtomicBoolean());
   }
 
   @Override
   public @Nullable Object enter(Object input) {
-    return arguments.areFixed((Call) input, plan) ? input : null;
+    return isFixed((Call) input) ? input : null;
   }
 
   @Override

@@ -127,6 +127,7 @@ final class Graph {
             flights,
             invalidator,
             pools,
+            pools,
             ticker));
   }
 

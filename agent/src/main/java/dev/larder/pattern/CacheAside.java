@@ -15,9 +15,9 @@ public record CacheAside(boolean keepsNotFound) implements Pattern {
   @Override
   public Verdict onLookup(Freshness found) {
     return switch (found) {
-      case FRESH -> Verdict.SERVE;
+      case FRESH, AGING -> Verdict.SERVE;
       case STALE -> Verdict.LOAD_OR_SERVE;
-      case NONE -> Verdict.LOAD;
+      case PAST, NONE -> Verdict.LOAD;
     };
   }
 

@@ -15,18 +15,12 @@ import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.SettleTime;
 import dev.larder.invalidation.life.RuleLives;
 import dev.larder.key.CompiledKey;
-import dev.larder.later.FuturePlan;
-import dev.larder.later.LaterThreads;
-import dev.larder.later.ReactivePlan;
-import dev.larder.later.reactive.Fluxes;
-import dev.larder.later.reactive.Monos;
-import dev.larder.later.reactive.Publishers;
 import dev.larder.later.reactive.Subscriptions;
 import dev.larder.metrics.Recorder;
-import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.InvalidateOnCall;
 import dev.larder.pattern.InvalidateOnCall.Moment;
-import dev.larder.rule.called.AgainHandle;
+import dev.larder.rule.again.AgainPlans;
+import dev.larder.rule.again.LoadOptions;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.Later;
 import dev.larder.rule.called.SiteMethod;
@@ -88,7 +82,7 @@ public final class Planner {
         new ReadSite(
             values -> prefix.concat(key.text(values)),
             fit.format(rule),
-            new CacheAside(options.lifetime().notFoundTtl() != null),
+            LoadOptions.pattern(options),
             settings(options, fit.method()),
             rule.statistics(),
             fit.unless(rule),
@@ -96,11 +90,8 @@ public final class Planner {
     ReadPlan plan = readPlan(read, leading(options, fit.method()));
     // Without a key of the rule's own, methods of other names have other keys.
     String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();
-    Plan whole =
-        fit.method().later() == Later.NO
-            ? plan
-            : later(
-                plan.unbound(), fit.method(), ArrayKey.of(prefix, key, fit.enterType())::of, call);
+    EntryName name = ArrayKey.of(prefix, key, fit.enterType())::of;
+    Plan whole = around(plan, fit.method(), name, call, options);
     return new Planned(new OutermostPlan(whole, call, false), key, conditions);
   }
 
@@ -111,27 +102,25 @@ public final class Planner {
         : ReadPlan.remote(site, flights, stores.remote(), leading, stores.ticker());
   }
 
-  private Plan later(ReadPlan plan, CalledMethod method, EntryName name, String call)
+  private Plan around(
+      ReadPlan plan, CalledMethod method, EntryName name, String call, ReadOptions options)
       throws RefusedSiteException {
-    LaterThreads threads = stores.later();
-    boolean receiver = !Modifier.isStatic(method.body().getModifiers());
+    AgainPlans plans = new AgainPlans(stores.later(), stores.loaders());
     try {
-      return Later.isReactive(method.body().getReturnType())
-          ? ReactivePlan.of(plan, threads, publishers(method), receiver)
-          : FuturePlan.of(plan, threads, AgainHandle.of(method), receiver, name, call);
+      if (method.later() != Later.NO) {
+        return plans.later(plan.unbound(), method, name, call);
+      }
+      return LoadOptions.callAgain(options)
+          ? plans.loader(plan, method, name, call, options)
+          : plan;
     } catch (ReflectiveOperationException fault) {
-      throw new RefusedSiteException("is not cached: its result comes later, and " + fault, fault);
+      throw new RefusedSiteException("is not cached: it cannot be called again: " + fault, fault);
     }
-  }
-
-  private Publishers publishers(CalledMethod method) throws ReflectiveOperationException {
-    Class<?> type = method.body().getReturnType();
-    return method.later() == Later.FLUX ? Fluxes.of(type, stores.ticker()) : Monos.of(type);
   }
 
   private EntryTags tags(ReadRule rule, RuleFit fit, CompiledKey key) throws RefusedSiteException {
     EntryTags tags = fit.tags(rule, key);
-    boolean aged = !rule.options().lifetime().staleWhileRevalidate().isZero();
+    boolean aged = LoadOptions.agesMatter(rule.options());
     return RenewedTags.of(
         aged ? new AgedTags(tags) : tags,
         stores.invalidator().lives().before(rules.versionKey(rule)));
@@ -238,7 +227,7 @@ public final class Planner {
         mayWait(options, method) ? options.maxWait().toNanos() : 0,
         options.sizes().maxBytes(),
         options.sizes().compressAbove(),
-        options.lifetime().staleWhileRevalidate().toMillis());
+        LoadOptions.ages(options));
   }
 
   /** For ever, where there is no duration. */

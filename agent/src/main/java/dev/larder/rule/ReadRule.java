@@ -42,7 +42,7 @@ public record ReadRule(
 
   @Override
   public String pattern() {
-    return "cache-aside";
+    return options.loading().pattern().word();
   }
 
   @Override

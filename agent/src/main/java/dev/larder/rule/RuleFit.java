@@ -16,6 +16,7 @@ import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
 import dev.larder.key.function.KeyFunctions;
 import dev.larder.key.glob.Glob;
+import dev.larder.rule.again.LoadOptions;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.Later;
 import dev.larder.rule.called.SiteMethod;
@@ -184,7 +185,9 @@ public final class RuleFit {
   public SiteConditions enterConditions(ReadRule rule) throws RefusedSiteException {
     try {
       SiteConditions conditions = binder(rule).enter();
-      return method.later() != Later.NO || rule.tags().stream().anyMatch(TagTemplate::isOfCall)
+      return method.later() != Later.NO
+              || LoadOptions.callAgain(rule.options())
+              || rule.tags().stream().anyMatch(TagTemplate::isOfCall)
           ? conditions.withArguments()
           : conditions;
     } catch (ConditionRefusal refusal) {
@@ -211,6 +214,12 @@ public final class RuleFit {
     if (method.isSuspending()) {
       throw new RefusedSiteException(
           "is not cached: a suspend function hands its result to whoever resumes it", null);
+    }
+    if (method.later() != Later.NO && LoadOptions.callAgain(rule.options())) {
+      throw new RefusedSiteException(
+          "is not cached: of a result that comes later there is cache-aside alone, without"
+              + " stale-if-error",
+          null);
     }
     ReadOptions.Values values = rule.options().values();
     CodecWish wish = CodecWish.valueOf(values.codec().name());

@@ -4,6 +4,7 @@ import dev.larder.engine.flight.Flights;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.later.LaterThreads;
+import dev.larder.loader.LoaderThreads;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Store;
 import dev.larder.time.Ticker;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param locks of the keys of {@code remote}, null without it
  * @param local makes the stores of this JVM
  * @param later whose time calls take that must not wait
+ * @param loaders where methods run beside their callers
  * @param ticker for durations
  */
 public record Stores(
@@ -25,4 +27,5 @@ public record Stores(
     Flights flights,
     Invalidator invalidator,
     LaterThreads later,
+    LoaderThreads loaders,
     Ticker ticker) {}

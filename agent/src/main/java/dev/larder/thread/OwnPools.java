@@ -1,6 +1,7 @@
 package dev.larder.thread;
 
 import dev.larder.later.LaterThreads;
+import dev.larder.loader.LoaderThreads;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * each of its methods on one of its own; where there are too many, they go where a future's work
  * goes by default. All end when they are not needed for a while.
  */
-public final class OwnPools implements LaterThreads {
+public final class OwnPools implements LaterThreads, LoaderThreads {
   private static final int LOOKING = 16;
   private static final int MOST_WAITING = 10_000;
   private static final int MOST_TELLING = 256;
   private static final int MOST_CALLS = 256;
+  private static final int MOST_LOADS = 256;
   private static final long IDLE_SECONDS = 10;
 
   private final ThreadPoolExecutor looking =
@@ -31,6 +33,7 @@ public final class OwnPools implements LaterThreads {
   private final ThreadPoolExecutor telling =
       pool("larder-tell", 0, MOST_TELLING, new SynchronousQueue<>());
   private final Semaphore calls = new Semaphore(MOST_CALLS);
+  private final Semaphore loads = new Semaphore(MOST_LOADS);
   private final ScheduledThreadPoolExecutor timing = timer();
 
   private static ScheduledThreadPoolExecutor timer() {
@@ -76,27 +79,38 @@ public final class OwnPools implements LaterThreads {
     }
   }
 
-  /** Thread-locals that a method leaves behind are for no other call. */
   @Override
   public void call(@Nullable ClassLoader context, Runnable task) {
     Runnable within = () -> run(context, task);
-    if (!calls.tryAcquire()) {
+    if (!isStarted("larder-call", calls, within)) {
       runByDefault(within);
-      return;
+    }
+  }
+
+  @Override
+  public boolean load(@Nullable ClassLoader context, Runnable task) {
+    return isStarted("larder-load", loads, () -> run(context, task));
+  }
+
+  /** On a thread of its own: thread-locals that a method leaves behind are for no other call. */
+  private static boolean isStarted(String name, Semaphore most, Runnable task) {
+    if (!most.tryAcquire()) {
+      return false;
     }
     Runnable once =
         () -> {
           try {
-            within.run();
+            task.run();
           } finally {
-            calls.release();
+            most.release();
           }
         };
     try {
-      DaemonThreads.of("larder-call", once).start();
+      DaemonThreads.of(name, once).start();
+      return true;
     } catch (OutOfMemoryError full) {
-      calls.release();
-      runByDefault(within);
+      most.release();
+      return false;
     }
   }
 

@@ -6,6 +6,9 @@ import dev.larder.config.InvalidationSettings.OfKey;
 import dev.larder.config.InvalidationSettings.OfRule;
 import dev.larder.config.ReadOptions.Codec;
 import dev.larder.config.ReadOptions.Lifetime;
+import dev.larder.config.ReadOptions.LoadPattern;
+import dev.larder.config.ReadOptions.Loading;
+import dev.larder.config.ReadOptions.Refresh;
 import dev.larder.config.ReadOptions.SingleFlight;
 import dev.larder.config.ReadOptions.Sizes;
 import dev.larder.config.ReadOptions.Values;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RuleFileReaderTest {
+  private static final Loading LOADING =
+      new Loading(LoadPattern.CACHE_ASIDE, new Refresh(0.8, false, false), null);
+
   private static final String SHOP =
       """
       larder: 1
@@ -83,20 +89,27 @@ class RuleFileReaderTest {
     assertThat(file.reads().get(0).options())
         .isEqualTo(
             new ReadOptions(
-                new Lifetime(Duration.ofMinutes(5), 0.2, Duration.ofSeconds(30), Duration.ZERO),
+                new Lifetime(
+                    Duration.ofMinutes(5),
+                    0.2,
+                    Duration.ofSeconds(30),
+                    Duration.ZERO,
+                    Duration.ZERO),
                 Duration.ofSeconds(2),
                 SingleFlight.AUTO,
                 new Sizes(1 << 20, 8 << 10),
                 new Values(Codec.AUTO, List.of()),
+                LOADING,
                 true));
     assertThat(file.reads().get(1).options())
         .isEqualTo(
             new ReadOptions(
-                new Lifetime(Duration.ofSeconds(20), 0.2, null, Duration.ofHours(1)),
+                new Lifetime(Duration.ofSeconds(20), 0.2, null, Duration.ofHours(1), Duration.ZERO),
                 Duration.ofSeconds(2),
                 SingleFlight.LOCAL,
                 new Sizes(10 << 10, Long.MAX_VALUE),
                 new Values(Codec.AUTO, List.of()),
+                LOADING,
                 false));
   }
 
@@ -129,11 +142,12 @@ class RuleFileReaderTest {
     assertThat(lifetime("ttl: 5m")).isEqualTo(lifetime(300, 30));
     assertThat(lifetime("not-found-ttl: 45s")).isEqualTo(lifetime(60, 45));
     assertThat(lifetime("ttl: forever"))
-        .isEqualTo(new Lifetime(null, 0.1, Duration.ofSeconds(30), Duration.ZERO));
+        .isEqualTo(new Lifetime(null, 0.1, Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO));
   }
 
   private static Lifetime lifetime(int ttl, int notFound) {
-    return new Lifetime(Duration.ofSeconds(ttl), 0.1, Duration.ofSeconds(notFound), Duration.ZERO);
+    return new Lifetime(
+        Duration.ofSeconds(ttl), 0.1, Duration.ofSeconds(notFound), Duration.ZERO, Duration.ZERO);
   }
 
   private static Lifetime lifetime(String option) {

@@ -2,6 +2,8 @@ package dev.larder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.engine.decision.Ages;
+import dev.larder.engine.decision.Ahead;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Formats;
 import dev.larder.engine.entry.Hit;
@@ -30,7 +32,13 @@ import org.junit.jupiter.api.Test;
 final class StalePlanTest {
   private static final ReadSettings SETTINGS =
       new ReadSettings(
-          60_000, 0, 60_000, Duration.ofSeconds(60).toNanos(), 1 << 20, Long.MAX_VALUE, 30_000);
+          60_000,
+          0,
+          60_000,
+          Duration.ofSeconds(60).toNanos(),
+          1 << 20,
+          Long.MAX_VALUE,
+          new Ages(30_000, 0, Ahead.never()));
 
   private final FakeTicker ticker = new FakeTicker();
   private final FakeStore redis = new FakeStore(ticker);

@@ -8,9 +8,8 @@ public final class RuleForms {
   public static final Key PATTERN =
       OPTIONS.add(
           Key.of("pattern", Kind.CHOICE, "Who asks the cache, and when")
-              .or("cache-aside")
-              .later(
-                  "read-through", "refresh-ahead", "write-through", "write-around", "write-behind")
+              .or("cache-aside", "read-through", "refresh-ahead")
+              .later("write-through", "write-around", "write-behind")
               .by("cache-aside"));
   public static final Key TTL =
       OPTIONS.add(
@@ -36,6 +35,33 @@ public final class RuleForms {
               Kind.DURATION,
               "How long past the ttl a value may answer while one caller loads it anew; none by"
                   + " default"));
+  public static final Key STALE_IF_ERROR =
+      OPTIONS.add(
+          Key.of(
+              "stale-if-error",
+              Kind.DURATION,
+              "How long past the ttl a value may answer where its load throws; none by default"));
+  public static final Key LOAD_TIMEOUT =
+      OPTIONS.add(
+          Key.of(
+              "load-timeout",
+              Kind.DURATION,
+              "How long a caller of a read-through rule waits for the load before it takes a value"
+                  + " past its ttl; by default as long as it takes"));
+  public static final Key REFRESH_AT =
+      OPTIONS.add(
+          Key.of(
+                  "refresh-at",
+                  Kind.SHARE,
+                  "The share of the ttl after which a refresh-ahead rule loads anew what is asked"
+                      + " for; xfetch for by chance, the likelier the longer loads take")
+              .or("xfetch")
+              .by("0.8"));
+  public static final Key REFRESH =
+      OPTIONS.add(
+          Key.of("refresh", Kind.CHOICE, "Who loads anew for a refresh-ahead rule")
+              .or("background", "inline")
+              .by("background"));
   public static final Key SINGLE_FLIGHT =
       OPTIONS.add(
           Key.of("single-flight", Kind.CHOICE, "Whether calls for one key share a load")
@@ -125,8 +151,7 @@ public final class RuleForms {
   public static final Key UNLESS;
 
   static {
-    OPTIONS.later("batch", "load-timeout");
-    OPTIONS.later("mode", "near", "plain", "refresh-at", "sliding", "stale-if-error");
+    OPTIONS.later("batch", "mode", "near", "plain", "sliding");
     DROP.oneOf(
         "nothing says what to drop",
         "write \"rule: NAME\", \"key: TEMPLATE\", \"tag: TEMPLATE\", \"keys: PATTERN\" or \"all:"

@@ -188,8 +188,10 @@ public final class Section {
     Scalar scalar = scalar(key);
     Long size = scalar == null ? null : Quantity.size(scalar.text());
     if (scalar != null && (size == null || size == 0)) {
-      String word = key.words().isEmpty() ? "" : ", or " + String.join(" or ", key.words());
-      wrong(scalar, "a size", "write a whole number and a unit, as in 512B, 10KiB or 1MiB" + word);
+      wrong(
+          scalar,
+          "a size",
+          "write a whole number and a unit, as in 512B, 10KiB or 1MiB" + orWords(key));
     }
     return size == null ? Objects.requireNonNull(Quantity.size(key.fallback())) : size;
   }
@@ -199,7 +201,7 @@ public final class Section {
     Scalar scalar = scalar(key);
     Double share = scalar == null ? null : Quantity.share(scalar.text());
     if (scalar != null && share == null) {
-      wrong(scalar, "a share", "write 10% or 0.1, at most 100%");
+      wrong(scalar, "a share", "write 10% or 0.1, at most 100%" + orWords(key));
     }
     return share == null ? Objects.requireNonNull(Quantity.share(key.fallback())) : share;
   }
@@ -231,6 +233,10 @@ public final class Section {
         scalar.quoted() + (later ? " is not supported by this version" : " is not known"),
         "write " + String.join(" or ", key.words()));
     return key.fallback();
+  }
+
+  private static String orWords(Key key) {
+    return key.words().isEmpty() ? "" : ", or " + String.join(" or ", key.words());
   }
 
   private void wrong(Scalar scalar, String kind, String cure) {

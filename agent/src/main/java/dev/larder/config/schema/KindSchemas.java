@@ -24,7 +24,7 @@ final class KindSchemas {
       case SECRET -> string(Patterns.SECRET);
       case DURATION -> orWords(key, string(Patterns.DURATION));
       case SIZE -> orWords(key, string(Patterns.SIZE));
-      case SHARE -> orNumber(number("number", 0, 1), Patterns.SHARE);
+      case SHARE -> orWords(key, orNumber(number("number", 0, 1), Patterns.SHARE));
       case COUNT -> orNumber(number("integer", 1, Patterns.MAX_COUNT), Patterns.COUNT);
       case CHOICE -> choice(key);
       case SECTION -> reference(key.forms().get(0));

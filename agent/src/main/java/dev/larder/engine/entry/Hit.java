@@ -31,9 +31,30 @@ public class Hit implements Supplier<@Nullable Object> {
     return new Replay(thrown);
   }
 
+  /** The same, which somebody is to load anew. */
+  public Hit due() {
+    return new Due(value);
+  }
+
+  /** Whether somebody is to load it anew. */
+  public boolean isDue() {
+    return false;
+  }
+
   @Override
   public @Nullable Object get() {
     return value;
+  }
+
+  private static final class Due extends Hit {
+    Due(@Nullable Object value) {
+      super(value);
+    }
+
+    @Override
+    public boolean isDue() {
+      return true;
+    }
   }
 
   /** Apart, so that the entries of this JVM, which are hits too, carry no exception. */

@@ -1,5 +1,6 @@
 package dev.larder.engine.entry;
 
+import dev.larder.engine.decision.Age;
 import dev.larder.engine.decision.Freshness;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
@@ -13,19 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param hit ready to be served, null on a miss
  * @param notFound whether the hit is a not-found entry
  * @param missed why there is no hit, or why a hit may not be enough
+ * @param age of the entry
  */
-public record Lookup(@Nullable Hit hit, boolean notFound, @Nullable MissReason missed, Seen seen) {
+public record Lookup(
+    @Nullable Hit hit, boolean notFound, @Nullable MissReason missed, Seen seen, Age age) {
   public static Lookup hit(Hit hit, boolean notFound, Seen seen) {
-    return new Lookup(hit, notFound, null, seen);
+    return new Lookup(hit, notFound, null, seen, Age.FRESH);
   }
 
-  /** A value past its ttl. */
-  public static Lookup stale(Hit hit, Seen seen) {
-    return new Lookup(hit, false, MissReason.STALE, seen);
+  /** A value of an age that matters. */
+  public static Lookup aged(Hit hit, Seen seen, Age age) {
+    boolean alive = age.freshness() == Freshness.FRESH || age.freshness() == Freshness.AGING;
+    return new Lookup(hit, false, alive ? null : MissReason.STALE, seen, age);
   }
 
   public static Lookup miss(MissReason reason, Seen seen) {
-    return new Lookup(null, false, reason, seen);
+    return new Lookup(null, false, reason, seen, Age.NONE);
   }
 
   /**
@@ -34,7 +38,7 @@ public record Lookup(@Nullable Hit hit, boolean notFound, @Nullable MissReason m
    */
   public Lookup about(CallTags tags) {
     Seen less = seen.about(tags.keys());
-    return less == seen ? this : new Lookup(hit, notFound, missed, less);
+    return less == seen ? this : new Lookup(hit, notFound, missed, less, age);
   }
 
   /** Whether there is an entry, be it past its ttl. */
@@ -42,11 +46,18 @@ public record Lookup(@Nullable Hit hit, boolean notFound, @Nullable MissReason m
     return hit != null;
   }
 
+  /** Whether there is an entry within its ttl. */
+  public boolean isAlive() {
+    return hit != null && missed == null;
+  }
+
   /** What there is. */
   public Freshness freshness() {
-    if (hit == null) {
-      return Freshness.NONE;
-    }
-    return missed == null ? Freshness.FRESH : Freshness.STALE;
+    return age.freshness();
+  }
+
+  /** What may answer where the load fails; null if there is nothing. */
+  public @Nullable Hit standIn() {
+    return age.standsIn() ? hit : null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.larder.engine.flight;
 
+import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Lookup;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
@@ -44,6 +45,12 @@ public final class Flight {
   /** Those of the leader's call, for a condition that asks for them later; its thread's own. */
   public Object @Nullable [] arguments;
 
+  /** What answers if the load fails. */
+  public final @Nullable Hit standIn;
+
+  /** Whether its result is for later calls alone; set before the flight is anybody else's. */
+  public boolean isAhead;
+
   private final CompletableFuture<Landing> landing = new CompletableFuture<>();
   private int followers;
   private boolean closed;
@@ -68,6 +75,7 @@ public final class Flight {
     this.values = values;
     seen = lookup.seen();
     reason = lookup.missed() == null ? MissReason.ABSENT : lookup.missed();
+    standIn = lookup.standIn();
     this.beganNanos = beganNanos;
   }
 

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * that close a circle at the same moment, at least one sees it.
  */
 public final class Flights {
+  /** How long a key is known whose result could not be cached. */
+  public static final long UNCACHEABLE_MILLIS = 120_000;
+
+  private static final long FAILING_MILLIS = 10_000;
   private static final int STRIPES = 1024;
 
   /** A longer chain of waiting threads is taken for a circle of others. */
@@ -39,7 +43,8 @@ public final class Flights {
   private final Map<Thread, Flight> waiting = new ConcurrentHashMap<>();
   private final OpenWrites openWrites;
   private final HeldKeys held = new HeldKeys();
-  private final UncacheableKeys uncacheable = new UncacheableKeys();
+  private final MarkedKeys uncacheable = new MarkedKeys(UNCACHEABLE_MILLIS);
+  private final MarkedKeys failing = new MarkedKeys(FAILING_MILLIS);
   private final LastMisses misses = new LastMisses();
   private final AtomicIntegerArray ended = new AtomicIntegerArray(STRIPES);
 
@@ -53,9 +58,17 @@ public final class Flights {
     return openWrites;
   }
 
-  /** The keys whose calls do not wait for each other. */
-  public UncacheableKeys uncacheable() {
+  /**
+   * The keys whose last result could not be cached: to wait for the next one's would only put its
+   * callers in a row.
+   */
+  public MarkedKeys uncacheable() {
     return uncacheable;
+  }
+
+  /** The keys whose last load failed while something else could answer: they are spared. */
+  public MarkedKeys failing() {
+    return failing;
   }
 
   /** Why the last calls that loaded had to. */
@@ -145,12 +158,17 @@ public final class Flights {
    * made way keep nothing over it.
    */
   public void cacheable(Flight flight) {
-    uncacheable.remove(flight.key);
+    unmark(flight.key);
     for (Flight each : late) {
       if (each != flight && each.key.equals(flight.key)) {
         each.doom();
       }
     }
+  }
+
+  private void unmark(String key) {
+    uncacheable.remove(key);
+    failing.remove(key);
   }
 
   /** Changes whenever a flight of this key ends: a lookup made before may be out of date after. */
@@ -169,7 +187,7 @@ public final class Flights {
     if (VersionKeys.isVersion(key)) {
       return doomTagged(key);
     }
-    uncacheable.remove(key);
+    unmark(key);
     Flight flight = current(key);
     boolean found = flight != null;
     if (flight != null) {

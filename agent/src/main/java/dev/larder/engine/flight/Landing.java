@@ -46,13 +46,15 @@ public record Landing(
    * cancellation, an error of the JVM.
    */
   public static Landing of(Throwable thrown) {
-    boolean personal =
-        thrown instanceof InterruptedException
-            || thrown instanceof CancellationException
-            || thrown instanceof Error;
-    return personal || Thread.currentThread().isInterrupted()
-        ? NOTHING
-        : new Landing(null, thrown, Time.MEANWHILE);
+    return isPersonal(thrown) ? NOTHING : new Landing(null, thrown, Time.MEANWHILE);
+  }
+
+  /** Whether what was thrown a moment ago belongs to the call of the current thread alone. */
+  public static boolean isPersonal(Throwable thrown) {
+    return thrown instanceof InterruptedException
+        || thrown instanceof CancellationException
+        || thrown instanceof Error
+        || Thread.currentThread().isInterrupted();
   }
 
   /** Whether it had not ended yet when the follower's time was over. */

@@ -2,7 +2,7 @@ package dev.larder.engine.lock;
 
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.flight.Flight;
-import dev.larder.engine.flight.UncacheableKeys;
+import dev.larder.engine.flight.Flights;
 import dev.larder.store.LockStore;
 import dev.larder.store.LockStore.Claim;
 import dev.larder.store.LockValue;
@@ -95,7 +95,7 @@ public final class KeyLocks {
     Hold hold = holds.remove(flight);
     if (hold != null && !hold.isLost()) {
       LockValue word = LockValue.uncacheable(flight.seen);
-      var unused = store.replace(hold.key, hold.value(), word, UncacheableKeys.LIFE_MILLIS);
+      var unused = store.replace(hold.key, hold.value(), word, Flights.UNCACHEABLE_MILLIS);
     }
   }
 

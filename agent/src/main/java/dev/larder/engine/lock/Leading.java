@@ -27,6 +27,15 @@ public interface Leading {
     throw new IllegalStateException("there is nobody to ask");
   }
 
+  /**
+   * Asks for the lock of a flight that nobody waits for: whether it is to load.
+   *
+   * @param look as {@link #lead}
+   */
+  default boolean leadAtOnce(Flight flight, Supplier<Lookup> look) {
+    return true;
+  }
+
   /** The origin has returned after this long. */
   default void loaded(long nanos) {}
 

@@ -63,6 +63,25 @@ public record Loads(
     }
   }
 
+  /**
+   * Asks whether a flight that has begun is to load although nobody waits for it; if not, it has
+   * ended.
+   *
+   * @param look looks its key up
+   */
+  public boolean leadAtOnce(Flight mine, Supplier<Lookup> look) {
+    try {
+      boolean leads = leading.leadAtOnce(mine, look);
+      if (!leads) {
+        finish(mine, Landing.NOTHING);
+      }
+      return leads;
+    } catch (Throwable fault) {
+      finish(mine, Landing.NOTHING);
+      throw fault;
+    }
+  }
+
   /** Looks a flight's key up once more; what it finds is what the flight has seen. */
   public Lookup lookAgain(Flight mine, Supplier<Lookup> look) {
     try {

@@ -1,6 +1,6 @@
 package dev.larder.engine.lock;
 
-import dev.larder.engine.decision.Freshness;
+import dev.larder.engine.decision.LoadTime;
 import dev.larder.engine.entry.Lookup;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.lock.Led.Next;
@@ -86,6 +86,15 @@ final class LockedLeading implements Leading {
     }
   }
 
+  /** One attempt, without waiting for another holder. */
+  @Override
+  public boolean leadAtOnce(Flight flight, Supplier<Lookup> look) {
+    CompletableFuture<Claim> claimed = locks.claim(flight, false, leaseMillis);
+    Lookup found = look.get();
+    boolean same = flight.adopt(found.seen(), ticker.nanos());
+    return answer(claimed) == Claim.WON && same && found.seen().isKnown();
+  }
+
   /**
    * What an attempt leads to.
    *
@@ -93,7 +102,7 @@ final class LockedLeading implements Leading {
    * @return null for another attempt
    */
   private static @Nullable Next decide(Claim claim, Lookup found, boolean same) {
-    if (found.freshness() == Freshness.FRESH) {
+    if (found.isAlive()) {
       return Next.SERVE;
     }
     if (claim == Claim.UNKNOWN || !found.seen().isKnown()) {

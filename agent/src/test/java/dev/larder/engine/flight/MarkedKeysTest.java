@@ -8,10 +8,10 @@ import dev.larder.transaction.OpenWrites;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-final class UncacheableKeysTest {
-  private static final long LIFE = TimeUnit.MILLISECONDS.toNanos(UncacheableKeys.LIFE_MILLIS);
+final class MarkedKeysTest {
+  private static final long LIFE = TimeUnit.MILLISECONDS.toNanos(Flights.UNCACHEABLE_MILLIS);
 
-  private final UncacheableKeys keys = new UncacheableKeys();
+  private final MarkedKeys keys = new MarkedKeys(Flights.UNCACHEABLE_MILLIS);
 
   @Test
   void a_key_is_known_for_two_minutes() {

@@ -5,27 +5,29 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys whose last result could not be cached, for a while: to wait for the next one's would
- * only put its callers in a row. Of two keys that meet in one place the later is known.
- * Thread-safe.
+ * Keys about which something is known for a while. Of two keys that meet in one place the later is
+ * known. Thread-safe.
  */
-public final class UncacheableKeys {
-  /** How long a key is known. */
-  public static final long LIFE_MILLIS = 120_000;
-
+public final class MarkedKeys {
   private static final int PLACES = 4096;
 
   private final AtomicReferenceArray<@Nullable Marker> places = new AtomicReferenceArray<>(PLACES);
+
+  private final long lifeNanos;
+
+  /** None yet; each is known for so long. */
+  public MarkedKeys(long lifeMillis) {
+    lifeNanos = TimeUnit.MILLISECONDS.toNanos(lifeMillis);
+  }
 
   private record Marker(String key, long endNanos) {}
 
   /** Marks a key. */
   public void add(String key, long nowNanos) {
-    long endNanos = nowNanos + TimeUnit.MILLISECONDS.toNanos(LIFE_MILLIS);
-    places.set(place(key), new Marker(key, endNanos));
+    places.set(place(key), new Marker(key, nowNanos + lifeNanos));
   }
 
-  /** The key was invalidated, or its result has been cached. */
+  /** It is known no longer. */
   public void remove(String key) {
     Marker marker = places.get(place(key));
     if (marker != null && marker.key.equals(key)) {
