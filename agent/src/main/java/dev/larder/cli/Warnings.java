@@ -1,6 +1,7 @@
 package dev.larder.cli;
 
 import dev.larder.config.InvalidationSettings;
+import dev.larder.config.ReadOptions;
 import dev.larder.config.RuleFile;
 import dev.larder.config.WriteSettings;
 import dev.larder.config.source.Located;
@@ -165,11 +166,14 @@ final class Warnings {
   }
 
   private void lifetime(ReadRule rule, boolean isInvalidated) {
-    Duration ttl = rule.options().lifetime().ttl();
-    if (!isInvalidated && rule.tags().isEmpty() && (ttl == null || ttl.compareTo(LONG) > 0)) {
+    ReadOptions.Lifetime lifetime = rule.options().lifetime();
+    Duration ttl = lifetime.ttl();
+    boolean isLong = ttl == null || ttl.compareTo(LONG) > 0;
+    if (!isInvalidated && rule.tags().isEmpty() && (isLong || lifetime.sliding())) {
+      String life = isLong ? "for " + Words.of(ttl, "ever") : "as long as they are asked for";
       warn(
           rule.keyPlace(),
-          "entries live for " + Words.of(ttl, "ever") + " and no rule drops them",
+          "entries live " + life + " and no rule drops them",
           "add a write rule that does, or shorten the ttl to at most 1d");
     }
   }

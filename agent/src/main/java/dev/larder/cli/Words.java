@@ -31,6 +31,7 @@ final class Words {
     return rule.pattern()
         + ", ttl "
         + of(lifetime.ttl(), "forever")
+        + (lifetime.sliding() ? " from each hit on" : "")
         + ", not found "
         + of(lifetime.notFoundTtl(), "not cached")
         + stale(lifetime.staleWhileRevalidate(), "while it is loaded anew")

@@ -27,18 +27,20 @@ public record ReadOptions(
    * @param notFoundTtl of null and empty optionals; null: they are not cached
    * @param staleWhileRevalidate how long past the ttl a value may answer while it is loaded anew
    * @param staleIfError how long past the ttl a value may answer where its load fails
+   * @param sliding whether each hit renews the ttl
    */
   public record Lifetime(
       @Nullable Duration ttl,
       double jitter,
       @Nullable Duration notFoundTtl,
       Duration staleWhileRevalidate,
-      Duration staleIfError) {
+      Duration staleIfError,
+      boolean sliding) {
     /** The longest that an entry may be of use; null: forever. */
     public @Nullable Duration longest() {
       Duration window =
           staleIfError.compareTo(staleWhileRevalidate) > 0 ? staleIfError : staleWhileRevalidate;
-      return ttl == null ? null : ttl.plus(window);
+      return ttl == null || sliding ? null : ttl.plus(window);
     }
   }
 

@@ -44,7 +44,8 @@ final class ReadOptionsReader {
             section.share(RuleForms.JITTER),
             notFoundTtl(ttl),
             section.duration(RuleForms.STALE_WHILE_REVALIDATE, Duration.ZERO),
-            section.duration(RuleForms.STALE_IF_ERROR, Duration.ZERO));
+            section.duration(RuleForms.STALE_IF_ERROR, Duration.ZERO),
+            section.flag(RuleForms.SLIDING));
     return new ReadOptions(
         lifetime,
         section.duration(RuleForms.WAIT),
@@ -100,6 +101,14 @@ final class ReadOptionsReader {
           RuleForms.TTL,
           "a refresh-ahead rule loads anew before the ttl is over, and this one never is",
           "give a ttl, or leave the pattern out");
+    }
+    if (options.lifetime().sliding()
+        && (pattern == LoadPattern.REFRESH_AHEAD || options.lifetime().ttl() == null)) {
+      report(
+          section,
+          RuleForms.SLIDING,
+          "a ttl that each hit renews is none of a refresh-ahead rule, nor one that never ends",
+          "leave it out");
     }
     if (pattern != LoadPattern.READ_THROUGH) {
       mustNotHave(rule, RuleForms.LOAD_TIMEOUT, LoadPattern.READ_THROUGH);

@@ -1,6 +1,5 @@
 package dev.larder.engine;
 
-import dev.larder.engine.decision.Ages;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
@@ -29,7 +28,7 @@ record LocalEntries(
     Recorder recorder,
     HitCounter hits,
     CoarseTicker ticker,
-    Ages ages)
+    ReadSettings settings)
     implements Entries {
   /** A century and more: differences of a ticker stay right. */
   private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
@@ -37,7 +36,7 @@ record LocalEntries(
   static LocalEntries of(LocalStore<LocalEntry> store, ReadSite site, CoarseTicker ticker) {
     Recorder recorder = site.recorder();
     return new LocalEntries(
-        store, site.format(), recorder, recorder.nearHitCounter(), ticker, site.settings().ages());
+        store, site.format(), recorder, recorder.nearHitCounter(), ticker, site.settings());
   }
 
   @Override
@@ -59,6 +58,7 @@ record LocalEntries(
     boolean alive = entry.check(now);
     if (alive) {
       store.touch(entry.key());
+      entry.slide(now);
     }
     return alive;
   }
@@ -79,7 +79,7 @@ record LocalEntries(
     if (hit != null) {
       return Lookup.hit(hit, false, Seen.ABSENT);
     }
-    Lookup aged = ages.matter() ? aged(values) : null;
+    Lookup aged = settings.ages().matter() ? aged(values) : null;
     return aged == null ? Lookup.miss(MissReason.ABSENT, Seen.ABSENT) : aged;
   }
 
@@ -92,13 +92,13 @@ record LocalEntries(
     }
     long leftMillis =
         TimeUnit.NANOSECONDS.toMillis(entry.leftNanos(ticker.nanos()))
-            + ages.ahead().zoneMillis()
-            + ages.windowMillis();
+            + settings.ages().ahead().zoneMillis()
+            + settings.ages().windowMillis();
     Hit hit = copied == null ? entry : format.copy(copied);
     if (hit == null || leftMillis <= 0) {
       return null;
     }
-    Lookup lookup = Lookup.aged(hit, Seen.ABSENT, ages.of(leftMillis));
+    Lookup lookup = Lookup.aged(hit, Seen.ABSENT, settings.ages().of(leftMillis));
     if (lookup.isAlive()) {
       hits.increment();
     }
@@ -118,7 +118,8 @@ record LocalEntries(
   @Override
   public void store(Flight flight, Loaded loaded, Life life, Runnable ended) {
     LocalEntry entry =
-        new LocalEntry(flight.key, loaded, ticker.nanos(), lifeNanos(life.quietMillis()));
+        new LocalEntry(
+            flight.key, loaded, ticker.nanos(), lifeNanos(life.quietMillis()), life.slides());
     if (flight.keep(() -> store.put(flight.key, flight.values, flight.carried(), entry))) {
       recorder.stored();
     } else {

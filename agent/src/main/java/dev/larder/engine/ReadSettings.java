@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param maxBytes a larger entry is not stored; before it is compressed, without its versions
  * @param compressAbove larger values are compressed; {@link Long#MAX_VALUE}: none is
  * @param ages what the age of entries means
+ * @param sliding whether a hit renews the life of an entry
  */
 public record ReadSettings(
     long ttlMillis,
@@ -23,7 +24,8 @@ public record ReadSettings(
     long waitNanos,
     long maxBytes,
     long compressAbove,
-    Ages ages) {
+    Ages ages,
+    boolean sliding) {
   /** Of a rule that does not ask for the age of entries. */
   public ReadSettings(
       long ttlMillis,
@@ -32,24 +34,41 @@ public record ReadSettings(
       long waitNanos,
       long maxBytes,
       long compressAbove) {
-    this(ttlMillis, jitter, notFoundTtlMillis, waitNanos, maxBytes, compressAbove, Ages.none());
+    this(
+        ttlMillis,
+        jitter,
+        notFoundTtlMillis,
+        waitNanos,
+        maxBytes,
+        compressAbove,
+        Ages.none(),
+        false);
   }
 
   /** How long an entry lives, shortened at random where it holds a value. */
   Life life(Afterwards afterwards) {
     if (afterwards == Afterwards.STORE_NOT_FOUND) {
-      return new Life(notFoundTtlMillis, 0, 0);
+      return new Life(notFoundTtlMillis, 0, 0, false);
     }
     return ttlMillis == Long.MAX_VALUE
-        ? new Life(Long.MAX_VALUE, 0, 0)
+        ? new Life(Long.MAX_VALUE, 0, 0, false)
         : new Life(
             Jitter.shorten(ttlMillis, jitter, ThreadLocalRandom.current().nextDouble()),
             ages.ahead().zoneMillis(),
-            ages.windowMillis());
+            ages.windowMillis(),
+            sliding);
+  }
+
+  /** Whether an entry that lives for so long yet is to be renewed: a tenth of its life is over. */
+  boolean isSlid(long leftMillis) {
+    double shortest = ttlMillis * (1 - jitter) + ages.windowMillis();
+    return sliding && leftMillis <= 0.9 * shortest;
   }
 
   /** The longest that an entry lives. */
   long longestMillis() {
-    return new Life(ttlMillis, 0, ages.windowMillis()).wholeMillis();
+    return sliding
+        ? Long.MAX_VALUE
+        : new Life(ttlMillis, 0, ages.windowMillis(), false).wholeMillis();
   }
 }

@@ -1,7 +1,7 @@
 package dev.larder.engine;
 
 import dev.larder.codec.wrap.Compression;
-import dev.larder.engine.decision.Ages;
+import dev.larder.engine.decision.Afterwards;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
@@ -27,7 +27,7 @@ record RemoteEntries(
     String versionPrefix,
     Recorder recorder,
     Ticker ticker,
-    Ages ages)
+    ReadSettings settings)
     implements Entries {
 
   static RemoteEntries of(Store store, ReadSite site, Ticker ticker) {
@@ -39,7 +39,7 @@ record RemoteEntries(
         site.tags().prefix(),
         site.recorder(),
         ticker,
-        settings.ages());
+        settings);
   }
 
   @Override
@@ -57,7 +57,19 @@ record RemoteEntries(
     long began = ticker.nanos();
     Reading reading = store.get(key, tags);
     Lookup found = found(reading, tags, began);
-    return found == null ? findAnew(key, carriedBy(reading, tags), began).about(tags) : found;
+    if (found == null) {
+      return findAnew(key, carriedBy(reading, tags), began).about(tags);
+    }
+    slide(key, found, reading.leftMillis());
+    return found;
+  }
+
+  /** Lets an entry that was hit live on, if it is still there; nobody waits for it. */
+  private void slide(String key, Lookup found, long leftMillis) {
+    if (found.isAlive() && !found.notFound() && settings.isSlid(leftMillis)) {
+      long lifeMillis = settings.life(Afterwards.STORE).wholeMillis();
+      var unused = store.put(key, found.seen(), Store.THE_SAME, lifeMillis);
+    }
   }
 
   /** The entry's result told of tags that nothing was known of yet. Within the same deadline. */
@@ -119,7 +131,7 @@ record RemoteEntries(
     Lookup lookup =
         found.notFound()
             ? Lookup.hit(hit, true, seen)
-            : Lookup.aged(hit, seen, ages.of(leftMillis));
+            : Lookup.aged(hit, seen, settings.ages().of(leftMillis));
     if (lookup.isAlive()) {
       recorder.remoteHit(ticker.nanos() - began);
     }

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Stores an entry if the key still holds what was seen, in one round trip on one key: a plain
- * {@code SET NX} where nothing was seen, else a script that compares the leading bytes.
+ * {@code SET NX} where nothing was seen, else a script that compares the leading bytes. Or lets
+ * what was seen live on.
  */
 final class FencedPut {
   /** From here on without an end: Redis refuses what its clock cannot count to. */
@@ -25,6 +26,7 @@ final class FencedPut {
           "if redis.call('GETRANGE', KEYS[1], 0, "
               + (Seen.FENCE_BYTES - 1)
               + ") ~= ARGV[1] then return 0 end "
+              + "if ARGV[2] == '' then return redis.call('PEXPIRE', KEYS[1], ARGV[3]) end "
               + "if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2]) "
               + "else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end "
               + "return 1");

@@ -227,7 +227,8 @@ public final class Planner {
         mayWait(options, method) ? options.maxWait().toNanos() : 0,
         options.sizes().maxBytes(),
         options.sizes().compressAbove(),
-        LoadOptions.ages(options));
+        LoadOptions.ages(options),
+        options.lifetime().sliding());
   }
 
   /** For ever, where there is no duration. */

@@ -11,6 +11,9 @@ import java.util.concurrent.CompletionStage;
  * {@link Reading#UNKNOWN}, a fault of the others completes their stage exceptionally.
  */
 public interface Store {
+  /** The entry that was seen. */
+  byte[] THE_SAME = new byte[0];
+
   /**
    * Reads one entry; waits at most as long as the store's read timeout. An interrupt ends the wait
    * and stays set.
@@ -43,7 +46,8 @@ public interface Store {
    * Stores an entry unless the key has changed since it was seen. Does not wait. A store that may
    * have lost its memory since the lookup refuses what is dated.
    *
-   * @param ttlMillis life of the entry in milliseconds, at least 1
+   * @param entry {@link #THE_SAME} for the one that is there, which only lives on
+   * @param ttlMillis life of the entry from now in milliseconds, at least 1
    * @return true: stored · false: fenced, another writer or an invalidation came between
    */
   CompletionStage<Boolean> put(String key, Seen seen, byte[] entry, long ttlMillis);

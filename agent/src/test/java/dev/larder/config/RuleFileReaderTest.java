@@ -94,7 +94,8 @@ class RuleFileReaderTest {
                     0.2,
                     Duration.ofSeconds(30),
                     Duration.ZERO,
-                    Duration.ZERO),
+                    Duration.ZERO,
+                    false),
                 Duration.ofSeconds(2),
                 SingleFlight.AUTO,
                 new Sizes(1 << 20, 8 << 10),
@@ -104,7 +105,8 @@ class RuleFileReaderTest {
     assertThat(file.reads().get(1).options())
         .isEqualTo(
             new ReadOptions(
-                new Lifetime(Duration.ofSeconds(20), 0.2, null, Duration.ofHours(1), Duration.ZERO),
+                new Lifetime(
+                    Duration.ofSeconds(20), 0.2, null, Duration.ofHours(1), Duration.ZERO, false),
                 Duration.ofSeconds(2),
                 SingleFlight.LOCAL,
                 new Sizes(10 << 10, Long.MAX_VALUE),
@@ -142,12 +144,18 @@ class RuleFileReaderTest {
     assertThat(lifetime("ttl: 5m")).isEqualTo(lifetime(300, 30));
     assertThat(lifetime("not-found-ttl: 45s")).isEqualTo(lifetime(60, 45));
     assertThat(lifetime("ttl: forever"))
-        .isEqualTo(new Lifetime(null, 0.1, Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO));
+        .isEqualTo(
+            new Lifetime(null, 0.1, Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO, false));
   }
 
   private static Lifetime lifetime(int ttl, int notFound) {
     return new Lifetime(
-        Duration.ofSeconds(ttl), 0.1, Duration.ofSeconds(notFound), Duration.ZERO, Duration.ZERO);
+        Duration.ofSeconds(ttl),
+        0.1,
+        Duration.ofSeconds(notFound),
+        Duration.ZERO,
+        Duration.ZERO,
+        false);
   }
 
   private static Lifetime lifetime(String option) {

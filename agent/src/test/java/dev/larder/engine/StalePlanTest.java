@@ -38,7 +38,8 @@ final class StalePlanTest {
           Duration.ofSeconds(60).toNanos(),
           1 << 20,
           Long.MAX_VALUE,
-          new Ages(30_000, 0, Ahead.never()));
+          new Ages(30_000, 0, Ahead.never()),
+          false);
 
   private final FakeTicker ticker = new FakeTicker();
   private final FakeStore redis = new FakeStore(ticker);

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +144,17 @@ public final class FakeStore implements Store {
     if (writesFail) {
       return CompletableFuture.failedFuture(new StoreException("told to fail"));
     }
-    Held ours = held(entry, ttlMillis);
-    Held after = entries.compute(key, (k, was) -> matches(live(was), seen) ? ours : was);
-    return CompletableFuture.completedFuture(after == ours);
+    AtomicBoolean stored = new AtomicBoolean();
+    entries.compute(
+        key,
+        (k, was) -> {
+          byte[] live = live(was);
+          stored.set(matches(live, seen));
+          return stored.get()
+              ? held(entry == THE_SAME ? Objects.requireNonNull(live) : entry, ttlMillis)
+              : was;
+        });
+    return CompletableFuture.completedFuture(stored.get());
   }
 
   @Override

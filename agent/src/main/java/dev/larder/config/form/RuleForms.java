@@ -28,6 +28,8 @@ public final class RuleForms {
                   "How long null and an empty Optional live, by default half the ttl and at most"
                       + " 30s; off for not at all")
               .or("off"));
+  public static final Key SLIDING =
+      OPTIONS.add(Key.flag("sliding", "true: each hit renews the ttl").by("false"));
   public static final Key STALE_WHILE_REVALIDATE =
       OPTIONS.add(
           Key.of(
@@ -151,7 +153,7 @@ public final class RuleForms {
   public static final Key UNLESS;
 
   static {
-    OPTIONS.later("batch", "mode", "near", "plain", "sliding");
+    OPTIONS.later("batch", "mode", "near", "plain");
     DROP.oneOf(
         "nothing says what to drop",
         "write \"rule: NAME\", \"key: TEMPLATE\", \"tag: TEMPLATE\", \"keys: PATTERN\" or \"all:"

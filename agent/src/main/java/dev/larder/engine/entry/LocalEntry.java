@@ -11,7 +11,10 @@ public final class LocalEntry extends Hit {
   private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final @Nullable Loaded copied;
-  private final long expiresNanos;
+  private final long slideNanos;
+
+  /** Races are harmless, here too. */
+  private long expiresNanos;
 
   /** Until when a hit needs no look at the rest of this. Races are harmless. */
   private long checkedUntilNanos;
@@ -24,10 +27,20 @@ public final class LocalEntry extends Hit {
    * @param lifeNanos how long it lives
    */
   public LocalEntry(String key, Loaded loaded, long nowNanos, long lifeNanos) {
+    this(key, loaded, nowNanos, lifeNanos, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param slides whether it lives for so long from each hit on
+   */
+  public LocalEntry(String key, Loaded loaded, long nowNanos, long lifeNanos, boolean slides) {
     super(loaded.value());
     this.key = key;
     this.copied = loaded.isShared() ? null : loaded;
     this.expiresNanos = nowNanos + lifeNanos;
+    this.slideNanos = slides ? lifeNanos : 0;
     this.checkedUntilNanos = nowNanos - CHECK_NANOS;
     check(nowNanos);
   }
@@ -47,6 +60,13 @@ public final class LocalEntry extends Hit {
       checkedUntilNanos = nowNanos + Math.min(left, CHECK_NANOS);
     }
     return left > 0;
+  }
+
+  /** It was hit. */
+  public void slide(long nowNanos) {
+    if (slideNanos > 0) {
+      expiresNanos = nowNanos + slideNanos;
+    }
   }
 
   /** How long the entry lives yet. */

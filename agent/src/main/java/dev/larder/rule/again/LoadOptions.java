@@ -35,7 +35,7 @@ public final class LoadOptions {
 
   /** Whether the age of entries means anything. */
   public static boolean agesMatter(ReadOptions options) {
-    return ages(options).matter();
+    return ages(options).matter() || options.lifetime().sliding();
   }
 
   private static Ahead ahead(ReadOptions options) {
