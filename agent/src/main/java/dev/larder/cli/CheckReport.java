@@ -85,7 +85,7 @@ record CheckReport(
   private Map<String, Object> shown(Rule rule, String namespace) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("name", rule.name());
-    shown.put("pattern", rule.pattern());
+    shown.put("pattern", rule.word());
     shown.put("enabled", rule.enabled());
     if (rule instanceof ReadRule read) {
       shown.put("ttl", Words.of(read.options().lifetime().ttl(), "forever"));

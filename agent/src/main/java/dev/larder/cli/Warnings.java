@@ -99,9 +99,23 @@ final class Warnings {
     for (Rule rule : rules.rules()) {
       if (rule instanceof WriteRule write) {
         write.targets().forEach(target -> touched.addAll(touched(target)));
+        leaving(write);
       }
     }
     return touched;
+  }
+
+  private void leaving(WriteRule rule) {
+    WriteRule.Left left = rule.left();
+    if (left != null && !left.isReplaceable()) {
+      warn(
+          left.place(),
+          "the entry of "
+              + left.of().name()
+              + " is dropped and never replaced: its tags, conditions or patterns of keys ask for"
+              + " the read's own call",
+          "write \"pattern: write-around\", or take them from the read");
+    }
   }
 
   private List<String> touched(WriteRule.Target target) {

@@ -25,10 +25,10 @@ final class Words {
   static String of(Rule rule) {
     String state = rule.enabled() ? "" : ", switched off";
     if (!(rule instanceof ReadRule read)) {
-      return rule.pattern() + state;
+      return rule.word() + state;
     }
     ReadOptions.Lifetime lifetime = read.options().lifetime();
-    return rule.pattern()
+    return rule.word()
         + ", ttl "
         + of(lifetime.ttl(), "forever")
         + (lifetime.sliding() ? " from each hit on" : "")

@@ -14,6 +14,7 @@ import dev.larder.config.InvalidationSettings.OfRule;
 import dev.larder.config.InvalidationSettings.OfTag;
 import dev.larder.config.WriteSettings.Timing;
 import dev.larder.config.WriteSettings.When;
+import dev.larder.config.WriteSettings.WritePattern;
 import dev.larder.config.form.Form;
 import dev.larder.config.form.Key;
 import dev.larder.config.form.RuleForms;
@@ -47,6 +48,10 @@ final class InvalidationReader {
   List<InvalidationSettings> read(Section rule) {
     checkKeys(rule);
     List<InvalidationSettings> invalidations = new ArrayList<>();
+    Scalar of = rule.scalar(RuleForms.OF);
+    if (of != null) {
+      invalidations.add(ofRule(of, rule.section(RuleForms.WITH)));
+    }
     Node given = rule.node(INVALIDATE.name());
     if (given == null) {
       return invalidations;
@@ -79,6 +84,42 @@ final class InvalidationReader {
       problems.add(given.place(), given.quoted() + " is too long", "write at most 45s");
     }
     return new Timing(when, settle.toMillis());
+  }
+
+  /** What becomes of the entry under {@code of}. */
+  WritePattern pattern(Section rule) {
+    if (!rule.has(RuleForms.OF)) {
+      for (Key key : List.of(RuleForms.WRITE_PATTERN, RuleForms.WITH, RuleForms.VALUE)) {
+        if (rule.has(key)) {
+          problems.add(
+              rule.place(key.name()),
+              "\"" + key.name() + "\" needs \"of\"",
+              "add \"of: RULE\", the read rule whose entry is meant, or leave it out");
+        }
+      }
+      return WritePattern.INVALIDATE;
+    }
+    if (!rule.has(RuleForms.WRITE_PATTERN)) {
+      problems.add(
+          rule.place(RuleForms.OF.name()),
+          "\"of\" needs a \"pattern\"",
+          "write \"pattern: write-through\" or \"pattern: write-around\"");
+    }
+    return rule.choice(RuleForms.WRITE_PATTERN).equals(WritePattern.WRITE_THROUGH.word())
+        ? WritePattern.WRITE_THROUGH
+        : WritePattern.WRITE_AROUND;
+  }
+
+  /** What write-through leaves there; null for the result, and of other patterns. */
+  @Nullable Located value(Section rule) {
+    Scalar value = rule.scalar(RuleForms.VALUE);
+    if (value != null && pattern(rule) == WritePattern.WRITE_AROUND) {
+      problems.add(
+          rule.place(RuleForms.VALUE.name()),
+          "write-around leaves no value",
+          "leave it out, or write \"pattern: write-through\"");
+    }
+    return value == null ? null : value.located();
   }
 
   private void checkKeys(Section rule) {
@@ -136,9 +177,12 @@ final class InvalidationReader {
     if (rule == null) {
       return null;
     }
+    return ofRule(rule, item.section(DROP_WITH));
+  }
+
+  private OfRule ofRule(Scalar rule, @Nullable Section templates) {
     checkRule(rule);
     Map<String, Located> with = new LinkedHashMap<>();
-    Section templates = item.section(DROP_WITH);
     if (templates != null) {
       for (String name : templates.keys()) {
         Scalar template = templates.scalar(name);
@@ -156,7 +200,7 @@ final class InvalidationReader {
       problems.add(
           rule.place(),
           "there is no read rule " + rule.quoted(),
-          near == null ? "name a rule without \"invalidate\"" : "write " + near);
+          near == null ? "name a rule that reads" : "write " + near);
     }
   }
 }

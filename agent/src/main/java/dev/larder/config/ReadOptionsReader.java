@@ -13,6 +13,7 @@ import dev.larder.config.form.RuleForms;
 import dev.larder.config.form.Section;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
+import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Problems;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,14 @@ final class ReadOptionsReader {
   }
 
   private LoadPattern pattern() {
+    Scalar given = section.scalar(RuleForms.PATTERN);
+    if (given != null && RuleForms.WRITE_PATTERN.words().contains(given.text())) {
+      problems.add(
+          given.place(),
+          given.quoted() + " is a pattern of writes",
+          "add \"of: RULE\", the read rule whose entry is meant");
+      return LoadPattern.CACHE_ASIDE;
+    }
     String word = section.choice(RuleForms.PATTERN);
     for (LoadPattern pattern : LoadPattern.values()) {
       if (pattern.word().equals(word)) {

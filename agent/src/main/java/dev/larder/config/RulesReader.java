@@ -157,8 +157,10 @@ final class RulesReader {
             name,
             methods(rule, place),
             rule.flag(RuleForms.ALLOW_BROAD),
-            invalidations,
+            List.copyOf(invalidations),
             reader.timing(rule),
+            reader.pattern(rule),
+            reader.value(rule),
             rule.flag(RuleForms.ENABLED)));
   }
 
@@ -171,7 +173,7 @@ final class RulesReader {
       problems.add(
           rule.place(RuleForms.METHOD.name()), "the list is empty", "name at least one method");
     }
-    return methods;
+    return List.copyOf(methods);
   }
 
   static boolean isName(String text) {

@@ -2,14 +2,16 @@ package dev.larder.config;
 
 import dev.larder.config.source.Located;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule whose methods change what others read.
  *
  * @param methods at least one pattern
  * @param allowBroad whether a pattern may mean every type
- * @param invalidations at least one
+ * @param invalidations at least one; the first is the entry that a pattern is about
  * @param timing when they take place
+ * @param value what write-through leaves there, as a template
  */
 public record WriteSettings(
     String name,
@@ -17,7 +19,30 @@ public record WriteSettings(
     boolean allowBroad,
     List<InvalidationSettings> invalidations,
     Timing timing,
+    WritePattern pattern,
+    @Nullable Located value,
     boolean enabled) {
+  /** What becomes of the first entry. */
+  public enum WritePattern {
+    /** It is dropped, as all others. */
+    INVALIDATE("invalidate"),
+    /** It is dropped. */
+    WRITE_AROUND("write-around"),
+    /** It is replaced by what was written, or dropped. */
+    WRITE_THROUGH("write-through");
+
+    private final String word;
+
+    WritePattern(String word) {
+      this.word = word;
+    }
+
+    /** As a rule file says it. */
+    public String word() {
+      return word;
+    }
+  }
+
   /** When entries are dropped. */
   public enum When {
     /** When the method has ended and its transaction, if there is one, has committed. */
@@ -34,9 +59,4 @@ public record WriteSettings(
    * @param settleMillis how long after it the method's effect may come yet; 0: it is there
    */
   public record Timing(When when, long settleMillis) {}
-
-  public WriteSettings {
-    methods = List.copyOf(methods);
-    invalidations = List.copyOf(invalidations);
-  }
 }

@@ -6,7 +6,9 @@ import dev.larder.engine.entry.LocalEntry;
 import dev.larder.engine.entry.Lookup;
 import dev.larder.engine.flight.Flight;
 import dev.larder.store.LocalStore;
+import dev.larder.store.Seen;
 import dev.larder.version.CallTags;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where the entries of one method are, as the engine sees it. Thread-safe. */
@@ -24,6 +26,11 @@ interface Entries {
   /** Looks an entry up, waiting at most for the store's timeout. */
   Lookup find(Object values, String key, CallTags tags);
 
+  /** What a later store has to find unchanged, without looking at it otherwise; waits as that. */
+  default Seen seen(String key, CallTags tags) {
+    return Seen.UNKNOWN;
+  }
+
   /** What is held here, and not in Redis, under a key; tells nobody that it is in use. */
   default LocalStore.@Nullable Kept<LocalEntry> kept(String key) {
     return null;
@@ -32,8 +39,12 @@ interface Entries {
   /** Whether a stored result needs its bytes, since it is stored elsewhere than in this JVM. */
   boolean needsBytes();
 
-  /** Stores a flight's result and then calls {@code ended}, on whatever thread, once. */
-  void store(Flight flight, Loaded loaded, Life life, Runnable ended);
+  /**
+   * Stores a flight's result and then calls {@code ended}, on whatever thread, once.
+   *
+   * @param ended is told whether it is stored
+   */
+  void store(Flight flight, Loaded loaded, Life life, Consumer<Boolean> ended);
 
   /** Drops what is held here, and not in Redis, under a key, or carries the version under it. */
   void drop(String key);

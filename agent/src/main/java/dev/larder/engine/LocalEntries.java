@@ -15,6 +15,7 @@ import dev.larder.time.CoarseTicker;
 import dev.larder.version.CallTags;
 import dev.larder.version.VersionKeys;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,16 +117,17 @@ record LocalEntries(
   }
 
   @Override
-  public void store(Flight flight, Loaded loaded, Life life, Runnable ended) {
+  public void store(Flight flight, Loaded loaded, Life life, Consumer<Boolean> ended) {
     LocalEntry entry =
         new LocalEntry(
             flight.key, loaded, ticker.nanos(), lifeNanos(life.quietMillis()), life.slides());
-    if (flight.keep(() -> store.put(flight.key, flight.values, flight.carried(), entry))) {
+    boolean kept = flight.keep(() -> store.put(flight.key, flight.values, flight.carried(), entry));
+    if (kept) {
       recorder.stored();
     } else {
       recorder.storeFenced();
     }
-    ended.run();
+    ended.accept(kept);
   }
 
   @Override

@@ -95,7 +95,7 @@ record Outcomes(ReadSite site, Entries entries, Loads loads) {
       site.recorder().large(loaded.bytes());
     }
     loads.cacheable(flight);
-    entries.store(flight, loaded, site.settings().life(afterwards), () -> loads.end(flight));
+    entries.store(flight, loaded, site.settings().life(afterwards), stored -> loads.end(flight));
   }
 
   private void leaveOut(Flight flight, int bytes) {

@@ -69,6 +69,11 @@ public record ReadPlan(
         loads.ticker());
   }
 
+  /** Writes that replace its entries; null where they live in this JVM. */
+  public @Nullable Replacing replacing() {
+    return isRemote() ? new Replacing(site, entries, ticker) : null;
+  }
+
   /** What the plan itself holds under a key; tells nobody that it is in use. */
   public LocalStore.@Nullable Kept<LocalEntry> kept(String key) {
     return entries.kept(key);

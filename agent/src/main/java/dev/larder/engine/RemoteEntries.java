@@ -17,6 +17,7 @@ import dev.larder.version.CallTags;
 import dev.larder.version.VersionBlock;
 import dev.larder.version.Versions;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Entries in Redis: one read before the origin, nothing that waits after it. */
@@ -103,6 +104,15 @@ record RemoteEntries(
     };
   }
 
+  @Override
+  public Seen seen(String key, CallTags tags) {
+    long began = ticker.nanos();
+    Reading reading = store.get(key, tags);
+    byte[] bytes = reading.bytes();
+    boolean settles = bytes != null && format.isSettling(bytes);
+    return (settles ? reading.untrusted() : reading).seen().at(began);
+  }
+
   private static MissReason nothing(Reading reading) {
     if (!reading.seen().isKnown()) {
       return MissReason.UNKNOWN;
@@ -148,7 +158,7 @@ record RemoteEntries(
    * of needs no fence, which a Redis that lost its memory would not have.
    */
   @Override
-  public void store(Flight flight, Loaded loaded, Life life, Runnable ended) {
+  public void store(Flight flight, Loaded loaded, Life life, Consumer<Boolean> ended) {
     long ttlMillis = life.wholeMillis();
     if (flight.isDoomed()) {
       end(recorder::storeFenced, ended);
@@ -166,7 +176,7 @@ record RemoteEntries(
                 try {
                   storeAfter(told, flight, entry, ttlMillis, ended);
                 } catch (Throwable unexpected) {
-                  ended.run();
+                  ended.accept(false);
                   throw unexpected;
                 }
               });
@@ -174,11 +184,15 @@ record RemoteEntries(
   }
 
   /** A flight ends, whatever becomes of the counting. */
-  private static void end(Runnable count, Runnable ended) {
+  private static void end(Runnable count, Consumer<Boolean> ended) {
+    end(count, ended, false);
+  }
+
+  private static void end(Runnable count, Consumer<Boolean> ended, boolean stored) {
     try {
       count.run();
     } finally {
-      ended.run();
+      ended.accept(stored);
     }
   }
 
@@ -187,7 +201,11 @@ record RemoteEntries(
    * lookup was raised during the load.
    */
   private void storeAfter(
-      @Nullable Versions told, Flight flight, byte[] entry, long ttlMillis, Runnable ended) {
+      @Nullable Versions told,
+      Flight flight,
+      byte[] entry,
+      long ttlMillis,
+      Consumer<Boolean> ended) {
     if (told == null) {
       end(recorder::storeFailed, ended);
     } else if (!told.areKnown() || told.wereRaisedSince(flight.seen.versions().atMicros())) {
@@ -198,7 +216,7 @@ record RemoteEntries(
   }
 
   private void store(
-      Flight flight, byte[] entry, Versions ofResult, long ttlMillis, Runnable ended) {
+      Flight flight, byte[] entry, Versions ofResult, long ttlMillis, Consumer<Boolean> ended) {
     Versions versions = flight.seen.versions().only(flight.tags.keys(), ofResult);
     byte[] carrying = EntryFormat.carrying(versions, entry, versionPrefix);
     if (!flight.keep(() -> put(flight, carrying, ttlMillis, ended))) {
@@ -206,7 +224,7 @@ record RemoteEntries(
     }
   }
 
-  private void put(Flight flight, byte[] entry, long ttlMillis, Runnable ended) {
+  private void put(Flight flight, byte[] entry, long ttlMillis, Consumer<Boolean> ended) {
     store
         .put(flight.key, flight.seen, entry, ttlMillis)
         .whenComplete(
@@ -214,7 +232,7 @@ record RemoteEntries(
               if (fault != null) {
                 end(recorder::storeFailed, ended);
               } else if (stored) {
-                end(() -> countStored(entry), ended);
+                end(() -> countStored(entry), ended, true);
               } else {
                 end(recorder::storeFenced, ended);
               }

@@ -43,7 +43,7 @@ public record Explainer(String namespace, BooleanSupplier isOn, KeyReports repor
   public List<String> explain(RuleSites rule, List<String> arguments) {
     List<String> lines = new ArrayList<>();
     try {
-      lines.add("rule " + rule.rule().name() + ", " + rule.rule().pattern());
+      lines.add("rule " + rule.rule().name() + ", " + rule.rule().word());
       addSwitches(rule, lines);
       List<Running> sites = rule.running();
       if (rule.rule() instanceof ReadRule read) {

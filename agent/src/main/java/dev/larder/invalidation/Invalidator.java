@@ -212,6 +212,11 @@ public final class Invalidator {
     return local.holdAll();
   }
 
+  /** The longest that {@link #invalidate} waits. */
+  public long longestWaitMillis() {
+    return awaitMillis;
+  }
+
   private void waitFor(CompletionStage<Void> confirmed) {
     try {
       confirmed.toCompletableFuture().get(awaitMillis, TimeUnit.MILLISECONDS);

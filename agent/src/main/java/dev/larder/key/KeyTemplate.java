@@ -41,6 +41,11 @@ public final class KeyTemplate {
     return new KeyTemplate(parts);
   }
 
+  /** The template of what a method has returned. */
+  public static KeyTemplate ofResult() {
+    return new KeyTemplate(List.of(new Placeholder("result", List.of(), null)));
+  }
+
   /** The parts in their order. */
   public List<Part> parts() {
     return parts;

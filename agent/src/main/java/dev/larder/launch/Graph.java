@@ -28,6 +28,7 @@ import dev.larder.rule.ReadRule;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import dev.larder.rule.Stores;
+import dev.larder.rule.again.AgainPlans;
 import dev.larder.secret.Secrets;
 import dev.larder.store.LocalStore;
 import dev.larder.thread.OwnPools;
@@ -74,7 +75,7 @@ final class Graph {
   private final @Nullable JournaledStore remote;
   private final @Nullable KeyLocks locks;
   private final Invalidator invalidator;
-  private final OwnPools pools = new OwnPools();
+  private final AgainPlans again = AgainPlans.on(new OwnPools());
 
   Graph(RuleFile file, Sites sites, OpenWrites openWrites, OwnThread own, Log log) {
     this.log = log;
@@ -126,8 +127,7 @@ final class Graph {
             localStores(),
             flights,
             invalidator,
-            pools,
-            pools,
+            again,
             ticker));
   }
 

@@ -49,7 +49,7 @@ final class RuleBean implements RuleMXBean {
 
   @Override
   public String getPattern() {
-    return rule.rule().pattern();
+    return rule.rule().word();
   }
 
   @Override

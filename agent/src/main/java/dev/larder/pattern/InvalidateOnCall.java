@@ -11,6 +11,7 @@ import dev.larder.transaction.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,35 @@ public record InvalidateOnCall(
         drop(keys, true);
       } else {
         recorder.invalidated(Targets.keys(keys).size());
+      }
+    } catch (Throwable fault) {
+      invalidator.dropSoon(keys);
+      recorder.fault(fault.toString());
+    }
+  }
+
+  /**
+   * After a body that returned something that is there by now: drops all keys, but one that was
+   * replaced instead.
+   *
+   * @param replaced is asked unless a transaction has taken the keys; null: none was
+   */
+  void exit(Object ticket, Supplier<@Nullable String> replaced) {
+    Entered entered = (Entered) ticket;
+    List<String> keys = entered.keys();
+    try {
+      if (leave(entered)) {
+        recorder.invalidated(Targets.keys(keys).size());
+        return;
+      }
+      String key = replaced.get();
+      if (key == null) {
+        drop(keys, true);
+      } else {
+        List<String> others = new ArrayList<>(keys);
+        others.remove(key);
+        invalidator.dropHere(List.of(key));
+        drop(others, true);
       }
     } catch (Throwable fault) {
       invalidator.dropSoon(keys);

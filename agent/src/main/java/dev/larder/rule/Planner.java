@@ -15,6 +15,7 @@ import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.SettleTime;
 import dev.larder.invalidation.life.RuleLives;
 import dev.larder.key.CompiledKey;
+import dev.larder.key.SingleValue;
 import dev.larder.later.reactive.Subscriptions;
 import dev.larder.metrics.Recorder;
 import dev.larder.pattern.InvalidateOnCall;
@@ -88,6 +89,7 @@ public final class Planner {
             fit.unless(rule),
             tags(rule, fit, key));
     ReadPlan plan = readPlan(read, leading(options, fit.method()));
+    stores.again().readers().add(rule.name(), plan);
     // Without a key of the rule's own, methods of other names have other keys.
     String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();
     EntryName name = ArrayKey.of(prefix, key, fit.enterType())::of;
@@ -105,7 +107,7 @@ public final class Planner {
   private Plan around(
       ReadPlan plan, CalledMethod method, EntryName name, String call, ReadOptions options)
       throws RefusedSiteException {
-    AgainPlans plans = new AgainPlans(stores.later(), stores.loaders());
+    AgainPlans plans = stores.again();
     try {
       if (method.later() != Later.NO) {
         return plans.later(plan.unbound(), method, name, call);
@@ -138,7 +140,7 @@ public final class Planner {
         Transactions.of(site.owner().getClassLoader(), openWrites, awaited)
             .orElse(openWrites.jta().dropping(awaited, sent))
             .orElse(openWrites.connections().dropping(awaited, sent));
-    Plan plan =
+    InvalidateOnCall drops =
         new InvalidateOnCall(
             names(rule, fit),
             moment(rule),
@@ -146,7 +148,20 @@ public final class Planner {
             transactions,
             recorder,
             subscriptions(fit.method().body().getReturnType()));
+    Plan plan = leaving(rule, fit, drops);
     return new Planned(new OutermostPlan(plan, rule.name(), true), null);
+  }
+
+  private Plan leaving(WriteRule rule, RuleFit fit, InvalidateOnCall drops)
+      throws RefusedSiteException {
+    WriteRule.Left left = rule.left();
+    if (left == null) {
+      return drops;
+    }
+    SingleValue value = fit.value(left);
+    return stores.remote() != null && left.isReplaceable() && rule.isReplacing(fit.method())
+        ? stores.again().leaving(drops, drops.names().get(0), left.of().name(), value)
+        : drops;
   }
 
   private static @Nullable Subscriptions subscriptions(Class<?> result)

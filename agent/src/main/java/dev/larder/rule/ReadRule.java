@@ -41,7 +41,7 @@ public record ReadRule(
   }
 
   @Override
-  public String pattern() {
+  public String word() {
     return options.loading().pattern().word();
   }
 

@@ -21,7 +21,7 @@ public sealed interface Rule permits ReadRule, WriteRule {
   RuleStatistics statistics();
 
   /** What management shows as its pattern. */
-  String pattern();
+  String word();
 
   /** The same rule with other statistics. */
   Rule with(RuleStatistics statistics);

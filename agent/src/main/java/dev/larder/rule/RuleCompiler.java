@@ -10,7 +10,6 @@ import dev.larder.config.source.Located;
 import dev.larder.config.source.Passage;
 import dev.larder.config.source.Problem;
 import dev.larder.key.KeyTemplate;
-import dev.larder.key.TemplateException;
 import dev.larder.key.function.ExtensionLoader;
 import dev.larder.match.MethodPattern;
 import dev.larder.match.PatternException;
@@ -18,12 +17,9 @@ import dev.larder.metrics.RuleStatistics;
 import dev.larder.rule.clause.AllowedClasses;
 import dev.larder.rule.clause.Conditions;
 import dev.larder.rule.keys.KeyPatterns;
-import dev.larder.rule.keys.Reach;
 import dev.larder.rule.tag.TagTemplate;
-import dev.larder.version.VersionKeys;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +35,13 @@ public final class RuleCompiler {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, ReadRule> reads = new LinkedHashMap<>();
   private final KeyPatterns keyPatterns;
+  private final TargetCompiler targetCompiler;
 
   private RuleCompiler(RuleFile file, @Nullable RuleSet before) {
     this.file = file;
     this.before = before;
     keyPatterns = new KeyPatterns(file.writes());
+    targetCompiler = new TargetCompiler(file, reads, keyPatterns, problems);
   }
 
   /**
@@ -109,7 +107,7 @@ public final class RuleCompiler {
   private ReadRule read(ReadSettings settings) {
     Located key = settings.key();
     List<MethodRef> methods = patterns(settings.methods(), settings.allowBroad());
-    KeyTemplate template = key == null ? null : template(key);
+    KeyTemplate template = key == null ? null : targetCompiler.template(key);
     problems.addAll(AllowedClasses.problems(file.fileName(), settings.entries().allowTypes()));
     return new ReadRule(
         settings.name(),
@@ -126,21 +124,12 @@ public final class RuleCompiler {
   private List<TagTemplate> tags(List<Located> texts) {
     List<TagTemplate> tags = new ArrayList<>();
     for (Located text : texts) {
-      KeyTemplate template = tag(text);
+      KeyTemplate template = targetCompiler.tag(text);
       if (template != null) {
         tags.add(new TagTemplate(template, text));
       }
     }
     return tags;
-  }
-
-  /** A tag of a rule's own name would be that of the whole rule. */
-  private @Nullable KeyTemplate tag(Located text) {
-    if (text.text().startsWith("~")) {
-      report(text, "a tag does not begin with \"~\"", "write another first character");
-      return null;
-    }
-    return template(text);
   }
 
   private Conditions.@Nullable Placed condition(@Nullable Passage text) {
@@ -158,7 +147,7 @@ public final class RuleCompiler {
   private WriteRule write(WriteSettings settings) {
     List<WriteRule.Target> targets = new ArrayList<>();
     for (InvalidationSettings invalidation : settings.invalidations()) {
-      WriteRule.Target target = target(invalidation, settings.allowBroad());
+      WriteRule.Target target = targetCompiler.target(invalidation, settings.allowBroad());
       if (target != null) {
         targets.add(target);
       }
@@ -168,91 +157,10 @@ public final class RuleCompiler {
         patterns(settings.methods(), settings.allowBroad()),
         targets,
         settings.timing(),
+        settings.pattern(),
+        targetCompiler.left(settings),
         settings.enabled(),
         new RuleStatistics());
-  }
-
-  private WriteRule.@Nullable Target target(InvalidationSettings invalidation, boolean broad) {
-    if (invalidation instanceof InvalidationSettings.OfKeys ofKeys) {
-      return target(ofKeys.template(), broad);
-    }
-    if (invalidation instanceof InvalidationSettings.OfKey ofKey) {
-      return target(template(ofKey.template()), ofKey.template(), "");
-    }
-    if (invalidation instanceof InvalidationSettings.OfTag ofTag) {
-      return target(tag(ofTag.template()), ofTag.template(), VersionKeys.ofTag(""));
-    }
-    if (invalidation instanceof InvalidationSettings.OfAll ofAll) {
-      return reads.containsKey(ofAll.rule().text())
-          ? target(template(ofAll.rule()), ofAll.rule(), VersionKeys.ofRule(""))
-          : null; // which is a problem of the draft
-    }
-    return target((InvalidationSettings.OfRule) invalidation);
-  }
-
-  private WriteRule.@Nullable Target target(Located text, boolean allowBroad) {
-    try {
-      Reach reach = keyPatterns.reach(text.text(), allowBroad);
-      return new WriteRule.Target(reach.pattern().whole(), text, "", reach);
-    } catch (TemplateException fault) {
-      report(text, fault.getMessage(), fault.cure());
-      return null;
-    }
-  }
-
-  private static WriteRule.@Nullable Target target(
-      @Nullable KeyTemplate template, Located place, String prefix) {
-    return template == null ? null : new WriteRule.Target(template, place, prefix);
-  }
-
-  private WriteRule.@Nullable Target target(InvalidationSettings.OfRule ofRule) {
-    ReadRule rule = reads.get(ofRule.rule().text());
-    if (rule == null) {
-      return null; // which is a problem of the draft
-    }
-    KeyTemplate key = rule.key();
-    if (key == null) {
-      reportKeyless(ofRule.rule());
-      return null;
-    }
-    Located place = ofRule.rule().about(rule.keyPlace());
-    for (Located template : ofRule.with().values()) {
-      place = place.about(template);
-    }
-    try {
-      return target(key.bind(bindings(ofRule, rule, key)), place, "");
-    } catch (TemplateException fault) {
-      report(place, fault.getMessage(), fault.cure());
-      return null;
-    }
-  }
-
-  private Map<String, KeyTemplate> bindings(
-      InvalidationSettings.OfRule ofRule, ReadRule rule, KeyTemplate key) {
-    Map<String, KeyTemplate> with = new HashMap<>();
-    for (Map.Entry<String, Located> binding : ofRule.with().entrySet()) {
-      KeyTemplate template = template(binding.getValue());
-      if (template != null) {
-        with.put(binding.getKey(), template);
-      }
-      if (!key.roots().contains(binding.getKey())) {
-        report(
-            binding.getValue().about(rule.keyPlace()),
-            "the key of rule " + rule.name() + " has no {" + binding.getKey() + "}",
-            "it has " + key.roots());
-      }
-    }
-    return with;
-  }
-
-  /** Unless it has a key that is itself a problem. */
-  private void reportKeyless(Located rule) {
-    for (ReadSettings read : file.reads()) {
-      if (read.name().equals(rule.text()) && read.key() == null) {
-        report(
-            rule, "the rule " + rule.text() + " has no key to invalidate", "give that rule a key");
-      }
-    }
   }
 
   private List<MethodRef> patterns(List<Located> methods, boolean allowBroad) {
@@ -272,15 +180,6 @@ public final class RuleCompiler {
       }
     }
     return patterns;
-  }
-
-  private @Nullable KeyTemplate template(Located text) {
-    try {
-      return KeyTemplate.parse(text.text());
-    } catch (TemplateException fault) {
-      report(text, fault.getMessage(), fault.cure());
-      return null;
-    }
   }
 
   private void report(Located place, @Nullable String what, String cure) {

@@ -5,7 +5,7 @@ import dev.larder.codec.CodecWish;
 import dev.larder.codec.type.AllowedTypes;
 import dev.larder.config.ReadOptions;
 import dev.larder.config.source.Located;
-import dev.larder.engine.Unless;
+import dev.larder.engine.decision.Unless;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.key.CompiledKey;
@@ -13,12 +13,14 @@ import dev.larder.key.KeyCompiler;
 import dev.larder.key.KeySample;
 import dev.larder.key.KeyScope;
 import dev.larder.key.KeyTemplate;
+import dev.larder.key.SingleValue;
 import dev.larder.key.TemplateException;
 import dev.larder.key.function.KeyFunctions;
 import dev.larder.key.glob.Glob;
 import dev.larder.rule.again.LoadOptions;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.Later;
+import dev.larder.rule.called.Nothing;
 import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.AllowedClasses;
 import dev.larder.rule.clause.ConditionBinder;
@@ -117,6 +119,12 @@ public final class RuleFit {
       names.add(arguments -> version);
     }
     return names;
+  }
+
+  /** What a write leaves in an entry, from arguments and result. */
+  SingleValue value(WriteRule.Left left) throws RefusedSiteException {
+    KeyScope after = scope.after(method.valueClass());
+    return compile(left.value(), left.place(), after, SingleValue::of);
   }
 
   private ArrayKey key(KeyTemplate template, WriteRule.Target target, String prefix)

@@ -3,8 +3,7 @@ package dev.larder.rule;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.invalidation.Invalidator;
-import dev.larder.later.LaterThreads;
-import dev.larder.loader.LoaderThreads;
+import dev.larder.rule.again.AgainPlans;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Store;
 import dev.larder.time.Ticker;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remote null where entries live in this JVM only
  * @param locks of the keys of {@code remote}, null without it
  * @param local makes the stores of this JVM
- * @param later whose time calls take that must not wait
- * @param loaders where methods run beside their callers
+ * @param again makes the plans around those of reads
  * @param ticker for durations
  */
 public record Stores(
@@ -26,6 +24,5 @@ public record Stores(
     LocalStore.Factory local,
     Flights flights,
     Invalidator invalidator,
-    LaterThreads later,
-    LoaderThreads loaders,
+    AgainPlans again,
     Ticker ticker) {}

@@ -1,9 +1,13 @@
 package dev.larder.rule;
 
 import dev.larder.config.WriteSettings.Timing;
+import dev.larder.config.WriteSettings.When;
+import dev.larder.config.WriteSettings.WritePattern;
 import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
 import dev.larder.metrics.RuleStatistics;
+import dev.larder.rule.called.CalledMethod;
+import dev.larder.rule.called.Later;
 import dev.larder.rule.keys.Reach;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets what it drops
  * @param timing when
+ * @param left what stays in the first target's entry, null if nothing does
  */
 public record WriteRule(
     String name,
     List<MethodRef> methods,
     List<Target> targets,
     Timing timing,
+    WritePattern pattern,
+    @Nullable Left left,
     boolean enabled,
     RuleStatistics statistics)
     implements Rule {
@@ -44,14 +51,38 @@ public record WriteRule(
     }
   }
 
+  /**
+   * What a write leaves in an entry.
+   *
+   * @param of the read rule whose entry it is
+   * @param value a single placeholder
+   * @param place where problems of it are reported
+   */
+  public record Left(ReadRule of, KeyTemplate value, Located place) {
+    /**
+     * Whether it can be replaced at all: a write cannot tell the tags and conditions of a read's
+     * call.
+     */
+    public boolean isReplaceable() {
+      return of.marks().tags().isEmpty()
+          && of.marks().patterns().isEmpty()
+          && of.conditions().when() == null
+          && of.conditions().unless() == null;
+    }
+
+    boolean isLike(Left that) {
+      return of.hasEntriesLike(that.of) && value.equals(that.value);
+    }
+  }
+
   @Override
-  public String pattern() {
-    return "invalidate";
+  public String word() {
+    return pattern.word();
   }
 
   @Override
   public WriteRule with(RuleStatistics other) {
-    return new WriteRule(name, methods, targets, timing, enabled, other);
+    return new WriteRule(name, methods, targets, timing, pattern, left, enabled, other);
   }
 
   @Override
@@ -62,7 +93,14 @@ public record WriteRule(
         && shown().equals(that.shown())
         && reaches().equals(that.reaches())
         && timing.equals(that.timing)
+        && pattern == that.pattern
+        && (left == null ? that.left == null : that.left != null && left.isLike(that.left))
         && enabled == that.enabled;
+  }
+
+  /** Whether the effect of a method is there when it has returned, and was not before. */
+  boolean isReplacing(CalledMethod method) {
+    return method.later() == Later.NO && timing.when() != When.BEFORE && timing.settleMillis() == 0;
   }
 
   /** Of its patterns, in their order. */

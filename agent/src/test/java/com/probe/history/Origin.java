@@ -30,15 +30,15 @@ public final class Origin {
     return new Row(key, version);
   }
 
-  /** The new version. */
-  public static long write(int key) {
+  /** The new one. */
+  public static Row write(int key) {
     workload.pauseInWrite();
     long version = truth.advance(key);
     workload.pauseInWrite();
     if (ThreadLocalRandom.current().nextInt(16) == 0) {
       throw new WrittenException(version);
     }
-    return version;
+    return new Row(key, version);
   }
 
   /** Takes effect with the transaction around it. */

@@ -49,7 +49,7 @@ final class Worker implements Runnable {
     long begin = System.nanoTime();
     long version;
     try {
-      version = Origin.write(key);
+      version = Origin.write(key).version;
     } catch (WrittenException thrown) {
       version = thrown.version;
     }

@@ -65,4 +65,14 @@ final class AgentRun {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** {@code check larder.yaml} in this folder, with these rules. */
+  static ChildExit check(Path folder, String rules, String... options) {
+    write(folder.resolve("larder.yaml"), rules);
+    String[] arguments = new String[options.length + 2];
+    arguments[0] = "check";
+    arguments[1] = "larder.yaml";
+    System.arraycopy(options, 0, arguments, 2, options.length);
+    return run(ChildJvm.jar(Built.agentJar()).in(folder).arguments(arguments));
+  }
 }

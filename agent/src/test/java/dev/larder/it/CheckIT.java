@@ -15,12 +15,7 @@ class CheckIT {
   @TempDir Path folder;
 
   private ChildExit check(String rules, String... options) {
-    AgentRun.write(folder.resolve("larder.yaml"), rules);
-    String[] arguments = new String[options.length + 2];
-    arguments[0] = "check";
-    arguments[1] = "larder.yaml";
-    System.arraycopy(options, 0, arguments, 2, options.length);
-    return AgentRun.run(ChildJvm.jar(Built.agentJar()).in(folder).arguments(arguments));
+    return AgentRun.check(folder, rules, options);
   }
 
   @Test

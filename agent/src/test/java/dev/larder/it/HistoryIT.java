@@ -44,6 +44,22 @@ class HistoryIT {
     check(run(SECONDS * 9 / 20).byDefault("single-flight: cluster"));
   }
 
+  @Test
+  void nor_where_entries_are_loaded_before_their_ttl_is_over() throws IOException {
+    String ahead = "pattern: refresh-ahead, refresh-at: 0.1, stale-if-error: 5s, sliding: false";
+    check(run(SECONDS * 9 / 20).byDefault(ahead));
+  }
+
+  @Test
+  void nor_where_threads_beside_their_callers_load() throws IOException {
+    check(run(SECONDS * 9 / 20).byDefault("pattern: read-through, stale-while-revalidate: 5s"));
+  }
+
+  @Test
+  void nor_where_writes_leave_what_they_wrote() throws IOException {
+    check(run(SECONDS * 9 / 20).leaving());
+  }
+
   private HistoryRun run(int seconds) {
     return new HistoryRun(folder, Built.agentJar())
         .of(JVMS, seconds, SEED)

@@ -43,10 +43,10 @@ final class HistoryRun {
         row:
           method: com.probe.history.Origin.read(int)
           key: "row:{key}"
-          tags: ["of-call:{key}", "of-result:{result.key}"]
+          %4$s
         write:
           method: com.probe.history.Origin.write(int)
-          invalidate: [ %3$s ]
+          %5$s
         change:
           method: com.probe.history.Origin.change(int)
           invalidate: [ %3$s ]
@@ -62,6 +62,7 @@ final class HistoryRun {
   private String defaults = "";
   private boolean connects = true;
   private String dropped = "{ rule: row, with: { key: '{key}' } }";
+  private boolean leaves;
   private Consumer<HistoryScene> trouble = scene -> scene.rest(100);
 
   /** What has come of it. */
@@ -126,10 +127,24 @@ final class HistoryRun {
     return this;
   }
 
+  /** Writes that are in no transaction leave what they wrote, in entries without tags. */
+  HistoryRun leaving() {
+    leaves = true;
+    return this;
+  }
+
   /** With another option among the rules' defaults. */
   HistoryRun byDefault(String option) {
     defaults = ", " + option;
     return this;
+  }
+
+  private String tags() {
+    return leaves ? "enabled: true" : "tags: ['of-call:{key}', 'of-result:{result.key}']";
+  }
+
+  private String effect() {
+    return leaves ? "pattern: write-through\n    of: row" : "invalidate: [ " + dropped + " ]";
   }
 
   /** There is no Redis where the rule file names one. */
@@ -166,7 +181,8 @@ final class HistoryRun {
     int port = connects ? scene.port(jvm) : RedisServer.freePort();
     Path rules =
         AgentRun.write(
-            folder.resolve("larder-" + jvm + ".yaml"), RULES.formatted(port, defaults, dropped));
+            folder.resolve("larder-" + jvm + ".yaml"),
+            RULES.formatted(port, defaults, dropped, tags(), effect()));
     return ChildJvm.main("com.probe.history.HistoryProbe")
         .in(folder)
         .options(options.toArray(String[]::new))

@@ -6,7 +6,7 @@ import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
 import dev.larder.engine.ReadSettings;
 import dev.larder.engine.ReadSite;
-import dev.larder.engine.Unless;
+import dev.larder.engine.decision.Unless;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Formats;
 import dev.larder.engine.entry.Hit;

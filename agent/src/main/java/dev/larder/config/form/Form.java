@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one kind of mapping. Filled while the class that declares it is initialised, and not
@@ -23,7 +22,7 @@ public final class Form {
   private final Map<String, Key> needs = new HashMap<>();
   private String noneOfThem = "";
   private String cureOfNone = "";
-  private @Nullable Key mark;
+  private final List<Key> marks = new ArrayList<>();
 
   /**
    * A form without keys.
@@ -73,14 +72,14 @@ public final class Form {
     needs.put(key.name(), needed);
   }
 
-  /** A mapping that has this key is meant to be of this form. */
-  public void markedBy(Key key) {
-    mark = key;
+  /** A mapping that has one of these keys is meant to be of this form. */
+  public void markedBy(Key... anyOf) {
+    marks.addAll(List.of(anyOf));
   }
 
   /** Whether a mapping with these keys is of this form rather than of the ones that follow it. */
   public boolean isMeant(Collection<String> given) {
-    return mark == null || given.contains(mark.name());
+    return marks.isEmpty() || marks.stream().anyMatch(mark -> given.contains(mark.name()));
   }
 
   /** Of its definition in the schema. */
@@ -133,8 +132,8 @@ public final class Form {
     return needs;
   }
 
-  /** The key that this form is recognised by. */
-  public @Nullable Key mark() {
-    return mark;
+  /** The keys by one of which this form is recognised; none: by nothing. */
+  public List<Key> marks() {
+    return marks;
   }
 }

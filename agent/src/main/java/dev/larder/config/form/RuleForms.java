@@ -9,7 +9,7 @@ public final class RuleForms {
       OPTIONS.add(
           Key.of("pattern", Kind.CHOICE, "Who asks the cache, and when")
               .or("cache-aside", "read-through", "refresh-ahead")
-              .later("write-through", "write-around", "write-behind")
+              .later("write-behind")
               .by("cache-aside"));
   public static final Key TTL =
       OPTIONS.add(
@@ -131,6 +131,23 @@ public final class RuleForms {
   public static final Key INVALIDATE =
       WRITE.add(Key.of("invalidate", Kind.SECTIONS, "Which entries are dropped").holding(DROP));
 
+  public static final Key WRITE_PATTERN =
+      WRITE.add(
+          Key.of("pattern", Kind.CHOICE, "What becomes of the entry of the rule under of")
+              .or("write-through", "write-around")
+              .later("write-behind"));
+  public static final Key OF =
+      WRITE.add(Key.of("of", Kind.TEXT, "The read rule whose entry the write is about"));
+  public static final Key WITH =
+      WRITE.add(
+          Key.of(
+              "with",
+              Kind.NAMED_TEXTS,
+              "Templates over the write's parameters, by the placeholders of the read's key"));
+  public static final Key VALUE =
+      WRITE.add(
+          Key.of("value", Kind.TEXT, "What a write-through rule leaves in the entry")
+              .by("{result}"));
   public static final Key DROP_WHEN =
       WRITE.add(
           Key.of("when", Kind.CHOICE, "When the entries are dropped")
@@ -168,8 +185,8 @@ public final class RuleForms {
     WRITE.add(ENABLED);
     WRITE.later(OPTIONS);
     WRITE.later("unless");
-    WRITE.later("of", "with", "value", "merge", "flush-every", "max-batch", "queue", "accept-loss");
-    WRITE.markedBy(INVALIDATE);
+    WRITE.later("merge", "flush-every", "max-batch", "queue", "accept-loss");
+    WRITE.markedBy(INVALIDATE, OF);
     READ.add(METHOD);
     READ.add(ALLOW_BROAD);
     KEY = READ.add(Key.of("key", Kind.TEXT, "Where a result is kept, as a template"));
@@ -178,6 +195,7 @@ public final class RuleForms {
     WHEN = READ.add(Key.of("when", Kind.TEXT, "The condition for a call to be cached"));
     UNLESS = READ.add(Key.of("unless", Kind.TEXT, "The condition for a result not to be stored"));
     READ.add(INVALIDATE);
+    READ.add(OF);
   }
 
   private RuleForms() {}

@@ -103,18 +103,16 @@ final class KindSchemas {
     return map;
   }
 
-  /** The form whose mark is there; the last one has none. */
+  /** The form of whose marks one is there; the last one has none. */
   private static Map<String, Object> firstMeant(List<Form> forms) {
     Map<String, Object> meant = reference(forms.get(forms.size() - 1));
     for (int i = forms.size() - 2; i >= 0; i--) {
-      Key mark = forms.get(i).mark();
-      if (mark != null) {
-        Map<String, Object> choice =
-            ordered("type", "object", "if", Map.of("required", List.of(mark.name())));
-        choice.put("then", reference(forms.get(i)));
-        choice.put("else", meant);
-        meant = choice;
-      }
+      List<Map<String, Object>> marks = new ArrayList<>();
+      forms.get(i).marks().forEach(mark -> marks.add(Map.of("required", List.of(mark.name()))));
+      Map<String, Object> choice = ordered("type", "object", "if", Map.of("anyOf", marks));
+      choice.put("then", reference(forms.get(i)));
+      choice.put("else", meant);
+      meant = choice;
     }
     return meant;
   }

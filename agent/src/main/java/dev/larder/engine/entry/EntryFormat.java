@@ -61,6 +61,11 @@ public final class EntryFormat {
     return Objects.equals(nothing, value);
   }
 
+  /** Whether a value is of the method's type. Runs no code of the application. */
+  public boolean isResult(@Nullable Object value) {
+    return resultType.isInstance(value);
+  }
+
   /**
    * Makes a result ready for other callers.
    *

@@ -6,6 +6,7 @@ import dev.larder.engine.ReadPlan;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.frame.Again;
 import dev.larder.engine.frame.Arguments;
+import dev.larder.key.SingleValue;
 import dev.larder.later.FuturePlan;
 import dev.larder.later.LaterThreads;
 import dev.larder.later.ReactivePlan;
@@ -14,6 +15,9 @@ import dev.larder.later.reactive.Monos;
 import dev.larder.later.reactive.Publishers;
 import dev.larder.loader.LoaderPlan;
 import dev.larder.loader.LoaderThreads;
+import dev.larder.pattern.InvalidateOnCall;
+import dev.larder.pattern.Readers;
+import dev.larder.pattern.WriteThrough;
 import dev.larder.rule.called.AgainHandle;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.Later;
@@ -25,8 +29,23 @@ import java.time.Duration;
  *
  * @param later whose time calls take that must not wait
  * @param loaders where methods run beside their callers
+ * @param readers the plans of reads
  */
-public record AgainPlans(LaterThreads later, LoaderThreads loaders) {
+public record AgainPlans(LaterThreads later, LoaderThreads loaders, Readers readers) {
+  /** Plans whose work is done on these threads. */
+  public static <T extends LaterThreads & LoaderThreads> AgainPlans on(T threads) {
+    return new AgainPlans(threads, threads, new Readers());
+  }
+
+  /**
+   * A plan of a write that leaves a value to the reads of a rule.
+   *
+   * @param replaced the key of their entry
+   */
+  public Plan leaving(InvalidateOnCall drops, EntryName replaced, String rule, SingleValue value) {
+    return new WriteThrough(drops, replaced, readers, rule, value);
+  }
+
   /**
    * A plan for results that come later.
    *

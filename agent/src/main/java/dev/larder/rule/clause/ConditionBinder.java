@@ -2,7 +2,7 @@ package dev.larder.rule.clause;
 
 import dev.larder.condition.ConditionCompiler;
 import dev.larder.condition.ConditionException;
-import dev.larder.engine.Unless;
+import dev.larder.engine.decision.Unless;
 import dev.larder.key.KeyScope;
 import dev.larder.metrics.Recorder;
 import java.lang.invoke.MethodHandle;

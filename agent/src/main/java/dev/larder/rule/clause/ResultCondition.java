@@ -1,6 +1,6 @@
 package dev.larder.rule.clause;
 
-import dev.larder.engine.Unless;
+import dev.larder.engine.decision.Unless;
 import dev.larder.metrics.Recorder;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;

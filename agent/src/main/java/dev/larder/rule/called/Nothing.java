@@ -1,4 +1,4 @@
-package dev.larder.rule;
+package dev.larder.rule.called;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a method of a type returns for a missing thing. */
-final class Nothing {
+public final class Nothing {
   private Nothing() {}
 
   /** An empty Optional, or null. */
-  static @Nullable Object of(Class<?> type) {
+  public static @Nullable Object of(Class<?> type) {
     if (type == Optional.class) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.larder.engine;
+package dev.larder.engine.decision;
 
 import org.jspecify.annotations.Nullable;
 
