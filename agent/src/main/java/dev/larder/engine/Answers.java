@@ -1,21 +1,27 @@
 package dev.larder.engine;
 
+import dev.larder.engine.entry.Alone;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
 import dev.larder.engine.entry.Lookup;
+import dev.larder.engine.entry.StandIn;
 import dev.larder.engine.flight.Landing;
 import dev.larder.metrics.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /** What callers have without a load of their own, counted. Thread-safe. */
-record Answers(EntryFormat format, Recorder recorder) {
+record Answers(Entries entries, EntryFormat format, Recorder recorder) {
   @Nullable Hit serve(Lookup lookup) {
     if (lookup.notFound()) {
       recorder.notFoundHit();
     }
     Hit hit = lookup.hit();
-    return hit == null || lookup.isAlive() ? hit : stale(hit);
+    if (hit == null || !lookup.isAlive()) {
+      return hit == null ? null : stale(hit);
+    }
+    entries.hit(lookup);
+    return hit;
   }
 
   /** A value past its ttl, or one that answers for a load that failed. */
@@ -24,16 +30,9 @@ record Answers(EntryFormat format, Recorder recorder) {
     return hit;
   }
 
-  /**
-   * What a follower has of another's load; null: it runs the origin.
-   *
-   * @param standIn what it has if the load threw
-   */
-  @Nullable Hit join(Landing landing, @Nullable Hit standIn) {
+  /** What a follower has of another's load; null: it runs the origin. */
+  @Nullable Hit join(Landing landing) {
     Throwable thrown = landing.thrown();
-    if (thrown != null && standIn != null) {
-      return stale(standIn);
-    }
     Hit hit = thrown == null ? arrived(landing.loaded()) : Hit.replay(thrown);
     if (hit == null) {
       recorder.bypass();
@@ -41,6 +40,24 @@ record Answers(EntryFormat format, Recorder recorder) {
       recorder.joined();
     }
     return hit;
+  }
+
+  /**
+   * The same where something may answer for it.
+   *
+   * @return a hit, or {@link Alone}, or null
+   */
+  @Nullable Object join(Landing landing, @Nullable StandIn standIn) {
+    if (landing.thrown() != null && standIn != null) {
+      return stale(standIn.hit());
+    }
+    Hit hit = join(landing);
+    return hit == null ? alone(standIn) : hit;
+  }
+
+  /** A call that runs its origin, and is counted as such. */
+  static @Nullable Alone alone(@Nullable StandIn standIn) {
+    return standIn == null ? null : new Alone(standIn);
   }
 
   private @Nullable Hit arrived(@Nullable Loaded loaded) {

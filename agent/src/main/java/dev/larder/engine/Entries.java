@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.engine.ReadSettings.Life;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
 import dev.larder.engine.entry.LocalEntry;
@@ -22,6 +23,9 @@ interface Entries {
 
   /** A hit that costs no more than a look into this JVM, null if there is none. */
   @Nullable Hit near(Object values);
+
+  /** Counts that a call was answered with what was found. */
+  void hit(Lookup found);
 
   /** Looks an entry up, waiting at most for the store's timeout. */
   Lookup find(Object values, String key, CallTags tags);

@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.engine.ReadSettings.Life;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
@@ -42,17 +43,26 @@ record LocalEntries(
 
   @Override
   public @Nullable Hit near(Object values) {
+    Hit hit = alive(values);
+    if (hit != null) {
+      hits.increment();
+    }
+    return hit;
+  }
+
+  @Override
+  public void hit(Lookup found) {
+    hits.increment();
+  }
+
+  private @Nullable Hit alive(Object values) {
     LocalEntry entry = store.get(values);
     long now = ticker.nanos();
     if (entry == null || !(entry.isChecked(now) || isAlive(entry, now))) {
       return null;
     }
     Loaded copied = entry.copied();
-    Hit hit = copied == null ? entry : format.copy(copied);
-    if (hit != null) {
-      hits.increment();
-    }
-    return hit;
+    return copied == null ? entry : format.copy(copied);
   }
 
   private boolean isAlive(LocalEntry entry, long now) {
@@ -76,7 +86,7 @@ record LocalEntries(
 
   @Override
   public Lookup find(Object values, String key, CallTags tags) {
-    Hit hit = near(values);
+    Hit hit = alive(values);
     if (hit != null) {
       return Lookup.hit(hit, false, Seen.ABSENT);
     }
@@ -99,11 +109,7 @@ record LocalEntries(
     if (hit == null || leftMillis <= 0) {
       return null;
     }
-    Lookup lookup = Lookup.aged(hit, Seen.ABSENT, settings.ages().of(leftMillis));
-    if (lookup.isAlive()) {
-      hits.increment();
-    }
-    return lookup;
+    return Lookup.aged(hit, Seen.ABSENT, settings.ages().of(leftMillis));
   }
 
   @Override

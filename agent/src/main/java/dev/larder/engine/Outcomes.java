@@ -22,9 +22,10 @@ record Outcomes(ReadSite site, Entries entries, Loads loads) {
       }
       if (thrown != null) {
         site.recorder().loadFailed();
-        if (!Landing.isPersonal(thrown)) {
-          backOff(flight);
+        if (flight.standIn != null && !Landing.isPersonal(thrown)) {
+          loads.flights().failing().add(flight.key, loads.ticker().nanos());
         }
+        rest(flight);
         loads.failed(flight, thrown);
       } else {
         settle(flight, result);
@@ -39,7 +40,7 @@ record Outcomes(ReadSite site, Entries entries, Loads loads) {
   }
 
   private static boolean isMiss(Flight flight, @Nullable Throwable thrown) {
-    boolean answered = thrown != null && flight.standIn != null;
+    boolean answered = thrown != null && flight.standIn != null && !Landing.isPersonal(thrown);
     return !flight.isAhead && !answered;
   }
 
@@ -48,16 +49,22 @@ record Outcomes(ReadSite site, Entries entries, Loads loads) {
     loads.flights().misses().add(missed);
   }
 
-  /** While what was there still answers, the next load waits for a while. */
-  private void backOff(Flight flight) {
-    if (flight.isAhead || flight.standIn != null) {
-      loads.flights().failing().add(flight.key, loads.ticker().nanos());
+  /** A load ahead that leaves nothing is not tried again at once. */
+  private void rest(Flight flight) {
+    if (flight.isAhead) {
+      loads.flights().resting().add(flight.key, loads.ticker().nanos());
     }
+  }
+
+  /** A load that will not end, as far as anybody can tell, or whose result is of another key. */
+  void abandon(Flight flight) {
+    rest(flight);
+    loads.finish(flight, Landing.NOTHING);
   }
 
   /** A load whose result cannot be kept. */
   void refuse(Flight flight, String reason) {
-    backOff(flight);
+    rest(flight);
     loads.uncacheable(flight);
     loads.finish(flight, Landing.NOTHING);
     site.recorder().fault("not cached: " + reason);
@@ -95,10 +102,18 @@ record Outcomes(ReadSite site, Entries entries, Loads loads) {
       site.recorder().large(loaded.bytes());
     }
     loads.cacheable(flight);
-    entries.store(flight, loaded, site.settings().life(afterwards), stored -> loads.end(flight));
+    entries.store(flight, loaded, site.settings().life(afterwards), stored -> end(flight, stored));
+  }
+
+  private void end(Flight flight, boolean stored) {
+    if (!stored) {
+      rest(flight);
+    }
+    loads.end(flight);
   }
 
   private void leaveOut(Flight flight, int bytes) {
+    rest(flight);
     loads.uncacheable(flight);
     loads.end(flight);
     site.recorder().oversized();
@@ -112,6 +127,7 @@ record Outcomes(ReadSite site, Entries entries, Loads loads) {
    */
   private void letGo(Flight flight, @Nullable Object result, boolean refused)
       throws RefusedValueException {
+    rest(flight);
     if (refused) {
       loads.uncacheable(flight);
     }

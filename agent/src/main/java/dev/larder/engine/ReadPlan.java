@@ -7,9 +7,11 @@ import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.LocalEntry;
 import dev.larder.engine.entry.Lookup;
 import dev.larder.engine.entry.Missed;
+import dev.larder.engine.entry.StandIn;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.flight.Landing;
+import dev.larder.engine.flight.MarkedKeys;
 import dev.larder.engine.lock.Leading;
 import dev.larder.engine.lock.Loads;
 import dev.larder.metrics.MissReason;
@@ -17,6 +19,7 @@ import dev.larder.store.LocalStore;
 import dev.larder.store.Store;
 import dev.larder.time.Ticker;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,9 @@ public record ReadPlan(
     Lookups lookups,
     Ticker ticker)
     implements Plan {
+
+  /** How long a load ahead is not tried again, where it does not tell of itself. */
+  private static final long ATTEMPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** A plan whose entries are in Redis. */
   public static ReadPlan remote(
@@ -63,10 +69,15 @@ public record ReadPlan(
         site,
         entries,
         loads,
-        new Answers(site.format(), site.recorder()),
+        new Answers(entries, site.format(), site.recorder()),
         new Outcomes(site, entries, loads),
         new Lookups(site, entries, loads.flights(), loads.ticker()),
         loads.ticker());
+  }
+
+  /** Loads that its calls have nothing to do with, or can follow. */
+  public Beside beside() {
+    return new Beside(site, lookups, loads);
   }
 
   /** Writes that replace its entries; null where they live in this JVM. */
@@ -166,10 +177,17 @@ public record ReadPlan(
 
   private @Nullable Hit serveAndLoad(Missed missed) {
     Hit hit = answers.serve(missed.lookup());
-    return hit == null || isFailing(missed.key()) ? hit : hit.due();
+    MarkedKeys resting = loads.flights().resting();
+    long now = ticker.nanos();
+    if (hit == null || resting.has(missed.key(), now)) {
+      return hit;
+    }
+    resting.add(missed.key(), now, ATTEMPT_NANOS);
+    return hit.due();
   }
 
-  private boolean isFailing(String key) {
+  /** Whether the origin is spared, and what is there answers. */
+  public boolean isFailing(String key) {
     return loads.flights().failing().has(key, ticker.nanos());
   }
 
@@ -188,12 +206,12 @@ public record ReadPlan(
 
   private @Nullable Object begin(Missed missed) {
     Lookup lookup = missed.lookup();
-    Flight mine = flight(missed);
+    Flight mine = loads.flight(missed);
     if (isAlone(mine)) {
       return null;
     }
     if (mine.standIn != null && isFailing(mine.key)) {
-      return answers.stale(mine.standIn);
+      return answers.stale(mine.standIn.hit());
     }
     Flights flights = loads.flights();
     if (site.pattern().onLookup(lookup.freshness()) == Verdict.LOAD_OR_SERVE) {
@@ -206,32 +224,6 @@ public record ReadPlan(
       return ofAnother.flight() != null ? ofAnother : answers.join(ofAnother, mine.standIn);
     }
     return flights.stamp(mine.key) == missed.stamp() ? lead(mine) : lookAgain(mine);
-  }
-
-  /**
-   * Begins a load of what is still served, for calls to come, unless it was loaded anew since, or
-   * somebody does by now.
-   *
-   * @return null if it is not to be loaded
-   */
-  public @Nullable Flight beginAhead(Call call) {
-    try {
-      Missed missed = isWritten(call) ? null : lookups.find(call.values(), call.arguments());
-      if (missed == null || missed.lookup().freshness() == Freshness.FRESH) {
-        return null;
-      }
-      Flight mine = flight(missed);
-      mine.isAhead = true;
-      if (mine.reason == MissReason.SETTLING
-          || !mine.seen.isKnown()
-          || loads.flights().begin(mine, missed.cameNanos()) != null) {
-        return null;
-      }
-      return loads.leadAtOnce(mine, () -> lookups.find(mine)) ? mine : null;
-    } catch (Throwable fault) {
-      fault(fault);
-      return null;
-    }
   }
 
   /** Loads what is served to others meanwhile: nobody waits, not even for other JVMs. */
@@ -259,13 +251,6 @@ public record ReadPlan(
     return lead(mine);
   }
 
-  private Flight flight(Missed missed) {
-    Flight mine = loads.flight(missed.key(), missed.values(), missed.lookup());
-    mine.tags = missed.tags();
-    mine.arguments = missed.arguments();
-    return mine;
-  }
-
   /**
    * Whether a miss neither leads nor follows: while its key settles, what another caller loads may
    * be from before the commit. It is a miss by then.
@@ -283,17 +268,27 @@ public record ReadPlan(
     if (instead == null) {
       return mine;
     }
-    return instead.isHit() ? answers.serve(instead) : answers.bypass();
+    boolean serves = instead.isAlive() || instead.freshness() == Freshness.STALE;
+    if (serves) {
+      return answers.serve(instead);
+    }
+    Hit unused = answers.bypass();
+    return Answers.alone(mine.standIn);
   }
 
   /** What a follower has of another's load; null: it runs the origin. */
   public @Nullable Hit join(Landing landing) {
-    return answers.join(landing, null);
+    return answers.join(landing);
+  }
+
+  /** The same as {@link #load} has it, where something may answer for it. */
+  public @Nullable Object join(Landing landing, @Nullable StandIn standIn) {
+    return answers.join(landing, standIn);
   }
 
   /** What answers for a load that failed or takes too long. */
-  public Hit standIn(Hit hit) {
-    return answers.stale(hit);
+  public Hit standIn(StandIn standIn) {
+    return answers.stale(standIn.hit());
   }
 
   @Override
@@ -308,7 +303,7 @@ public record ReadPlan(
 
   /** A load that will not end, as far as anybody can tell. */
   public void abandon(Flight flight) {
-    loads.finish(flight, Landing.NOTHING);
+    outcomes.abandon(flight);
   }
 
   private @Nullable Object failOpen(Throwable fault) {

@@ -59,10 +59,14 @@ public record ReadSettings(
             sliding);
   }
 
-  /** Whether an entry that lives for so long yet is to be renewed: a tenth of its life is over. */
+  /**
+   * Whether an entry that lives for so long yet is to be renewed: a tenth of its life is over.
+   *
+   * @param leftMillis 0 where nobody could tell
+   */
   boolean isSlid(long leftMillis) {
     double shortest = ttlMillis * (1 - jitter) + ages.windowMillis();
-    return sliding && leftMillis <= 0.9 * shortest;
+    return sliding && leftMillis > 0 && leftMillis <= 0.9 * shortest;
   }
 
   /** The longest that an entry lives. */
@@ -70,5 +74,27 @@ public record ReadSettings(
     return sliding
         ? Long.MAX_VALUE
         : new Life(ttlMillis, 0, ages.windowMillis(), false).wholeMillis();
+  }
+
+  /**
+   * How long an entry lives.
+   *
+   * @param freshMillis {@link Long#MAX_VALUE} for ever
+   * @param aheadMillis at the end of which it may be loaded anew
+   * @param staleMillis how long after it the entry may still be served, if not as what it was
+   * @param slides whether a hit renews it
+   */
+  record Life(long freshMillis, long aheadMillis, long staleMillis, boolean slides) {
+    /** While nothing but the entry is of interest. */
+    long quietMillis() {
+      return Math.max(0, freshMillis - aheadMillis);
+    }
+
+    /** Until it is nothing any more. */
+    long wholeMillis() {
+      return freshMillis > Long.MAX_VALUE - staleMillis
+          ? Long.MAX_VALUE
+          : freshMillis + staleMillis;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.larder.engine;
 
 import dev.larder.codec.wrap.Compression;
+import dev.larder.engine.ReadSettings.Life;
 import dev.larder.engine.decision.Afterwards;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
@@ -46,6 +47,11 @@ record RemoteEntries(
   @Override
   public @Nullable Hit checked(Object values) {
     return null;
+  }
+
+  @Override
+  public void hit(Lookup found) {
+    recorder.remoteHit(found.tookNanos());
   }
 
   @Override
@@ -142,10 +148,7 @@ record RemoteEntries(
         found.notFound()
             ? Lookup.hit(hit, true, seen)
             : Lookup.aged(hit, seen, settings.ages().of(leftMillis));
-    if (lookup.isAlive()) {
-      recorder.remoteHit(ticker.nanos() - began);
-    }
-    return lookup;
+    return lookup.after(ticker.nanos() - began);
   }
 
   @Override

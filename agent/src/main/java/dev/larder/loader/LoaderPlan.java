@@ -2,20 +2,15 @@ package dev.larder.loader;
 
 import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
-import dev.larder.engine.entry.EntryFormat;
+import dev.larder.engine.entry.Alone;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Missed;
+import dev.larder.engine.entry.StandIn;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Landing;
 import dev.larder.engine.frame.Again;
 import dev.larder.engine.frame.Arguments;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arguments which of them have to be immutable for a thread beside the call
  * @param name of the entry, from the array of receiver (unless static) and arguments
- * @param underway the keys that this plan loads beside calls
  */
 public record LoaderPlan(
     ReadPlan plan,
@@ -32,8 +26,7 @@ public record LoaderPlan(
     Arguments arguments,
     EntryName name,
     LoaderThreads threads,
-    Settings settings,
-    Set<String> underway)
+    Settings settings)
     implements Plan {
   /**
    * Where loads run.
@@ -44,18 +37,6 @@ public record LoaderPlan(
    * @param patienceNanos the longest that it does where something else can answer
    */
   public record Settings(boolean aheadHere, boolean waits, long patienceNanos) {}
-
-  /** A plan that loads nothing yet. */
-  public static LoaderPlan of(
-      ReadPlan plan,
-      Again again,
-      Arguments arguments,
-      EntryName name,
-      LoaderThreads threads,
-      Settings settings) {
-    return new LoaderPlan(
-        plan, again, arguments, name, threads, settings, ConcurrentHashMap.newKeySet());
-  }
 
   @Override
   public @Nullable Object enter(Object input) {
@@ -69,55 +50,75 @@ public record LoaderPlan(
 
   /** Runs the body here where something may have to answer for it; else the caller does. */
   private @Nullable Object safely(Call call, @Nullable Object entered) {
+    if (entered instanceof Alone alone) {
+      return run(call, alone);
+    }
     return entered instanceof Flight flight && flight.standIn != null
-        ? load(call, flight)
+        ? load(call, flight, null)
         : entered;
   }
 
-  private Hit load(Call call, Flight flight) {
+  private Hit run(Call call, Alone alone) {
+    try {
+      return Hit.of(again.run(call));
+    } catch (Throwable thrown) {
+      boolean answers =
+          alone.standIn().isInTime(plan.ticker().nanos()) && !Landing.isPersonal(thrown);
+      return answers ? plan.standIn(alone.standIn()) : Hit.replay(thrown);
+    }
+  }
+
+  /**
+   * Runs the body as its key's leader.
+   *
+   * @param caller who waits for it; null if that is this thread
+   */
+  private Hit load(Call call, Flight flight, @Nullable Waiting caller) {
     Object result;
     try {
       result = again.run(call);
     } catch (Throwable thrown) {
-      plan.exit(flight, null, thrown);
-      return flight.standIn == null || Landing.isPersonal(thrown)
+      StandIn standIn = Landing.isPersonal(thrown) ? null : flight.standsIn(plan.ticker().nanos());
+      exit(call, flight, null, thrown, caller);
+      return standIn == null || (caller != null && caller.hasLeft())
           ? Hit.replay(thrown)
-          : plan.standIn(flight.standIn);
+          : plan.standIn(standIn);
     }
-    plan.exit(flight, result, null);
+    exit(call, flight, result, null, caller);
     return Hit.of(result);
   }
 
+  private void exit(
+      Call call,
+      Flight flight,
+      @Nullable Object result,
+      @Nullable Throwable thrown,
+      @Nullable Waiting caller) {
+    flight.isAhead |= caller != null && caller.hasLeft();
+    if (caller == null || thrown != null || isAsKeyed(call, flight.key)) {
+      plan.exit(flight, result, thrown);
+    } else {
+      plan.abandon(flight);
+    }
+  }
+
   private Hit serveAndLoad(Call call, Hit hit) {
-    String key = plan.site().name().of(call.values());
-    if (!underway.add(key)) {
-      return hit;
-    }
     if (settings.aheadHere || arguments.changing(call) != null) {
-      try {
-        Hit renewed = loadAhead(call);
-        return renewed == null ? hit : renewed;
-      } finally {
-        underway.remove(key);
-      }
+      Hit renewed = loadAhead(call);
+      return renewed == null ? hit : renewed;
     }
-    Runnable load =
-        () -> {
-          try {
-            Hit unused = loadAhead(call);
-          } finally {
-            underway.remove(key);
-          }
-        };
-    if (!threads.load(Thread.currentThread().getContextClassLoader(), load)) {
-      underway.remove(key);
-    }
+    boolean unused =
+        threads.load(
+            Thread.currentThread().getContextClassLoader(),
+            () -> {
+              Hit unusedToo = loadAhead(call);
+            });
     return hit;
   }
 
   /** Null where what was found is still the answer. */
   private @Nullable Hit loadAhead(Call call) {
-    Flight flight = plan.beginAhead(call);
+    Flight flight = plan.beside().begin(call);
     if (flight == null) {
       return null;
     }
@@ -147,42 +148,29 @@ public record LoaderPlan(
   }
 
   private @Nullable Object loadElsewhere(Call call, Missed missed) {
-    CompletableFuture<@Nullable Hit> answer = new CompletableFuture<>();
-    boolean begun =
-        settings.waits
-            && arguments.changing(call) == null
-            && threads.load(
-                Thread.currentThread().getContextClassLoader(),
-                () -> answer.complete(loadThere(call, missed)));
-    return begun ? await(answer, missed.standIn()) : safely(call, plan.load(missed));
-  }
-
-  /** Null where the caller is to run the body itself. */
-  private @Nullable Hit loadThere(Call call, Missed missed) {
-    Object entered = plan.load(missed);
-    return entered instanceof Flight flight ? load(call, flight) : (Hit) entered;
-  }
-
-  /** One that waits in vain, or is interrupted, runs the body itself. */
-  private @Nullable Hit await(CompletableFuture<@Nullable Hit> answer, @Nullable Hit standIn) {
-    try {
-      return answer.get(
-          Math.min(
-              EntryFormat.LONGEST_LOAD_NANOS,
-              standIn == null ? Long.MAX_VALUE : settings.patienceNanos),
-          TimeUnit.NANOSECONDS);
-    } catch (TimeoutException late) {
-      if (standIn != null) {
-        return plan.standIn(standIn);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException fault) {
-      plan.fault(fault);
-      return null;
+    StandIn standIn = missed.standIn(plan.ticker().nanos());
+    if (standIn != null && plan.isFailing(missed.key())) {
+      return plan.standIn(standIn);
     }
-    plan.bypassed();
-    return null;
+    if (!settings.waits || arguments.changing(call) != null) {
+      return safely(call, plan.load(missed));
+    }
+    Waiting waiting = new Waiting(plan, standIn, settings.patienceNanos());
+    Flight ahead = plan.beside().joined(missed);
+    if (ahead != null) {
+      return safely(call, waiting.follow(ahead));
+    }
+    boolean begun =
+        threads.load(
+            Thread.currentThread().getContextClassLoader(),
+            () -> waiting.answer(() -> loadThere(call, missed, waiting)));
+    return safely(call, begun ? waiting.await() : plan.load(missed));
+  }
+
+  /** A hit, or what the caller is to do itself. */
+  private @Nullable Object loadThere(Call call, Missed missed, Waiting waiting) {
+    Object entered = plan.load(missed);
+    return entered instanceof Flight flight ? load(call, flight, waiting) : entered;
   }
 
   @Override

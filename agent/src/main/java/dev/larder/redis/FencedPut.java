@@ -13,9 +13,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stores an entry if the key still holds what was seen, in one round trip on one key: a plain
- * {@code SET NX} where nothing was seen, else a script that compares the leading bytes. Or lets
- * what was seen live on.
+ * Stores an entry if the key still holds what was seen, or nothing any more, in one round trip on
+ * one key: a plain {@code SET NX} where nothing was seen, else a script that compares the leading
+ * bytes. Or lets what was seen live on.
  */
 final class FencedPut {
   /** From here on without an end: Redis refuses what its clock cannot count to. */
@@ -23,9 +23,9 @@ final class FencedPut {
 
   private static final Script SCRIPT =
       Script.of(
-          "if redis.call('GETRANGE', KEYS[1], 0, "
+          "local now = redis.call('GETRANGE', KEYS[1], 0, "
               + (Seen.FENCE_BYTES - 1)
-              + ") ~= ARGV[1] then return 0 end "
+              + ") if now ~= ARGV[1] and not (now == '' and ARGV[4] == '1') then return 0 end "
               + "if ARGV[2] == '' then return redis.call('PEXPIRE', KEYS[1], ARGV[3]) end "
               + "if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2]) "
               + "else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end "
@@ -51,7 +51,8 @@ final class FencedPut {
           .thenApply("OK"::equals);
     }
     String[] keys = {key};
-    byte[][] arguments = {seen.fence(), entry, lifeText(ttlMillis)};
+    byte[] ending = {(byte) (seen.mayHaveEnded() ? '1' : '0')};
+    byte[][] arguments = {seen.fence(), entry, lifeText(ttlMillis), ending};
     RedisFuture<Boolean> known =
         commands.evalsha(SCRIPT.digest(), ScriptOutputType.BOOLEAN, keys, arguments);
     return bounded(link, known, limit)

@@ -24,16 +24,23 @@ public final class Seen {
   private final Versions versions;
   private final boolean isDated;
   private final long lookedNanos;
+  private final boolean ending;
 
   private Seen(byte @Nullable [] fence, Versions versions) {
-    this(fence, versions, false, 0);
+    this(fence, versions, false, 0, false);
   }
 
-  private Seen(byte @Nullable [] fence, Versions versions, boolean isDated, long lookedNanos) {
+  private Seen(
+      byte @Nullable [] fence,
+      Versions versions,
+      boolean isDated,
+      long lookedNanos,
+      boolean ending) {
     this.fence = fence;
     this.versions = versions;
     this.isDated = isDated;
     this.lookedNanos = lookedNanos;
+    this.ending = ending;
   }
 
   /** The entry that these bytes hold. */
@@ -43,7 +50,7 @@ public final class Seen {
 
   /** The same, seen by a lookup that began at this time. */
   public Seen at(long nanos) {
-    return new Seen(fence, versions, true, nanos);
+    return new Seen(fence, versions, true, nanos, ending);
   }
 
   /** Whether the lookup is known to have begun before this time. */
@@ -59,24 +66,39 @@ public final class Seen {
         && versions.areSameAs(other.versions);
   }
 
+  /**
+   * The same of an entry near its end: that it has ended by then is no change. What an invalidation
+   * leaves in its place outlives every load that may store.
+   */
+  public Seen ending() {
+    return ending ? this : new Seen(fence, versions, isDated, lookedNanos, true);
+  }
+
+  /** Whether nothing under the key is as good as what was seen. */
+  public boolean mayHaveEnded() {
+    return ending;
+  }
+
   /** Whether both lookups had an answer, and this one all that the other was told. */
   public boolean includes(Seen other) {
-    return isAnswered()
-        && other.isAnswered()
-        && Arrays.equals(fence, other.fence)
+    return fence != null
+        && other.fence != null
+        && (Arrays.equals(fence, other.fence) || (ending && other.fence.length == 0))
         && versions.include(other.versions);
   }
 
   /** The same with the versions that an entry stored after it would carry. */
   public Seen with(Versions these) {
-    return fence == null || these.areNone() ? this : new Seen(fence, these, isDated, lookedNanos);
+    return fence == null || these.areNone()
+        ? this
+        : new Seen(fence, these, isDated, lookedNanos, ending);
   }
 
   /** The same with no other versions than those under these keys. */
   public Seen about(List<String> keys) {
     return versions.keys().size() <= keys.size()
         ? this
-        : new Seen(fence, versions.only(keys, Versions.NONE), isDated, lookedNanos);
+        : new Seen(fence, versions.only(keys, Versions.NONE), isDated, lookedNanos, ending);
   }
 
   /** Whether the key was read. */

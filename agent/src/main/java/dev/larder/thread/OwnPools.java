@@ -108,7 +108,7 @@ public final class OwnPools implements LaterThreads, LoaderThreads {
     try {
       DaemonThreads.of(name, once).start();
       return true;
-    } catch (OutOfMemoryError full) {
+    } catch (Throwable full) { // a thread that was not started runs nothing
       most.release();
       return false;
     }

@@ -63,6 +63,18 @@ final class Beside {
     return value();
   }
 
+  static String hasty(int id) throws Exception {
+    return value();
+  }
+
+  static String slow(int id) throws Exception {
+    return value();
+  }
+
+  static String left(int id) throws Exception {
+    return value();
+  }
+
   static synchronized String locked(int id) throws Exception {
     return value();
   }

@@ -24,7 +24,7 @@ public final class BesideProbe {
   /** Over every ttl but that of {@code hot}; its refreshing begins after half of it. */
   static final long PAST_TTL_MILLIS = 1_400;
 
-  private static final long PAST_HALF_MILLIS = 620;
+  static final long PAST_HALF_MILLIS = 620;
 
   private BesideProbe() {}
 

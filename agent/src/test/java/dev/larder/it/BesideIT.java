@@ -17,6 +17,16 @@ class BesideIT {
   }
 
   @TestFactory
+  List<DynamicTest> faults_in_this_jvm() {
+    return CallProbe.of("BesideFaultsProbe", "beside").run();
+  }
+
+  @TestFactory
+  List<DynamicTest> faults_in_redis() {
+    return CallProbe.of("BesideFaultsProbe", "beside").withRedis().patient().run();
+  }
+
+  @TestFactory
   List<DynamicTest> read_through_in_this_jvm() {
     return CallProbe.of("ThroughProbe", "beside").run();
   }

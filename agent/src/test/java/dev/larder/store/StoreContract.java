@@ -90,6 +90,8 @@ public abstract class StoreContract {
     Seen seen = Seen.of(entry("short"));
     await().atMost(Duration.ofSeconds(5)).until(() -> store().get(key) == Reading.ABSENT);
     assertThat(done(store().put(key, seen, entry("late"), MINUTE))).isFalse();
+    assertThat(done(store().put(key, seen.ending(), entry("late"), MINUTE))).isTrue();
+    assertThat(done(store().put(key, seen.ending(), entry("later"), MINUTE))).isFalse();
   }
 
   @Test

@@ -3,13 +3,13 @@ package dev.larder.engine.decision;
 /**
  * What the rest of an entry's life means.
  *
- * @param standsIn whether the entry may answer where the load fails
- * @param leftMillis until its ttl is over; without meaning past it
+ * @param leftMillis until its ttl is over; below 0 past it
+ * @param standInMillis how long the entry may answer from now on where the load fails
  */
-public record Age(Freshness freshness, boolean standsIn, long leftMillis) {
+public record Age(Freshness freshness, long leftMillis, long standInMillis) {
   /** Of an entry that is no more than that. */
-  public static final Age FRESH = new Age(Freshness.FRESH, true, Long.MAX_VALUE);
+  public static final Age FRESH = new Age(Freshness.FRESH, Long.MAX_VALUE, 0);
 
   /** Of nothing. */
-  public static final Age NONE = new Age(Freshness.NONE, false, 0);
+  public static final Age NONE = new Age(Freshness.NONE, 0, 0);
 }

@@ -33,11 +33,9 @@ public record Ages(long staleMillis, long errorMillis, Ahead ahead) {
     long left = leftMillis - windowMillis();
     if (left > 0 || windowMillis() == 0) {
       boolean aging = left > 0 && ahead.isNear(left);
-      return aging ? new Age(Freshness.AGING, true, left) : Age.FRESH;
+      return aging ? new Age(Freshness.AGING, left, left + errorMillis) : Age.FRESH;
     }
-    boolean standsIn = -left <= errorMillis && errorMillis > 0;
-    return -left <= staleMillis && staleMillis > 0
-        ? new Age(Freshness.STALE, standsIn, 0)
-        : new Age(Freshness.PAST, standsIn, 0);
+    boolean isStale = staleMillis > 0 && -left <= staleMillis;
+    return new Age(isStale ? Freshness.STALE : Freshness.PAST, left, errorMillis + left);
   }
 }

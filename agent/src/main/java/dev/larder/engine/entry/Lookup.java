@@ -15,21 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param notFound whether the hit is a not-found entry
  * @param missed why there is no hit, or why a hit may not be enough
  * @param age of the entry
+ * @param tookNanos how long it took to find it, as far as anybody counts it
  */
 public record Lookup(
-    @Nullable Hit hit, boolean notFound, @Nullable MissReason missed, Seen seen, Age age) {
+    @Nullable Hit hit,
+    boolean notFound,
+    @Nullable MissReason missed,
+    Seen seen,
+    Age age,
+    long tookNanos) {
   public static Lookup hit(Hit hit, boolean notFound, Seen seen) {
-    return new Lookup(hit, notFound, null, seen, Age.FRESH);
+    return new Lookup(hit, notFound, null, seen, Age.FRESH, 0);
   }
 
   /** A value of an age that matters. */
   public static Lookup aged(Hit hit, Seen seen, Age age) {
-    boolean alive = age.freshness() == Freshness.FRESH || age.freshness() == Freshness.AGING;
-    return new Lookup(hit, false, alive ? null : MissReason.STALE, seen, age);
+    if (age.freshness() == Freshness.FRESH) {
+      return hit(hit, false, seen);
+    }
+    MissReason missed = age.freshness() == Freshness.AGING ? null : MissReason.STALE;
+    return new Lookup(hit, false, missed, seen.ending(), age, 0);
   }
 
   public static Lookup miss(MissReason reason, Seen seen) {
-    return new Lookup(null, false, reason, seen, Age.NONE);
+    return new Lookup(null, false, reason, seen, Age.NONE, 0);
   }
 
   /**
@@ -38,7 +47,7 @@ public record Lookup(
    */
   public Lookup about(CallTags tags) {
     Seen less = seen.about(tags.keys());
-    return less == seen ? this : new Lookup(hit, notFound, missed, less, age);
+    return less == seen ? this : new Lookup(hit, notFound, missed, less, age, tookNanos);
   }
 
   /** Whether there is an entry, be it past its ttl. */
@@ -56,8 +65,13 @@ public record Lookup(
     return age.freshness();
   }
 
+  /** The same, which took so long. */
+  public Lookup after(long nanos) {
+    return new Lookup(hit, notFound, missed, seen, age, nanos);
+  }
+
   /** What may answer where the load fails; null if there is nothing. */
-  public @Nullable Hit standIn() {
-    return age.standsIn() ? hit : null;
+  public @Nullable StandIn standIn(long nowNanos) {
+    return StandIn.of(this, nowNanos);
   }
 }

@@ -20,7 +20,7 @@ public record Missed(
     long cameNanos,
     int stamp) {
   /** What may answer where the load fails or takes too long; null if there is nothing. */
-  public @Nullable Hit standIn() {
-    return lookup.standIn();
+  public @Nullable StandIn standIn(long nowNanos) {
+    return lookup.standIn(nowNanos);
   }
 }

@@ -1,7 +1,8 @@
 package dev.larder.engine.flight;
 
-import dev.larder.engine.entry.Hit;
+import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Lookup;
+import dev.larder.engine.entry.StandIn;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
 import dev.larder.version.CallTags;
@@ -46,9 +47,9 @@ public final class Flight {
   public Object @Nullable [] arguments;
 
   /** What answers if the load fails. */
-  public final @Nullable Hit standIn;
+  public final @Nullable StandIn standIn;
 
-  /** Whether its result is for later calls alone; set before the flight is anybody else's. */
+  /** Whether no caller waits for its result; written by the leader alone. */
   public boolean isAhead;
 
   private final CompletableFuture<Landing> landing = new CompletableFuture<>();
@@ -75,18 +76,31 @@ public final class Flight {
     this.values = values;
     seen = lookup.seen();
     reason = lookup.missed() == null ? MissReason.ABSENT : lookup.missed();
-    standIn = lookup.standIn();
+    standIn = lookup.standIn(beganNanos);
     this.beganNanos = beganNanos;
   }
 
   /**
    * Whether a call may have this flight's result: the load began after the call came, or what is
-   * under the key is what it was before the load. Else an invalidation came between, maybe of
-   * another JVM. A call whose lookup had no answer cannot tell. Nor can one of a version that moved
-   * a moment ago: the message about it ended the loads from before it.
+   * under the key is what it was before the load, or has ended since. Else an invalidation came
+   * between, maybe of another JVM, and what that leaves has not ended yet either. A call whose
+   * lookup had no answer cannot tell. Nor can one of a version that moved a moment ago: the message
+   * about it ended the loads from before it.
    */
-  boolean suits(Seen seenByCall, long cameNanos) {
-    return beganNanos - cameNanos >= 0 || !seenByCall.isAnswered() || seen.includes(seenByCall);
+  public boolean suits(Seen seenByCall, long cameNanos) {
+    return beganNanos - cameNanos >= 0
+        || !seenByCall.isAnswered()
+        || (seen.includes(seenByCall) && cameNanos - beganNanos < EntryFormat.LONGEST_LOAD_NANOS);
+  }
+
+  /** What answers for its failure by now; null if nothing does. */
+  public @Nullable StandIn standsIn(long nowNanos) {
+    return standIn != null
+            && standIn.isInTime(nowNanos)
+            && standIn.seen().isSameAs(seen)
+            && !isDoomed()
+        ? standIn
+        : null;
   }
 
   /**

@@ -45,6 +45,7 @@ public final class Flights {
   private final HeldKeys held = new HeldKeys();
   private final MarkedKeys uncacheable = new MarkedKeys(UNCACHEABLE_MILLIS);
   private final MarkedKeys failing = new MarkedKeys(FAILING_MILLIS);
+  private final MarkedKeys resting = new MarkedKeys(FAILING_MILLIS);
   private final LastMisses misses = new LastMisses();
   private final AtomicIntegerArray ended = new AtomicIntegerArray(STRIPES);
 
@@ -66,9 +67,14 @@ public final class Flights {
     return uncacheable;
   }
 
-  /** The keys whose last load failed while something else could answer: they are spared. */
+  /** The keys whose last load threw while something else could answer: they are spared. */
   public MarkedKeys failing() {
     return failing;
+  }
+
+  /** The keys that are not loaded ahead for a while: somebody does, or it left nothing. */
+  public MarkedKeys resting() {
+    return resting;
   }
 
   /** Why the last calls that loaded had to. */
@@ -169,6 +175,7 @@ public final class Flights {
   private void unmark(String key) {
     uncacheable.remove(key);
     failing.remove(key);
+    resting.remove(key);
   }
 
   /** Changes whenever a flight of this key ends: a lookup made before may be out of date after. */

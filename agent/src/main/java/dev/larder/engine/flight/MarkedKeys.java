@@ -15,7 +15,7 @@ public final class MarkedKeys {
 
   private final long lifeNanos;
 
-  /** None yet; each is known for so long. */
+  /** None yet; each is known for so long if not said otherwise. */
   public MarkedKeys(long lifeMillis) {
     lifeNanos = TimeUnit.MILLISECONDS.toNanos(lifeMillis);
   }
@@ -24,7 +24,12 @@ public final class MarkedKeys {
 
   /** Marks a key. */
   public void add(String key, long nowNanos) {
-    places.set(place(key), new Marker(key, nowNanos + lifeNanos));
+    add(key, nowNanos, lifeNanos);
+  }
+
+  /** The same for so long. */
+  public void add(String key, long nowNanos, long forNanos) {
+    places.set(place(key), new Marker(key, nowNanos + forNanos));
   }
 
   /** It is known no longer. */

@@ -3,6 +3,7 @@ package dev.larder.engine.lock;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Lookup;
+import dev.larder.engine.entry.Missed;
 import dev.larder.engine.entry.RefusedValueException;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
@@ -26,6 +27,14 @@ public record Loads(
   /** A flight that is yet to begin. */
   public Flight flight(String key, Object values, Lookup lookup) {
     return new Flight(key, values, lookup, ticker.nanos(), areBound ? null : format);
+  }
+
+  /** The same of a call that has to be loaded. */
+  public Flight flight(Missed missed) {
+    Flight flight = flight(missed.key(), missed.values(), missed.lookup());
+    flight.tags = missed.tags();
+    flight.arguments = missed.arguments();
+    return flight;
   }
 
   /**
@@ -73,7 +82,7 @@ public record Loads(
     try {
       boolean leads = leading.leadAtOnce(mine, look);
       if (!leads) {
-        finish(mine, Landing.NOTHING);
+        finish(mine, Landing.MISSED); // who has joined meanwhile begins anew
       }
       return leads;
     } catch (Throwable fault) {

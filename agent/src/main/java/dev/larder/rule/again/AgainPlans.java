@@ -77,7 +77,7 @@ public record AgainPlans(LaterThreads later, LoaderThreads loaders, Readers read
       ReadPlan plan, CalledMethod method, EntryName name, Object call, ReadOptions options)
       throws ReflectiveOperationException {
     Duration patience = options.loading().loadTimeout();
-    return LoaderPlan.of(
+    return new LoaderPlan(
         plan,
         again(method, call),
         arguments(method),
