@@ -107,7 +107,7 @@ final class Warnings {
 
   private void leaving(WriteRule rule) {
     WriteRule.Left left = rule.left();
-    if (left != null && !left.isReplaceable()) {
+    if (left != null && !left.of().isOfKeyAlone()) {
       warn(
           left.place(),
           "the entry of "

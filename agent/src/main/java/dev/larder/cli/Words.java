@@ -1,6 +1,7 @@
 package dev.larder.cli;
 
 import dev.larder.config.ReadOptions;
+import dev.larder.rule.BatchRule;
 import dev.larder.rule.ReadRule;
 import dev.larder.rule.Rule;
 import dev.larder.rule.WriteRule;
@@ -25,7 +26,8 @@ final class Words {
   static String of(Rule rule) {
     String state = rule.enabled() ? "" : ", switched off";
     if (!(rule instanceof ReadRule read)) {
-      return rule.word() + state;
+      String of = rule instanceof BatchRule batch ? " of " + batch.of().name() : "";
+      return rule.word() + of + state;
     }
     ReadOptions.Lifetime lifetime = read.options().lifetime();
     return rule.word()
@@ -48,6 +50,8 @@ final class Words {
     List<String> keys = new ArrayList<>();
     if (rule instanceof WriteRule write) {
       write.targets().forEach(target -> keys.add(target.shown()));
+    } else if (rule instanceof BatchRule batch) {
+      keys.add(String.valueOf(batch.of().key()));
     } else if (rule instanceof ReadRule read) {
       keys.add(read.key() == null ? "Type.method: and every argument" : read.key().toString());
       read.tags().forEach(tag -> keys.add(VersionKeys.ofTag(tag.template().toString())));

@@ -194,7 +194,8 @@ final class InvalidationReader {
     return new OfRule(rule.located(), with);
   }
 
-  private void checkRule(Scalar rule) {
+  /** Tells of a name that is no read rule's. */
+  void checkRule(Scalar rule) {
     if (!readNames.contains(rule.text()) && !problems.isFull()) {
       String near = Nearest.to(rule.text(), readNames);
       problems.add(

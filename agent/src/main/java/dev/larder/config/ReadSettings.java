@@ -21,6 +21,22 @@ public record ReadSettings(
     Conditions conditions) {
 
   /**
+   * A rule for methods of many ids.
+   *
+   * @param of the read rule of one
+   * @param ids the name of the parameter that has them
+   * @param id where a value has its own; null if nothing says it
+   */
+  public record Many(
+      String name,
+      List<Located> methods,
+      boolean allowBroad,
+      Located of,
+      Located ids,
+      @Nullable Located id,
+      boolean enabled) {}
+
+  /**
    * On single calls.
    *
    * @param when what has to hold before a call, null if nothing has to

@@ -20,8 +20,26 @@ public record RuleFile(
     BreakerSettings breaker,
     @Nullable Secrets protection,
     List<Located> extensions,
-    List<ReadSettings> reads,
-    List<WriteSettings> writes) {
+    Rules rules) {
+  /** The rules. */
+  public record Rules(
+      List<ReadSettings> reads, List<ReadSettings.Many> batches, List<WriteSettings> writes) {}
+
+  /** Rules whose methods are answered from the cache. */
+  public List<ReadSettings> reads() {
+    return rules.reads();
+  }
+
+  /** Rules whose methods take many ids. */
+  public List<ReadSettings.Many> batches() {
+    return rules.batches();
+  }
+
+  /** Rules whose methods change what others read. */
+  public List<WriteSettings> writes() {
+    return rules.writes();
+  }
+
   /**
    * What another file says differently of all that rules share, which is settled when the stores
    * are built: the keys at the top of the file, in words; empty where it is the same.

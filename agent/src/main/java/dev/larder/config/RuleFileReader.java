@@ -70,8 +70,8 @@ public final class RuleFileReader {
         breaker,
         protection,
         List.copyOf(extensions),
-        List.copyOf(rules.reads()),
-        List.copyOf(rules.writes()));
+        new RuleFile.Rules(
+            List.copyOf(rules.reads()), List.copyOf(rules.batches()), List.copyOf(rules.writes())));
   }
 
   private void checkVersion(Section top) {

@@ -28,6 +28,7 @@ final class RulesReader {
   private final Section defaults;
   private final Set<String> readNames = new LinkedHashSet<>();
   private final List<ReadSettings> reads = new ArrayList<>();
+  private final List<ReadSettings.Many> batches = new ArrayList<>();
   private final List<WriteSettings> writes = new ArrayList<>();
 
   RulesReader(Problems problems, Section defaults) {
@@ -56,13 +57,17 @@ final class RulesReader {
     return reads;
   }
 
+  List<ReadSettings.Many> batches() {
+    return batches;
+  }
+
   List<WriteSettings> writes() {
     return writes;
   }
 
   void read(Section rules) {
     for (String name : rules.keys()) {
-      if (!isWrite(rules.node(name))) {
+      if (isMeant(RuleForms.READ, rules.node(name))) {
         readNames.add(name);
       }
     }
@@ -77,16 +82,68 @@ final class RulesReader {
       if (rules.section(name) == null || rule == null) {
         continue;
       }
-      if (isWrite(rule)) {
+      if (isMeant(RuleForms.WRITE, rule)) {
         write(name, rules.place(name), (Mapping) rule);
+      } else if (isMeant(RuleForms.MANY, rule)) {
+        many(name, rules.place(name), (Mapping) rule);
       } else {
         read(name, rules.place(name), (Mapping) rule);
       }
     }
   }
 
-  private static boolean isWrite(@Nullable Node rule) {
-    return rule instanceof Mapping mapping && RuleForms.WRITE.isMeant(mapping.keys().keySet());
+  /** Whether a rule is of a form: the first that is marked by one of its keys, else a read. */
+  private static boolean isMeant(Form form, @Nullable Node rule) {
+    if (!(rule instanceof Mapping mapping)) {
+      return form == RuleForms.READ;
+    }
+    for (Form each : List.of(RuleForms.WRITE, RuleForms.MANY)) {
+      if (each.isMeant(mapping.keys().keySet())) {
+        return each == form;
+      }
+    }
+    return form == RuleForms.READ;
+  }
+
+  private void many(String name, Place place, Mapping mapping) {
+    Section rule = new Section(mapping, problems, null);
+    checkMany(rule);
+    Section batch = rule.section(RuleForms.BATCH);
+    if (batch == null) {
+      return;
+    }
+    batch.check(RuleForms.BATCH_OF);
+    Node.Scalar of = batch.required(RuleForms.BATCH_OF_RULE);
+    Node.Scalar ids = batch.required(RuleForms.BATCH_IDS);
+    Node.Scalar id = batch.scalar(RuleForms.BATCH_ID);
+    List<Located> methods = methods(rule, place);
+    if (of != null && ids != null) {
+      new InvalidationReader(problems, readNames).checkRule(of);
+      batches.add(
+          new ReadSettings.Many(
+              name,
+              methods,
+              rule.flag(RuleForms.ALLOW_BROAD),
+              of.located(),
+              ids.located(),
+              id == null ? null : id.located(),
+              rule.flag(RuleForms.ENABLED)));
+    }
+  }
+
+  private void checkMany(Section rule) {
+    Form known = new Form(RuleForms.MANY.name(), RuleForms.MANY.description());
+    known.addAll(RuleForms.MANY);
+    for (Key key : RuleForms.READ.keys()) {
+      if (rule.has(key) && !RuleForms.MANY.has(key.name())) {
+        Key unused = known.add(key);
+        problems.add(
+            rule.place(key.name()),
+            "a rule with \"batch\" has no \"" + key.name() + "\" of its own",
+            "leave it out: that of the rule under \"of\" counts");
+      }
+    }
+    rule.check(known);
   }
 
   private void read(String name, Place place, Mapping mapping) {

@@ -4,7 +4,7 @@ import static java.lang.invoke.MethodType.methodType;
 
 import dev.larder.engine.Plan;
 import dev.larder.key.CompiledKey;
-import dev.larder.rule.Planned;
+import dev.larder.rule.Planner.Planned;
 import dev.larder.rule.clause.SiteConditions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

@@ -1,6 +1,6 @@
 package dev.larder.dispatch;
 
-import dev.larder.rule.Planned;
+import dev.larder.rule.Planner.Planned;
 import dev.larder.rule.Rule;
 import dev.larder.rule.called.SiteMethod;
 import java.lang.invoke.MutableCallSite;

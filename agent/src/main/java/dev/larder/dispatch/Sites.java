@@ -111,7 +111,7 @@ public final class Sites {
         now.adopt(site);
       } else if (now == null) {
         RuleSites.stop(site);
-      } else if (now.rule() instanceof ReadRule) {
+      } else if (!(now.rule() instanceof WriteRule)) {
         RuleSites.stop(site);
         changed.add(site);
       } else { // no call of it may pass unseen, and it has to be ready before any read is

@@ -1,15 +1,22 @@
 package dev.larder.engine;
 
 import dev.larder.engine.decision.Freshness;
+import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Missed;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.lock.Loads;
 import dev.larder.metrics.MissReason;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Loads of one method that go on beside its calls. Thread-safe. */
-public record Beside(ReadSite site, Lookups lookups, Loads loads) {
+/**
+ * Entries of one method beside its own calls: loads that none of them leads, and what calls of
+ * other methods do with them. Thread-safe.
+ */
+public record Beside(
+    ReadSite site, Lookups lookups, Loads loads, Answers answers, Outcomes outcomes) {
   /**
    * Begins a load of what is still served, for calls to come, unless it was loaded anew since, or
    * somebody does by now. Asks Redis; never throws.
@@ -37,6 +44,49 @@ public record Beside(ReadSite site, Lookups lookups, Loads loads) {
       site.recorder().fault(fault.toString());
       return null;
     }
+  }
+
+  /**
+   * Looks several calls up in one round trip, of a method whose tags ask for no arguments.
+   *
+   * @param values of their keys, at least one
+   * @return null where one of them is to run its origin and nothing else
+   */
+  public @Nullable List<Missed> find(List<Object> values) {
+    return lookups.findAll(values);
+  }
+
+  /** What a call has, which is counted; null if it has to be loaded. */
+  public @Nullable Hit served(Missed missed) {
+    return missed.lookup().isAlive() ? answers.serve(missed.lookup()) : null;
+  }
+
+  /** Begins the load of a call, which is to end; null if its result cannot be kept. */
+  public @Nullable Flight begin(Missed missed) {
+    Flight mine = loads.flight(missed);
+    return mine.reason == MissReason.SETTLING
+            || loads.flights().begin(mine, missed.cameNanos()) != null
+        ? null
+        : mine;
+  }
+
+  /** Ends it. */
+  public void end(Flight flight, @Nullable Object result, @Nullable Throwable thrown) {
+    outcomes.end(flight, result, thrown);
+  }
+
+  /** Ends it with nothing. */
+  public void abandon(Flight flight) {
+    outcomes.abandon(flight);
+  }
+
+  /** A value as the method would have returned it; null if it could not. */
+  public @Nullable Object asResult(@Nullable Object value) {
+    if (value == null || site.format().isResult(value)) {
+      return value == null ? site.format().nothing() : value;
+    }
+    Object optional = Optional.of(value);
+    return site.format().isResult(optional) ? optional : null;
   }
 
   /** A load that a call can follow without holding it up; null if there is none. */

@@ -9,6 +9,8 @@ import dev.larder.engine.flight.Flight;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Seen;
 import dev.larder.version.CallTags;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,19 @@ interface Entries {
 
   /** Looks an entry up, waiting at most for the store's timeout. */
   Lookup find(Object values, String key, CallTags tags);
+
+  /**
+   * Looks several entries up in one round trip.
+   *
+   * @param values of their keys
+   */
+  default List<Lookup> findAll(List<Object> values, List<String> keys, CallTags tags) {
+    List<Lookup> found = new ArrayList<>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      found.add(find(values.get(i), keys.get(i), tags));
+    }
+    return found;
+  }
 
   /** What a later store has to find unchanged, without looking at it otherwise; waits as that. */
   default Seen seen(String key, CallTags tags) {

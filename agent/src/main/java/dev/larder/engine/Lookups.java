@@ -8,6 +8,8 @@ import dev.larder.store.StackRoom;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.version.CallTags;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What calls of one method find, and which of them may look. Thread-safe. */
@@ -38,6 +40,33 @@ record Lookups(ReadSite site, Entries entries, Flights flights, Ticker ticker) {
     int stamp = flights.stamp(key);
     Lookup lookup = entries.find(values, key, tags);
     return new Missed(key, values, arguments, tags, lookup, came, stamp);
+  }
+
+  /** The same of several, whose tags ask for no arguments, in one round trip. */
+  @Nullable List<Missed> findAll(List<Object> values) {
+    if (site.format().refusal() != null) {
+      return null;
+    }
+    StackRoom.ensure();
+    CallTags tags = site.tags().before(values.get(0), null);
+    long came = ticker.nanos();
+    List<String> keys = new ArrayList<>();
+    List<Integer> stamps = new ArrayList<>();
+    for (Object each : values) {
+      String key = site.name().of(each);
+      if (isHeld(key, tags) || flights.isOwn(key) || isWritten(each, null)) {
+        return null;
+      }
+      keys.add(key);
+      stamps.add(flights.stamp(key));
+    }
+    List<Lookup> found = entries.findAll(values, keys, tags);
+    List<Missed> all = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      all.add(
+          new Missed(keys.get(i), values.get(i), null, tags, found.get(i), came, stamps.get(i)));
+    }
+    return all;
   }
 
   /** Once more. */

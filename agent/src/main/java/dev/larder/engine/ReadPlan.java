@@ -77,7 +77,7 @@ public record ReadPlan(
 
   /** Loads that its calls have nothing to do with, or can follow. */
   public Beside beside() {
-    return new Beside(site, lookups, loads);
+    return new Beside(site, lookups, loads, answers, outcomes);
   }
 
   /** Writes that replace its entries; null where they live in this JVM. */

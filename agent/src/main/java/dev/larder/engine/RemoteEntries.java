@@ -17,6 +17,8 @@ import dev.larder.time.Ticker;
 import dev.larder.version.CallTags;
 import dev.larder.version.VersionBlock;
 import dev.larder.version.Versions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,17 @@ record RemoteEntries(
       long lifeMillis = settings.life(Afterwards.STORE).wholeMillis();
       var unused = store.put(key, found.seen(), Store.THE_SAME, lifeMillis);
     }
+  }
+
+  @Override
+  public List<Lookup> findAll(List<Object> values, List<String> keys, CallTags tags) {
+    long began = ticker.nanos();
+    List<Lookup> all = new ArrayList<>(keys.size());
+    for (Reading reading : store.getAll(keys, tags)) {
+      Lookup found = found(reading, tags, began);
+      all.add(found == null ? Lookup.miss(MissReason.UNKNOWN, reading.seen().at(began)) : found);
+    }
+    return all;
   }
 
   /** The entry's result told of tags that nothing was known of yet. Within the same deadline. */

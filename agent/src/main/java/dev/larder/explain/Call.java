@@ -6,7 +6,7 @@ import dev.larder.explain.given.TextArguments;
 import dev.larder.explain.given.UnusableException;
 import dev.larder.key.CompiledKey;
 import dev.larder.key.KeyTemplate;
-import dev.larder.rule.Planned;
+import dev.larder.rule.Planner.Planned;
 import dev.larder.rule.ReadRule;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.SiteMethod;

@@ -5,7 +5,8 @@ import dev.larder.dispatch.RuleSites.Running;
 import dev.larder.engine.ReadPlan;
 import dev.larder.explain.given.CallLine;
 import dev.larder.explain.given.UnusableException;
-import dev.larder.rule.Planned;
+import dev.larder.rule.BatchRule;
+import dev.larder.rule.Planner.Planned;
 import dev.larder.rule.ReadRule;
 import dev.larder.version.CallTags;
 import dev.larder.version.VersionKeys;
@@ -48,6 +49,8 @@ public record Explainer(String namespace, BooleanSupplier isOn, KeyReports repor
       List<Running> sites = rule.running();
       if (rule.rule() instanceof ReadRule read) {
         addRead(read, sites, arguments, lines);
+      } else if (rule.rule() instanceof BatchRule batch) {
+        lines.add("its entries are those of rule " + batch.of().name() + ", which tells of them");
       } else {
         WriteCalls.add(sites, arguments, lines);
       }

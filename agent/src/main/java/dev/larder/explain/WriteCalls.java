@@ -7,7 +7,7 @@ import dev.larder.explain.given.UnusableException;
 import dev.larder.invalidation.KeyPattern;
 import dev.larder.invalidation.SettleTime;
 import dev.larder.pattern.InvalidateOnCall;
-import dev.larder.rule.Planned;
+import dev.larder.rule.Planner.Planned;
 import dev.larder.version.VersionKeys;
 import java.util.ArrayList;
 import java.util.List;

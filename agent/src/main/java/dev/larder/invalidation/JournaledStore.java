@@ -7,6 +7,7 @@ import dev.larder.store.Store;
 import dev.larder.store.Tombstone;
 import dev.larder.version.CallTags;
 import dev.larder.version.Versions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,19 @@ public final class JournaledStore implements Store {
     boolean dirty = journal.isDirty(key) || isAnyDirty(tags.keys());
     Reading reading = inner.get(key, tags, waitedNanos);
     return dirty ? reading.untrusted() : reading;
+  }
+
+  @Override
+  public List<Reading> getAll(List<String> keys, CallTags tags) {
+    boolean anyDirty = isAnyDirty(tags.keys());
+    List<Boolean> dirty = keys.stream().map(key -> anyDirty || journal.isDirty(key)).toList();
+    List<Reading> readings = new ArrayList<>(inner.getAll(keys, tags));
+    for (int i = 0; i < readings.size(); i++) {
+      if (dirty.get(i)) {
+        readings.set(i, readings.get(i).untrusted());
+      }
+    }
+    return readings;
   }
 
   @Override

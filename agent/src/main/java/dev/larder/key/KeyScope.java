@@ -2,7 +2,9 @@ package dev.larder.key;
 
 import dev.larder.key.function.KeyFunctions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,38 @@ public final class KeyScope {
   /** How many values a template is about: the arguments, and the result where it is known. */
   int width() {
     return arguments() + (result == null ? 0 : 1);
+  }
+
+  /** The same with another parameter in the place of one. */
+  public KeyScope with(int argument, KeyParameter other) {
+    List<KeyParameter> others = new ArrayList<>(parameters);
+    others.set(argument - (receiver == null ? 0 : 1), other);
+    return new KeyScope(receiver, others, result, functions);
+  }
+
+  /** The placeholders of a template that are a primitive, or begin with one. */
+  public Set<String> primitives(KeyTemplate key) throws TemplateException {
+    Set<String> primitives = new HashSet<>();
+    for (String root : key.roots()) {
+      if (type(argument(root)).isPrimitive()) {
+        primitives.add(root);
+      }
+    }
+    return primitives;
+  }
+
+  /** Whether a placeholder can begin with this. */
+  public boolean has(String root) {
+    try {
+      return argument(root) >= 0;
+    } catch (TemplateException unknown) {
+      return false;
+    }
+  }
+
+  /** Where the last argument is. */
+  public int last() {
+    return arguments() - 1;
   }
 
   /** How many arguments a call has, the receiver included, the result not. */

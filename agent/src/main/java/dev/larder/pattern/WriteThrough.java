@@ -55,7 +55,8 @@ public record WriteThrough(
     Written written = (Written) ticket;
     drops.begin(written.entered);
     try {
-      written.replacing = readers.of(rule);
+      Readers.Found reader = readers.of(rule);
+      written.replacing = reader == null ? null : reader.plan().replacing();
       if (written.replacing != null) {
         written.write = written.replacing.begin(replaced.of(written.arguments));
       }

@@ -9,6 +9,7 @@ import dev.larder.store.Tombstone;
 import dev.larder.version.CallTags;
 import dev.larder.version.Versions;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,15 @@ public final class ProtectedStore implements Store {
   @Override
   public Reading get(String key, CallTags tags, long waitedNanos) {
     return opened(key, inner.get(key, tags, waitedNanos));
+  }
+
+  @Override
+  public List<Reading> getAll(List<String> keys, CallTags tags) {
+    List<Reading> readings = new ArrayList<>(inner.getAll(keys, tags));
+    for (int i = 0; i < readings.size(); i++) {
+      readings.set(i, opened(keys.get(i), readings.get(i)));
+    }
+    return readings;
   }
 
   private Reading opened(String key, Reading reading) {

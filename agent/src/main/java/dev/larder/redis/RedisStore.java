@@ -11,7 +11,6 @@ import dev.larder.store.Store;
 import dev.larder.store.Tombstone;
 import dev.larder.time.Ticker;
 import dev.larder.version.CallTags;
-import dev.larder.version.VersionKeys;
 import dev.larder.version.VersionTable;
 import dev.larder.version.Versions;
 import io.lettuce.core.RedisFuture;
@@ -175,6 +174,14 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
   }
 
   @Override
+  public List<Reading> getAll(List<String> keys, CallTags tags) {
+    if (tags.open() || tags.aged()) {
+      return Store.super.getAll(keys, tags);
+    }
+    return traffic.readAll(keys, tags, versions);
+  }
+
+  @Override
   public CompletionStage<Versions> versions(List<String> keys) {
     return traffic.write(
         traffic.room(keys.size()),
@@ -224,7 +231,7 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
             link -> tombstones.send(link, target.invalidateTimeout()));
     // The server's own message comes after its answer; nobody is to go by the old version till
     // then.
-    return dropped.whenComplete((done, fault) -> forgetVersions(keys));
+    return dropped.whenComplete((done, fault) -> versions.forgetAmong(keys));
   }
 
   @Override
@@ -268,14 +275,6 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
           Timeout deadline = link.deadline(asked.sent(), target.readTimeout());
           return asked.all().whenComplete((done, fault) -> deadline.cancel());
         });
-  }
-
-  private void forgetVersions(Collection<String> keys) {
-    for (String key : keys) {
-      if (VersionKeys.isVersion(key)) {
-        versions.forget(key);
-      }
-    }
   }
 
   /**

@@ -1,11 +1,17 @@
 package dev.larder.redis;
 
+import dev.larder.redis.scan.ManyReads;
+import dev.larder.redis.tracking.VersionReads;
 import dev.larder.store.Reading;
 import dev.larder.store.StoreException;
+import dev.larder.version.CallTags;
+import dev.larder.version.VersionTable;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
 import io.netty.util.Timeout;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -117,6 +123,41 @@ final class Traffic {
     } finally {
       deadline.cancel();
     }
+  }
+
+  /** As {@link RedisStore#getAll}. */
+  List<Reading> readAll(List<String> keys, CallTags tags, VersionTable versions) {
+    List<String> unknown = versions.unknown(tags.keys());
+    int commands = room(unknown.size() + ManyReads.commands(keys));
+    Link link = admit(commands);
+    if (link == null) {
+      return Collections.nCopies(keys.size(), Reading.UNKNOWN);
+    }
+    try {
+      VersionReads asked = VersionReads.send(link.commands(), versions, unknown, false);
+      List<Reading> readings = await(link, ManyReads.send(link.commands(), keys));
+      note(link, asked.fault());
+      return ManyReads.with(readings, asked.of(tags));
+    } finally {
+      release(commands);
+    }
+  }
+
+  private List<Reading> await(Link link, ManyReads asked) {
+    Timeout deadline = link.deadline(asked.sent(), target.readTimeout());
+    try {
+      List<Reading> readings = asked.await();
+      link.heard();
+      return readings;
+    } catch (InterruptedException e) {
+      asked.sent().forEach(command -> command.cancel(false));
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | CancellationException e) {
+      Fault unused = noted(link, e);
+    } finally {
+      deadline.cancel();
+    }
+    return asked.unknown();
   }
 
   Reading unread(Link link, Exception thrown) {

@@ -9,6 +9,7 @@ import dev.larder.time.Ticker;
 import dev.larder.version.CallTags;
 import dev.larder.version.Versions;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,12 +53,26 @@ public final class GuardedStore implements Store {
       return Reading.UNKNOWN;
     }
     Reading reading = store.get(key, tags, waitedNanos);
-    if (reading.seen().isAnswered()) {
+    report(reading.seen().isAnswered());
+    return reading;
+  }
+
+  @Override
+  public List<Reading> getAll(List<String> keys, CallTags tags) {
+    if (!reads.tryAcquire(ticker.nanos())) {
+      return Collections.nCopies(keys.size(), Reading.UNKNOWN);
+    }
+    List<Reading> readings = store.getAll(keys, tags);
+    report(readings.stream().allMatch(reading -> reading.seen().isAnswered()));
+    return readings;
+  }
+
+  private void report(boolean answered) {
+    if (answered) {
       reads.onSuccess();
     } else if (!Thread.currentThread().isInterrupted()) {
       reads.onFailure(ticker.nanos());
     }
-    return reading;
   }
 
   @Override

@@ -26,6 +26,7 @@ import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.Later;
 import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.SiteConditions;
+import dev.larder.rule.many.ManyFit;
 import dev.larder.rule.tag.ArrayKey;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.transaction.Transactions;
@@ -62,6 +63,9 @@ public final class Planner {
   public Planned plan(Rule rule, SiteMethod site) throws RefusedSiteException {
     try {
       RuleFit fit = RuleFit.of(rules, site);
+      if (rule instanceof BatchRule batch) {
+        return planBatch(batch, fit);
+      }
       return rule instanceof ReadRule read
           ? planRead(read, site, fit)
           : planWrite((WriteRule) rule, site, fit);
@@ -89,7 +93,7 @@ public final class Planner {
             fit.unless(rule),
             tags(rule, fit, key));
     ReadPlan plan = readPlan(read, leading(options, fit.method()));
-    stores.again().readers().add(rule.name(), plan);
+    stores.again().readers().add(rule.name(), plan, fit.primitives(rule));
     // Without a key of the rule's own, methods of other names have other keys.
     String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();
     EntryName name = ArrayKey.of(prefix, key, fit.enterType())::of;
@@ -128,6 +132,18 @@ public final class Planner {
         stores.invalidator().lives().before(rules.versionKey(rule)));
   }
 
+  private Planned planBatch(BatchRule rule, RuleFit fit) throws RefusedSiteException {
+    ManyFit many = fit.many(rule);
+    String prefix = rules.namespace() + ":";
+    AgainPlans plans = stores.again();
+    try {
+      return new Planned(
+          plans.many(rule.of().name(), many, fit.method(), prefix, rule.statistics()), null);
+    } catch (IllegalAccessException fault) {
+      throw new RefusedSiteException("is not cached: it cannot be called again: " + fault, fault);
+    }
+  }
+
   private Planned planWrite(WriteRule rule, SiteMethod site, RuleFit fit)
       throws RefusedSiteException {
     Invalidator invalidator = stores.invalidator();
@@ -159,7 +175,7 @@ public final class Planner {
       return drops;
     }
     SingleValue value = fit.value(left);
-    return stores.remote() != null && left.isReplaceable() && rule.isReplacing(fit.method())
+    return stores.remote() != null && left.of().isOfKeyAlone() && rule.isReplacing(fit.method())
         ? stores.again().leaving(drops, drops.names().get(0), left.of().name(), value)
         : drops;
   }
@@ -249,5 +265,19 @@ public final class Planner {
   /** For ever, where there is no duration. */
   private static long millis(@Nullable Duration duration) {
     return duration == null ? Long.MAX_VALUE : Math.max(1, duration.toMillis());
+  }
+
+  /**
+   * What a rule runs in one method.
+   *
+   * @param key makes the plan's input of a call; null: the input is the array of receiver and
+   *     arguments
+   * @param conditions what has to hold before the plan is asked; none without a key
+   */
+  public record Planned(Plan plan, @Nullable CompiledKey key, SiteConditions conditions) {
+    /** For every call. */
+    public Planned(Plan plan, @Nullable CompiledKey key) {
+      this(plan, key, SiteConditions.NONE);
+    }
   }
 }

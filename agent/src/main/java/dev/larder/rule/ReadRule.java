@@ -50,6 +50,17 @@ public record ReadRule(
     return new ReadRule(name, methods, key, keyPlace, marks, options, conditions, other);
   }
 
+  /**
+   * Whether entries can be told by their keys alone: a call of another method cannot tell the tags
+   * and conditions of a read's call.
+   */
+  public boolean isOfKeyAlone() {
+    return marks.tags().isEmpty()
+        && marks.patterns().isEmpty()
+        && conditions.when() == null
+        && conditions.unless() == null;
+  }
+
   /** Whether another rule's entries may be taken for those of this one, and are dropped alike. */
   boolean hasEntriesLike(ReadRule that) {
     return name.equals(that.name)

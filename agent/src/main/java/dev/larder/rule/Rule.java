@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A rule that runs, or can. Its statistics live as long as it keeps its name. */
-public sealed interface Rule permits ReadRule, WriteRule {
+public sealed interface Rule permits ReadRule, BatchRule, WriteRule {
   /** Its name in the rule file. */
   String name();
 

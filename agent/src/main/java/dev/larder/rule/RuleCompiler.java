@@ -69,6 +69,12 @@ public final class RuleCompiler {
         rules.add(going(rule));
       }
     }
+    for (ReadSettings.Many many : file.batches()) {
+      BatchRule rule = targetCompiler.batch(many, patterns(many.methods(), many.allowBroad()));
+      if (rule != null) {
+        rules.add(going(rule));
+      }
+    }
     for (WriteSettings write : file.writes()) {
       rules.add(going(write(write)));
     }

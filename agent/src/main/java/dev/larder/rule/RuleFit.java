@@ -29,6 +29,7 @@ import dev.larder.rule.clause.SiteConditions;
 import dev.larder.rule.keys.PatternDrop;
 import dev.larder.rule.keys.PatternedTags;
 import dev.larder.rule.keys.Reach;
+import dev.larder.rule.many.ManyFit;
 import dev.larder.rule.tag.ArrayKey;
 import dev.larder.rule.tag.SiteTags;
 import dev.larder.rule.tag.TagTemplate;
@@ -38,6 +39,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.MalformedParameterizedTypeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How rules fit a method: keys compiled against its parameters, the codec chosen by its generic
@@ -93,6 +95,11 @@ public final class RuleFit {
     return compile(template(rule), rule.keyPlace(), scope, KeyCompiler::compile);
   }
 
+  /** The placeholders of a read's key that begin with a primitive. */
+  Set<String> primitives(ReadRule rule) throws RefusedSiteException {
+    return compile(template(rule), rule.keyPlace(), scope, (key, names) -> names.primitives(key));
+  }
+
   /** What a call of a write drops, from the array of receiver (unless static) and arguments. */
   List<EntryName> names(WriteRule rule) throws RefusedSiteException {
     List<EntryName> names = new ArrayList<>();
@@ -119,6 +126,27 @@ public final class RuleFit {
       names.add(arguments -> version);
     }
     return names;
+  }
+
+  /**
+   * How a rule of many ids fits.
+   *
+   * @throws RefusedSiteException if it does not, or the read's entries are not for others
+   */
+  ManyFit many(BatchRule rule) throws RefusedSiteException {
+    if (!rule.of().isOfKeyAlone()) {
+      throw new RefusedSiteException(
+          "is not cached: the entries of "
+              + rule.of().name()
+              + " have tags, conditions or patterns of keys, which ask for the read's own call",
+          null);
+    }
+    KeyTemplate id = rule.id() == null ? null : rule.id().template();
+    return compile(
+        template(rule.of()),
+        rule.id() == null ? rule.ids() : rule.ids().about(rule.id().place()),
+        scope,
+        (key, names) -> ManyFit.of(method, names, rule.ids().text(), key, id));
   }
 
   /** What a write leaves in an entry, from arguments and result. */
@@ -179,6 +207,8 @@ public final class RuleFit {
         String sample = compile(tag.template(), tag.place(), scope(tag), KeySample::of);
         samples.add(VersionKeys.ofTag(sample));
       }
+    } else if (rule instanceof BatchRule batch) {
+      samples.add(many(batch).sample());
     } else {
       for (WriteRule.Target target : ((WriteRule) rule).targets()) {
         String sample = compile(target.key(), target.place(), scope, KeySample::of);

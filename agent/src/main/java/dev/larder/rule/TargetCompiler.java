@@ -10,6 +10,7 @@ import dev.larder.config.source.Problem;
 import dev.larder.key.KeyTemplate;
 import dev.larder.key.SingleValue;
 import dev.larder.key.TemplateException;
+import dev.larder.metrics.RuleStatistics;
 import dev.larder.rule.keys.KeyPatterns;
 import dev.larder.rule.keys.Reach;
 import dev.larder.version.VersionKeys;
@@ -39,6 +40,37 @@ final class TargetCompiler {
     this.problems = problems;
   }
 
+  /** A rule of many ids; null if something of it is a problem. */
+  @Nullable BatchRule batch(ReadSettings.Many many, List<MethodRef> methods) {
+    ReadRule of = reads.get(many.of().text());
+    if (of == null) {
+      return null; // which is a problem of the draft
+    }
+    if (of.key() == null) {
+      reportKeyless(many.of());
+      return null;
+    }
+    Located given = many.id();
+    KeyTemplate id = given == null ? null : template(given);
+    if (given != null && (id == null || !isSingle(id, given, "an id"))) {
+      return null;
+    }
+    BatchRule.Id placed = given == null || id == null ? null : new BatchRule.Id(id, given);
+    return new BatchRule(
+        many.name(), methods, of, many.ids(), placed, many.enabled(), new RuleStatistics());
+  }
+
+  private boolean isSingle(KeyTemplate value, Located place, String what) {
+    boolean single = SingleValue.isMeant(value);
+    if (!single) {
+      report(
+          place,
+          what + " is one placeholder, without a function or a default",
+          "write \"{result}\", or a path from there");
+    }
+    return single;
+  }
+
   /** What a write leaves in an entry; null if it leaves nothing. */
   WriteRule.@Nullable Left left(WriteSettings settings) {
     if (settings.pattern() != WritePattern.WRITE_THROUGH
@@ -49,14 +81,10 @@ final class TargetCompiler {
     Located given = settings.value();
     Located place = given == null ? ofRule.rule() : given;
     KeyTemplate value = given == null ? KeyTemplate.ofResult() : template(given);
-    if (value != null && !SingleValue.isMeant(value)) {
-      report(
-          place,
-          "a value is one placeholder, without a function or a default",
-          "write \"{result}\", or a parameter");
+    if (value == null || !isSingle(value, place, "a value")) {
       return null;
     }
-    return of == null || value == null ? null : new WriteRule.Left(of, value, place);
+    return of == null ? null : new WriteRule.Left(of, value, place);
   }
 
   /** What a write drops; null if that is a problem. */

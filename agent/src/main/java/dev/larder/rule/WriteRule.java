@@ -59,17 +59,6 @@ public record WriteRule(
    * @param place where problems of it are reported
    */
   public record Left(ReadRule of, KeyTemplate value, Located place) {
-    /**
-     * Whether it can be replaced at all: a write cannot tell the tags and conditions of a read's
-     * call.
-     */
-    public boolean isReplaceable() {
-      return of.marks().tags().isEmpty()
-          && of.marks().patterns().isEmpty()
-          && of.conditions().when() == null
-          && of.conditions().unless() == null;
-    }
-
     boolean isLike(Left that) {
       return of.hasEntriesLike(that.of) && value.equals(that.value);
     }

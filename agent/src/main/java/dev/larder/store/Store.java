@@ -2,6 +2,7 @@ package dev.larder.store;
 
 import dev.larder.version.CallTags;
 import dev.larder.version.Versions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,18 @@ public interface Store {
    * @param waitedNanos how long the call has waited by now
    */
   Reading get(String key, CallTags tags, long waitedNanos);
+
+  /**
+   * Reads several entries in one round trip, each as {@link #get(String, CallTags)} does; of tags
+   * that ask for an entry's age, or for the store's time, one after the other.
+   */
+  default List<Reading> getAll(List<String> keys, CallTags tags) {
+    List<Reading> readings = new ArrayList<>(keys.size());
+    for (String key : keys) {
+      readings.add(get(key, tags));
+    }
+    return readings;
+  }
 
   /** Reads versions from the store. Does not wait. */
   CompletionStage<Versions> versions(List<String> keys);

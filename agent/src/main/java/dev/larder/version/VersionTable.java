@@ -1,6 +1,7 @@
 package dev.larder.version;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -145,6 +146,15 @@ public final class VersionTable {
     }
     if (!wasMade) {
       moved.accept(key);
+    }
+  }
+
+  /** Forgets those of these keys that are keys of versions. */
+  public void forgetAmong(Collection<String> keys) {
+    for (String key : keys) {
+      if (VersionKeys.isVersion(key)) {
+        forget(key);
+      }
     }
   }
 

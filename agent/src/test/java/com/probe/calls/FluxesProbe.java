@@ -12,7 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 
 /** Subscriptions to what cached methods return that bring several things. */
@@ -99,31 +98,6 @@ public final class FluxesProbe {
       CompletableFuture<Integer> sum = new CompletableFuture<>();
       Fluxes.numbers(40 + i).subscribe(new OneByOne(sum));
       equal(40 * 39 / 2 + i * 40, sum.get(LIMIT.toSeconds(), TimeUnit.SECONDS));
-    }
-  }
-
-  private static final class OneByOne extends BaseSubscriber<Integer> {
-    private final CompletableFuture<Integer> result;
-    private int sum;
-
-    OneByOne(CompletableFuture<Integer> result) {
-      this.result = result;
-    }
-
-    @Override
-    protected void hookOnSubscribe(org.reactivestreams.Subscription subscription) {
-      request(1);
-    }
-
-    @Override
-    protected void hookOnNext(Integer value) {
-      sum += value;
-      request(1);
-    }
-
-    @Override
-    protected void hookOnComplete() {
-      result.complete(sum);
     }
   }
 

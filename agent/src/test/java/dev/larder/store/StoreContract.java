@@ -95,6 +95,17 @@ public abstract class StoreContract {
   }
 
   @Test
+  void several_are_read_as_each_of_them_is() {
+    done(store().put(key, Seen.ABSENT, entry("one"), MINUTE));
+    List<Reading> readings = store().getAll(List.of(key, key + ":absent", key), CallTags.NONE);
+    assertThat(readings).hasSize(3);
+    assertThat(readings.get(0).bytes()).isEqualTo(entry("one"));
+    assertThat(readings.get(1).bytes()).isNull();
+    assertThat(readings.get(1).seen().isKnown()).isTrue();
+    assertThat(done(store().put(key, readings.get(2).seen(), entry("two"), MINUTE))).isTrue();
+  }
+
+  @Test
   void a_load_that_began_before_an_invalidation_is_not_stored() {
     Seen nothing = store().get(key).seen();
     done(store().drop(List.of(key), new Tombstone(entry("tombstone-1"), MINUTE, 0)));

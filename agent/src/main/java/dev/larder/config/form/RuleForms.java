@@ -164,13 +164,37 @@ public final class RuleForms {
   /** A rule for methods that are answered from the cache. */
   public static final Form READ = new Form("read", "Methods that are answered from the cache");
 
+  /** A rule for methods of many ids. */
+  public static final Form MANY = new Form("many", "Methods of many ids");
+
+  /** What {@code batch} says. */
+  public static final Form BATCH_OF =
+      new Form("batch", "The entries that a method of many ids has, and where the ids are");
+
+  public static final Key BATCH_OF_RULE =
+      BATCH_OF.add(
+          Key.of("of", Kind.TEXT, "The read rule of one of them")
+              .required("write \"of: RULE\", the read rule of one id"));
+  public static final Key BATCH_IDS =
+      BATCH_OF.add(
+          Key.of("ids", Kind.TEXT, "The parameter that has the ids")
+              .required("write \"ids: PARAMETER\", a collection or an array"));
+  public static final Key BATCH_ID =
+      BATCH_OF.add(
+          Key.of(
+                  "id",
+                  Kind.TEXT,
+                  "Where a value has its id, as a template; nothing where the result is a map")
+              .by("{result.id}"));
+
   public static final Key KEY;
+  public static final Key BATCH;
   public static final Key TAGS;
   public static final Key WHEN;
   public static final Key UNLESS;
 
   static {
-    OPTIONS.later("batch", "mode", "near", "plain");
+    OPTIONS.later("mode", "near", "plain");
     DROP.oneOf(
         "nothing says what to drop",
         "write \"rule: NAME\", \"key: TEMPLATE\", \"tag: TEMPLATE\", \"keys: PATTERN\" or \"all:"
@@ -187,6 +211,15 @@ public final class RuleForms {
     WRITE.later("unless");
     WRITE.later("merge", "flush-every", "max-batch", "queue", "accept-loss");
     WRITE.markedBy(INVALIDATE, OF);
+    MANY.add(METHOD);
+    MANY.add(ALLOW_BROAD);
+    BATCH =
+        MANY.add(
+            Key.of("batch", Kind.SECTION, "Which entries, and where the ids are")
+                .holding(BATCH_OF));
+    MANY.add(ENABLED);
+    MANY.later(OPTIONS);
+    MANY.markedBy(BATCH);
     READ.add(METHOD);
     READ.add(ALLOW_BROAD);
     KEY = READ.add(Key.of("key", Kind.TEXT, "Where a result is kept, as a template"));
@@ -194,6 +227,7 @@ public final class RuleForms {
     READ.addAll(OPTIONS);
     WHEN = READ.add(Key.of("when", Kind.TEXT, "The condition for a call to be cached"));
     UNLESS = READ.add(Key.of("unless", Kind.TEXT, "The condition for a result not to be stored"));
+    READ.add(BATCH);
     READ.add(INVALIDATE);
     READ.add(OF);
   }

@@ -61,6 +61,11 @@ public final class EntryFormat {
     return Objects.equals(nothing, value);
   }
 
+  /** What the method returns for a missing thing. */
+  public @Nullable Object nothing() {
+    return nothing;
+  }
+
   /** Whether a value is of the method's type. Runs no code of the application. */
   public boolean isResult(@Nullable Object value) {
     return resultType.isInstance(value);

@@ -1,5 +1,6 @@
 package dev.larder.rule.again;
 
+import dev.larder.batch.BatchPlan;
 import dev.larder.config.ReadOptions;
 import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
@@ -15,12 +16,17 @@ import dev.larder.later.reactive.Monos;
 import dev.larder.later.reactive.Publishers;
 import dev.larder.loader.LoaderPlan;
 import dev.larder.loader.LoaderThreads;
+import dev.larder.metrics.Recorder;
 import dev.larder.pattern.InvalidateOnCall;
 import dev.larder.pattern.Readers;
 import dev.larder.pattern.WriteThrough;
 import dev.larder.rule.called.AgainHandle;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.Later;
+import dev.larder.rule.called.SiteMethod;
+import dev.larder.rule.many.ManyFit;
+import dev.larder.rule.tag.ArrayKey;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 
@@ -35,6 +41,34 @@ public record AgainPlans(LaterThreads later, LoaderThreads loaders, Readers read
   /** Plans whose work is done on these threads. */
   public static <T extends LaterThreads & LoaderThreads> AgainPlans on(T threads) {
     return new AgainPlans(threads, threads, new Readers());
+  }
+
+  /**
+   * A plan of a method of many ids.
+   *
+   * @param rule the read of one
+   * @param prefix of its keys
+   * @throws IllegalAccessException if the method cannot be called
+   */
+  public Plan many(String rule, ManyFit many, CalledMethod method, String prefix, Recorder recorder)
+      throws IllegalAccessException {
+    MethodType type = SiteMethod.enterType(method.body());
+    ArrayKey key = ArrayKey.of(prefix, many.key(), type);
+    ManyFit.OfPrimitive primitive = many.primitive();
+    ArrayKey plain =
+        primitive == null
+            ? key
+            : ArrayKey.of(
+                prefix,
+                primitive.key(),
+                type.changeParameterType(many.argument(), primitive.type()));
+    return new BatchPlan(
+        readers,
+        rule,
+        AgainHandle.of(method),
+        new BatchPlan.Shape(many.argument(), many.ids(), many.values()),
+        new BatchPlan.Keys(many.root(), key::values, plain::values),
+        recorder);
   }
 
   /**

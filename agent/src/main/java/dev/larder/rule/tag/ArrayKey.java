@@ -36,7 +36,8 @@ public record ArrayKey(String prefix, CompiledKey key, MethodHandle values) {
     return prefix.concat(key.whole(values(arguments)));
   }
 
-  private Object values(Object arguments) {
+  /** The values of the key. */
+  public Object values(Object arguments) {
     try {
       return (Object) values.invokeExact(arguments);
     } catch (RuntimeException | Error fault) {

@@ -6,7 +6,7 @@ import static dev.larder.concurrency.Interleavings.together;
 
 import org.junit.jupiter.api.Test;
 
-final class UncacheableKeysInterleavingsTest {
+final class MarkedKeysInterleavingsTest {
   /** Two keys of one place: their hashes are the same. */
   private static final String FIRST = "Aa";
 
@@ -16,7 +16,7 @@ final class UncacheableKeysInterleavingsTest {
   void the_removal_of_a_key_leaves_another_one_that_took_its_place() {
     check(
         () -> {
-          UncacheableKeys keys = new UncacheableKeys();
+          MarkedKeys keys = new MarkedKeys(Flights.UNCACHEABLE_MILLIS);
           keys.add(FIRST, 0);
           together(() -> keys.remove(FIRST), () -> keys.add(SECOND, 0));
           must(keys.has(SECOND, 1), "the later is known");

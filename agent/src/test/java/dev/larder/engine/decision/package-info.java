@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.engine.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.larder.it;
+
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Methods of many ids. */
+class BatchedIT {
+  @TestFactory
+  List<DynamicTest> in_this_jvm() {
+    return CallProbe.of("BatchedProbe", "batched").run();
+  }
+
+  @TestFactory
+  List<DynamicTest> in_redis() {
+    return CallProbe.of("BatchedProbe", "batched").withRedis().patient().run();
+  }
+}
