@@ -18,6 +18,7 @@ final class BatchCall {
   private final List<Object> wanted;
   private final Map<Object, Object> found = new LinkedHashMap<>();
   private final Map<Object, Missed> missing = new LinkedHashMap<>();
+  private boolean fits = true;
 
   BatchCall(
       BatchPlan plan,
@@ -31,15 +32,29 @@ final class BatchCall {
     this.wanted = wanted;
     for (int i = 0; i < wanted.size(); i++) {
       Hit hit = entries.served(looked.get(i));
-      Object value = hit == null ? null : hit.get();
       if (hit == null) {
         missing.put(wanted.get(i), looked.get(i));
-      } else if (value instanceof Optional<?> optional && optional.isPresent()) {
-        found.put(wanted.get(i), optional.get());
-      } else if (value != null && !(value instanceof Optional<?>)) {
-        found.put(wanted.get(i), value);
+      } else {
+        find(wanted.get(i), hit.get());
       }
     }
+  }
+
+  private void find(Object id, @Nullable Object held) {
+    Class<?> element = plan.shape().values().element();
+    Object value =
+        held instanceof Optional<?> optional && element != Optional.class
+            ? optional.orElse(null)
+            : held;
+    if (value != null) {
+      fits &= element.isInstance(value);
+      found.put(id, value);
+    }
+  }
+
+  /** Whether all that was found could be in the method's result. */
+  boolean fits() {
+    return fits;
   }
 
   Object answer() {
@@ -53,7 +68,7 @@ final class BatchCall {
     try {
       result = run(asked);
     } catch (Throwable thrown) {
-      flights.values().forEach(flight -> entries.end(flight, null, thrown));
+      flights.values().forEach(entries::abandon); // a read of one might not have thrown
       return Hit.replay(thrown);
     }
     Map<Object, Object> loaded = byId(result, asked);
@@ -61,7 +76,7 @@ final class BatchCall {
       flights.values().forEach(entries::abandon);
       return asked.size() == wanted.size() ? Hit.of(result) : whole();
     }
-    flights.forEach((id, flight) -> keep(flight, loaded.get(id)));
+    flights.forEach((id, flight) -> entries.keep(flight, loaded.get(id)));
     return asked.size() == wanted.size()
         ? Hit.of(result)
         : Hit.of(plan.shape().values().result(all(loaded)));
@@ -100,15 +115,6 @@ final class BatchCall {
       return Hit.of(plan.run(arguments));
     } catch (Throwable thrown) {
       return Hit.replay(thrown);
-    }
-  }
-
-  private void keep(Flight flight, @Nullable Object value) {
-    Object kept = entries.asResult(value);
-    if (kept == null && value != null) {
-      entries.abandon(flight);
-    } else {
-      entries.end(flight, kept, null);
     }
   }
 

@@ -67,9 +67,11 @@ public record BatchPlan(
       recorder.fault(fault.toString());
       return pass();
     }
-    return looked == null
-        ? pass()
-        : new BatchCall(this, entries, arguments.clone(), wanted, looked).answer();
+    if (looked == null) {
+      return pass();
+    }
+    BatchCall call = new BatchCall(this, entries, arguments.clone(), wanted, looked);
+    return call.fits() ? call.answer() : pass();
   }
 
   private @Nullable Object pass() {

@@ -4,6 +4,7 @@ import dev.larder.key.Property;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * A result of many values.
  *
  * @param type its declared class
+ * @param element the class of its values, boxed
  * @param id from a value to its id; null of a map, whose keys they are
  */
-public record Values(Class<?> type, @Nullable Property id) {
+public record Values(Class<?> type, Class<?> element, @Nullable Property id) {
   /** Whether a result of this type can be put together. */
   public static boolean canBe(Class<?> type) {
     return type.isArray()
@@ -34,7 +36,8 @@ public record Values(Class<?> type, @Nullable Property id) {
    *
    * @return null where that cannot be told: a value has none of these ids, or one of them twice
    */
-  @Nullable Map<Object, Object> byId(@Nullable Object result, List<Object> ids) throws Throwable {
+  @Nullable Map<Object, Object> byId(@Nullable Object result, List<Object> asked) throws Throwable {
+    Set<Object> ids = new HashSet<>(asked);
     Map<Object, Object> values = new LinkedHashMap<>();
     if (result instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> each : map.entrySet()) {
@@ -53,7 +56,7 @@ public record Values(Class<?> type, @Nullable Property id) {
   }
 
   private static boolean isOne(
-      @Nullable Object id, @Nullable Object value, List<Object> ids, Map<Object, Object> values) {
+      @Nullable Object id, @Nullable Object value, Set<Object> ids, Map<Object, Object> values) {
     return id != null && value != null && ids.contains(id) && values.putIfAbsent(id, value) == null;
   }
 

@@ -70,9 +70,17 @@ public record Beside(
         : mine;
   }
 
-  /** Ends it. */
-  public void end(Flight flight, @Nullable Object result, @Nullable Throwable thrown) {
-    outcomes.end(flight, result, thrown);
+  /**
+   * Ends it with a value, as the method would have returned it; with nothing kept if it could not.
+   */
+  public void keep(Flight flight, @Nullable Object value) {
+    Object result = value == null ? site.format().nothing() : asResult(value);
+    boolean nothing = value == null && !site.format().isPrimitive();
+    if (result == null && !nothing) {
+      abandon(flight);
+    } else {
+      outcomes.end(flight, result, null);
+    }
   }
 
   /** Ends it with nothing. */
@@ -80,10 +88,9 @@ public record Beside(
     outcomes.abandon(flight);
   }
 
-  /** A value as the method would have returned it; null if it could not. */
-  public @Nullable Object asResult(@Nullable Object value) {
-    if (value == null || site.format().isResult(value)) {
-      return value == null ? site.format().nothing() : value;
+  private @Nullable Object asResult(Object value) {
+    if (site.format().isResult(value)) {
+      return value;
     }
     Object optional = Optional.of(value);
     return site.format().isResult(optional) ? optional : null;

@@ -9,7 +9,9 @@ import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.version.CallTags;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What calls of one method find, and which of them may look. Thread-safe. */
@@ -42,7 +44,10 @@ record Lookups(ReadSite site, Entries entries, Flights flights, Ticker ticker) {
     return new Missed(key, values, arguments, tags, lookup, came, stamp);
   }
 
-  /** The same of several, whose tags ask for no arguments, in one round trip. */
+  /**
+   * The same of several, whose tags ask for no arguments, in one round trip. Null, too, where two
+   * have one key.
+   */
   @Nullable List<Missed> findAll(List<Object> values) {
     if (site.format().refusal() != null) {
       return null;
@@ -50,11 +55,13 @@ record Lookups(ReadSite site, Entries entries, Flights flights, Ticker ticker) {
     StackRoom.ensure();
     CallTags tags = site.tags().before(values.get(0), null);
     long came = ticker.nanos();
+    Set<String> different = new HashSet<>();
     List<String> keys = new ArrayList<>();
     List<Integer> stamps = new ArrayList<>();
     for (Object each : values) {
       String key = site.name().of(each);
-      if (isHeld(key, tags) || flights.isOwn(key) || isWritten(each, null)) {
+      boolean passes = isHeld(key, tags) || flights.isOwn(key) || isWritten(each, null);
+      if (passes || !different.add(key)) {
         return null;
       }
       keys.add(key);

@@ -82,7 +82,7 @@ record Outcomes(ReadSite site, Entries entries, Loads loads) {
     loads.leading().loaded(nanos);
     site.settings().ages().ahead().loads().add(nanos);
     Outcome outcome = site.format().isNotFound(result) ? Outcome.NOT_FOUND : Outcome.VALUE;
-    boolean fenced = flight.seen.isKnown() && nanos < EntryFormat.LONGEST_LOAD_NANOS;
+    boolean fenced = flight.seen.isKnown() && nanos < longestNanos(flight);
     Afterwards afterwards =
         fenced && site.unless().holds(flight.arguments, result)
             ? Afterwards.NOTHING
@@ -103,6 +103,16 @@ record Outcomes(ReadSite site, Entries entries, Loads loads) {
     }
     loads.cacheable(flight);
     entries.store(flight, loaded, site.settings().life(afterwards), stored -> end(flight, stored));
+  }
+
+  /**
+   * The longest that a load may take whose result is kept. Of one that may store where its entry
+   * has ended, what another call has stored since must not have ended, too.
+   */
+  private long longestNanos(Flight flight) {
+    return flight.seen.mayHaveEnded()
+        ? Math.min(EntryFormat.LONGEST_LOAD_NANOS, site.settings().shortestNanos())
+        : EntryFormat.LONGEST_LOAD_NANOS;
   }
 
   private void end(Flight flight, boolean stored) {

@@ -4,6 +4,7 @@ import dev.larder.engine.decision.Afterwards;
 import dev.larder.engine.decision.Ages;
 import dev.larder.time.Jitter;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How long things may take and last and how large they may be, as a read rule says it.
@@ -67,6 +68,12 @@ public record ReadSettings(
   boolean isSlid(long leftMillis) {
     double shortest = ttlMillis * (1 - jitter) + ages.windowMillis();
     return sliding && leftMillis > 0 && leftMillis <= 0.9 * shortest;
+  }
+
+  /** The shortest that an entry lives. */
+  long shortestNanos() {
+    double value = ttlMillis * (1 - jitter) + ages.windowMillis();
+    return TimeUnit.MILLISECONDS.toNanos(Math.min((long) value, notFoundTtlMillis));
   }
 
   /** The longest that an entry lives. */

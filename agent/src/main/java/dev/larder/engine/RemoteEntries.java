@@ -85,9 +85,15 @@ record RemoteEntries(
   public List<Lookup> findAll(List<Object> values, List<String> keys, CallTags tags) {
     long began = ticker.nanos();
     List<Lookup> all = new ArrayList<>(keys.size());
-    for (Reading reading : store.getAll(keys, tags)) {
+    List<Reading> readings = store.getAll(keys, tags);
+    for (int i = 0; i < keys.size(); i++) {
+      Reading reading = readings.get(i);
       Lookup found = found(reading, tags, began);
-      all.add(found == null ? Lookup.miss(MissReason.UNKNOWN, reading.seen().at(began)) : found);
+      if (found == null) {
+        found = Lookup.miss(MissReason.UNKNOWN, reading.seen().at(began));
+      }
+      slide(keys.get(i), found, reading.leftMillis());
+      all.add(found);
     }
     return all;
   }

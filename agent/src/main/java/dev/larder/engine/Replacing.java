@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.engine.ReadSettings.Life;
 import dev.larder.engine.decision.Afterwards;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Loaded;
@@ -10,6 +11,7 @@ import dev.larder.metrics.MissReason;
 import dev.larder.time.Ticker;
 import dev.larder.version.CallTags;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * younger one. Thread-safe.
  */
 public record Replacing(ReadSite site, Entries entries, Ticker ticker) {
+  /** What takes the place of a tombstone has to outlive every load from before it, too. */
+  private static final long SHORTEST_MILLIS =
+      TimeUnit.NANOSECONDS.toMillis(EntryFormat.LONGEST_LOAD_NANOS) + 5_000;
+
   /**
    * Before the write; asks Redis.
    *
@@ -52,8 +58,12 @@ public record Replacing(ReadSite site, Entries entries, Ticker ticker) {
     if (loaded == null || loaded.bytes() > site.settings().maxBytes()) {
       return CompletableFuture.completedFuture(false);
     }
+    Life life = site.settings().life(Afterwards.STORE);
+    if (life.wholeMillis() < SHORTEST_MILLIS) {
+      return CompletableFuture.completedFuture(false);
+    }
     CompletableFuture<Boolean> stored = new CompletableFuture<>();
-    entries.store(write, loaded, site.settings().life(Afterwards.STORE), stored::complete);
+    entries.store(write, loaded, life, stored::complete);
     return stored;
   }
 }

@@ -60,10 +60,11 @@ public final class KeyScope {
     return arguments() + (result == null ? 0 : 1);
   }
 
-  /** The same with another parameter in the place of one. */
-  public KeyScope with(int argument, KeyParameter other) {
+  /** The same with a parameter of another type. */
+  public KeyScope with(int argument, Class<?> type) {
     List<KeyParameter> others = new ArrayList<>(parameters);
-    others.set(argument - (receiver == null ? 0 : 1), other);
+    int place = argument - (receiver == null ? 0 : 1);
+    others.set(place, new KeyParameter(parameters.get(place).name(), type));
     return new KeyScope(receiver, others, result, functions);
   }
 

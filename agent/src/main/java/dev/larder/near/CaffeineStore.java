@@ -80,6 +80,9 @@ public record CaffeineStore<E>(
         .compute(
             key,
             (same, old) -> {
+              if (old != null && !old.values().equals(values)) {
+                entries.remove(old.values()); // another method's way to the same text
+              }
               entries.put(values, entry);
               return new Placed<>(values, tags, entry);
             });

@@ -125,7 +125,11 @@ public record InvalidateOnCall(
     List<String> keys = entered.keys();
     try {
       if (leave(entered)) {
-        recorder.invalidated(Targets.keys(keys).size());
+        if (moment == Moment.AFTER) {
+          drop(keys, true);
+        } else {
+          recorder.invalidated(Targets.keys(keys).size());
+        }
         return;
       }
       String key = replaced.get();

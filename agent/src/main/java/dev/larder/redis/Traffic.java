@@ -147,13 +147,15 @@ final class Traffic {
     Timeout deadline = link.deadline(asked.sent(), target.readTimeout());
     try {
       List<Reading> readings = asked.await();
-      link.heard();
+      if (asked.fault() == null) {
+        link.heard();
+      } else {
+        note(link, asked.fault());
+      }
       return readings;
     } catch (InterruptedException e) {
       asked.sent().forEach(command -> command.cancel(false));
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | CancellationException e) {
-      Fault unused = noted(link, e);
     } finally {
       deadline.cancel();
     }

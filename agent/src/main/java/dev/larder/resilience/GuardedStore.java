@@ -63,7 +63,7 @@ public final class GuardedStore implements Store {
       return Collections.nCopies(keys.size(), Reading.UNKNOWN);
     }
     List<Reading> readings = store.getAll(keys, tags);
-    report(readings.stream().allMatch(reading -> reading.seen().isAnswered()));
+    report(readings.stream().anyMatch(reading -> reading.seen().isAnswered()));
     return readings;
   }
 

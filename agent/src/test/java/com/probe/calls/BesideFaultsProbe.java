@@ -1,6 +1,5 @@
 package com.probe.calls;
 
-import static com.probe.calls.BesideProbe.PAST_HALF_MILLIS;
 import static com.probe.calls.BesideProbe.PAST_TTL_MILLIS;
 import static com.probe.calls.BesideProbe.cached;
 import static com.probe.calls.BesideProbe.quiet;
@@ -21,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 /** Loads beside calls that take long, fail late, or leave nothing. */
 public final class BesideFaultsProbe {
   private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** Half of the ttl of {@code slow} and {@code left}, and some more. */
+  private static final long PAST_HALF_OF_SLOW_MILLIS = 1_700;
 
   private BesideFaultsProbe() {}
 
@@ -92,11 +94,11 @@ public final class BesideFaultsProbe {
     Beside.VALUE.set("new");
     CountDownLatch held = new CountDownLatch(1);
     Beside.HELD.set(held);
-    Checks.pause(PAST_HALF_MILLIS);
+    Checks.pause(PAST_HALF_OF_SLOW_MILLIS);
     int before = Runs.count();
     equal("old", Beside.slow(1));
     Checks.await("it is loaded", LIMIT, () -> Runs.count() > before);
-    Checks.pause(PAST_TTL_MILLIS);
+    Checks.pause(PAST_HALF_OF_SLOW_MILLIS);
     ExecutorService pool = Executors.newSingleThreadExecutor();
     Future<String> follower = pool.submit(() -> Beside.slow(1));
     Checks.pause(200);
@@ -112,9 +114,9 @@ public final class BesideFaultsProbe {
   private static void leavesNothing() throws Exception {
     cached("old", () -> Beside.left(1));
     Beside.VALUE.set("left");
-    Checks.pause(PAST_HALF_MILLIS);
+    Checks.pause(PAST_HALF_OF_SLOW_MILLIS);
     int before = Runs.count();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 50; i++) {
       equal("old", Beside.left(1));
       Checks.pause(1);
     }
@@ -123,7 +125,7 @@ public final class BesideFaultsProbe {
 
   private static void counted() throws Exception {
     cached("old", () -> Beside.slow(2));
-    Checks.pause(PAST_HALF_MILLIS);
+    Checks.pause(PAST_HALF_OF_SLOW_MILLIS);
     long hits = Larder.count("slow", "Hits");
     long misses = Larder.count("slow", "Misses");
     int before = Runs.count();

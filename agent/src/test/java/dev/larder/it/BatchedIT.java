@@ -12,6 +12,16 @@ class BatchedIT {
   }
 
   @TestFactory
+  List<DynamicTest> odd_ones_in_this_jvm() {
+    return CallProbe.of("BatchedOddsProbe", "batched-odds").run();
+  }
+
+  @TestFactory
+  List<DynamicTest> odd_ones_in_redis() {
+    return CallProbe.of("BatchedOddsProbe", "batched-odds").withRedis().patient().run();
+  }
+
+  @TestFactory
   List<DynamicTest> in_redis() {
     return CallProbe.of("BatchedProbe", "batched").withRedis().patient().run();
   }

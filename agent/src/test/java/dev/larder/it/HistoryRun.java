@@ -140,7 +140,7 @@ final class HistoryRun {
   }
 
   private String tags() {
-    return leaves ? "enabled: true" : "tags: ['of-call:{key}', 'of-result:{result.key}']";
+    return leaves ? "ttl: 1m" : "tags: ['of-call:{key}', 'of-result:{result.key}']";
   }
 
   private String effect() {

@@ -61,6 +61,11 @@ public final class EntryFormat {
     return Objects.equals(nothing, value);
   }
 
+  /** Whether the method always returns something. */
+  public boolean isPrimitive() {
+    return primitive;
+  }
+
   /** What the method returns for a missing thing. */
   public @Nullable Object nothing() {
     return nothing;
@@ -78,7 +83,7 @@ public final class EntryFormat {
    * @throws RefusedValueException when it cannot be rebuilt equal
    */
   public Loaded load(@Nullable Object value, boolean stored) throws RefusedValueException {
-    if (isNotFound(value)) {
+    if (isNotFound(value) && !primitive) {
       return Loaded.shared(this, value, stored ? Envelope.notFound(newId(), shape) : null);
     }
     if (value == null) {

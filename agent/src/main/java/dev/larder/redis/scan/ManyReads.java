@@ -8,7 +8,9 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several entries that are asked for in one go, with {@code MGET} for some hundred of them at a
@@ -19,6 +21,8 @@ public final class ManyReads {
 
   private final List<String> keys;
   private final List<RedisFuture<List<KeyValue<String, byte[]>>>> sent = new ArrayList<>();
+
+  private @Nullable Exception fault;
 
   private ManyReads(List<String> keys) {
     this.keys = keys;
@@ -45,17 +49,29 @@ public final class ManyReads {
   }
 
   /**
-   * Waits for the answers; whoever calls keeps the time. An entry that Redis holds in another form
-   * than a string is answered as none; it fences a store all the same.
+   * Waits for the answers, those to which there is none included; whoever calls keeps the time. An
+   * entry that Redis holds in another form than a string is answered as none; it fences a store all
+   * the same.
    */
-  public List<Reading> await() throws InterruptedException, ExecutionException {
+  public List<Reading> await() throws InterruptedException {
     List<Reading> readings = new ArrayList<>(keys.size());
     for (RedisFuture<List<KeyValue<String, byte[]>>> each : sent) {
-      for (KeyValue<String, byte[]> entry : each.get()) {
-        readings.add(entry.hasValue() ? Reading.of(entry.getValue()) : Reading.ABSENT);
+      int most = Math.min(MOST_KEYS, keys.size() - readings.size());
+      try {
+        for (KeyValue<String, byte[]> entry : each.get()) {
+          readings.add(entry.hasValue() ? Reading.of(entry.getValue()) : Reading.ABSENT);
+        }
+      } catch (ExecutionException | CancellationException thrown) {
+        fault = thrown;
+        readings.addAll(Collections.nCopies(most, Reading.UNKNOWN));
       }
     }
     return readings;
+  }
+
+  /** Why one of them has no answer; null if all have; once they were waited for. */
+  public @Nullable Exception fault() {
+    return fault;
   }
 
   /** No answers. */

@@ -4,7 +4,6 @@ import dev.larder.batch.Ids;
 import dev.larder.batch.Values;
 import dev.larder.key.CompiledKey;
 import dev.larder.key.KeyCompiler;
-import dev.larder.key.KeyParameter;
 import dev.larder.key.KeySample;
 import dev.larder.key.KeyScope;
 import dev.larder.key.KeyTemplate;
@@ -57,7 +56,7 @@ public record ManyFit(
       throws TemplateException {
     int argument = scope.argument(ids);
     Class<?> type = scope.type(argument);
-    Class<?> one = Ids.canBe(type) ? wrapped(element(parameter(method, scope, argument))) : null;
+    Class<?> one = Ids.canBe(type) ? wrapped(element(parameter(method, scope, argument), 0)) : null;
     if (one == null || one == Object.class) {
       throw new TemplateException(
           "{" + ids + "} is a " + type.getTypeName() + ", not a collection of ids of one class",
@@ -65,17 +64,19 @@ public record ManyFit(
           0);
     }
     String root = root(key, scope);
-    KeyScope ofOne = scope.with(argument, new KeyParameter(root, one));
+    KeyTemplate each = new KeyTemplate(List.of(new Placeholder(ids, List.of(), null)));
+    KeyTemplate bound = key.bind(Map.of(root, each));
+    KeyScope ofOne = scope.with(argument, one);
     Class<?> plain = MethodType.methodType(one).unwrap().returnType();
-    KeyScope ofPlain = scope.with(argument, new KeyParameter(root, plain));
+    KeyScope ofPlain = scope.with(argument, plain);
     return new ManyFit(
         argument,
         root,
         new Ids(type),
         values(method, one, id == null ? RESULT_ID : id),
-        KeyCompiler.compile(key, ofOne),
-        plain == one ? null : new OfPrimitive(plain, KeyCompiler.compile(key, ofPlain)),
-        KeySample.of(key, ofOne));
+        KeyCompiler.compile(bound, ofOne),
+        plain == one ? null : new OfPrimitive(plain, KeyCompiler.compile(bound, ofPlain)),
+        KeySample.of(bound, ofOne));
   }
 
   /** The key of one as a primitive. */
@@ -86,23 +87,28 @@ public record ManyFit(
     return types[types.length - 1 - (scope.last() - argument)];
   }
 
-  /** The placeholder that the ids stand for: the one that the method has no parameter for. */
+  /**
+   * The placeholder that the ids stand for: the only one, or the one that the method has no
+   * parameter for. Others are taken by their names, since positions are those of the read.
+   */
   private static String root(KeyTemplate key, KeyScope scope) throws TemplateException {
+    if (key.roots().size() == 1) {
+      return key.roots().iterator().next();
+    }
     List<String> unknown = new ArrayList<>();
+    boolean byPosition = false;
     for (String root : key.roots()) {
+      byPosition |= Character.isDigit(root.charAt(0));
       if (!scope.has(root)) {
         unknown.add(root);
       }
     }
-    if (key.roots().size() == 1) {
-      return key.roots().iterator().next();
-    }
-    if (unknown.size() == 1) {
+    if (unknown.size() == 1 && !byPosition) {
       return unknown.get(0);
     }
     throw new TemplateException(
         "the key \"" + key + "\" has " + key.roots() + ", of which one has to be the id",
-        "name the method's other parameters as the read's",
+        "name them in the key, and the method's other parameters alike",
         0);
   }
 
@@ -116,9 +122,17 @@ public record ManyFit(
           0);
     }
     if (type == Map.class) {
-      return new Values(type, null);
+      Class<?> value = element(method.value(), 1);
+      if (wrapped(element(method.value(), 0)) != one || value == Object.class) {
+        throw new TemplateException(
+            "the result is no Map of the ids, which are " + one.getTypeName(),
+            "name a method that returns a Map from them to values of one class",
+            0);
+      }
+      return new Values(type, value, null);
     }
-    KeyScope ofValue = new KeyScope(null, List.of()).after(element(method.value()));
+    Class<?> element = element(method.value(), 0);
+    KeyScope ofValue = new KeyScope(null, List.of()).after(element);
     Property path = SingleValue.of(id, ofValue).path();
     if (wrapped(path.type()) != one) {
       throw new TemplateException(
@@ -126,17 +140,20 @@ public record ManyFit(
           "name where a value has its id",
           0);
     }
-    return new Values(type, path);
+    return new Values(type, wrapped(element), path);
   }
 
-  private static Class<?> element(Type type) {
+  private static Class<?> element(Type type, int place) {
     if (type instanceof Class<?> raw) {
       return raw.isArray() ? raw.getComponentType() : Object.class;
     }
     Type element =
-        type instanceof ParameterizedType of ? of.getActualTypeArguments()[0] : Object.class;
+        type instanceof ParameterizedType of ? of.getActualTypeArguments()[place] : Object.class;
     if (element instanceof WildcardType any) {
       element = any.getUpperBounds()[0];
+    }
+    if (element instanceof ParameterizedType of) {
+      return (Class<?>) of.getRawType();
     }
     return element instanceof Class<?> known ? known : Object.class;
   }
