@@ -175,11 +175,12 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
 
   @Override
   public List<Reading> getAll(List<String> keys, CallTags tags) {
-    if (tags.open() || tags.aged()) {
-      long began = ticker.nanos();
-      return keys.stream().map(key -> get(key, tags, ticker.nanos() - began)).toList();
-    }
-    return traffic.readAll(keys, tags, versions);
+    long began = ticker.nanos();
+    boolean each = tags.open() || tags.aged();
+    List<Reading> all = each ? null : traffic.readAll(keys, tags, versions);
+    return all != null
+        ? all
+        : keys.stream().map(key -> get(key, tags, ticker.nanos() - began)).toList();
   }
 
   @Override

@@ -125,8 +125,8 @@ final class Traffic {
     }
   }
 
-  /** As {@link RedisStore#getAll}. */
-  List<Reading> readAll(List<String> keys, CallTags tags, VersionTable versions) {
+  /** As {@link RedisStore#getAll}; null where the server denies what it takes. */
+  @Nullable List<Reading> readAll(List<String> keys, CallTags tags, VersionTable versions) {
     List<String> unknown = versions.unknown(tags.keys());
     int commands = room(unknown.size() + ManyReads.commands(keys));
     Link link = admit(commands);
@@ -135,9 +135,10 @@ final class Traffic {
     }
     try {
       VersionReads asked = VersionReads.send(link.commands(), versions, unknown, false);
-      List<Reading> readings = await(link, ManyReads.send(link.commands(), keys));
+      ManyReads many = ManyReads.send(link.commands(), keys);
+      List<Reading> readings = await(link, many);
       note(link, asked.fault());
-      return ManyReads.with(readings, asked.of(tags));
+      return many.isDenied() ? null : ManyReads.with(readings, asked.of(tags));
     } finally {
       release(commands);
     }

@@ -7,6 +7,7 @@ import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedStore;
 import dev.larder.store.KeyStore.Part;
 import dev.larder.store.KeyStore.Removal;
+import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Tombstone;
 import dev.larder.testing.RedisServer;
@@ -109,6 +110,24 @@ class RedisRightsTest {
         assertThat(store.put("shop:k", Seen.ABSENT, ENTRY, 60_000)).succeedsWithin(soon());
         assertThat(guarded.get("shop:k").bytes()).isEqualTo(ENTRY);
         assertThat(denied).doesNotHaveDuplicates();
+      }
+    }
+  }
+
+  @Test
+  void entries_are_read_one_by_one_where_they_may_not_be_read_at_once() throws IOException {
+    try (RedisServer server = RedisServer.startOwn();
+        RespClient redis = RespClient.connect(server.uri())) {
+      redis.command(rights("mget"));
+      try (RedisStore store = open(server)) {
+        await().until(store::connected);
+        assertThat(store.put("shop:k", Seen.ABSENT, ENTRY, 60_000)).succeedsWithin(soon());
+
+        List<Reading> readings = store.getAll(List.of("shop:k", "shop:l"), CallTags.NONE);
+
+        assertThat(readings.get(0).bytes()).isEqualTo(ENTRY);
+        assertThat(readings.get(1).seen().isKnown()).isTrue();
+        await().until(() -> denied.contains("\"mget\""));
       }
     }
   }

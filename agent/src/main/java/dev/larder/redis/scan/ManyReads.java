@@ -74,6 +74,11 @@ public final class ManyReads {
     return fault;
   }
 
+  /** Whether the server's user may not ask so. */
+  public boolean isDenied() {
+    return fault != null && String.valueOf(fault.getMessage()).contains("NOPERM");
+  }
+
   /** No answers. */
   public List<Reading> unknown() {
     return Collections.nCopies(keys.size(), Reading.UNKNOWN);
