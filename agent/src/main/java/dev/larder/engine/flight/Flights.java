@@ -88,14 +88,10 @@ public final class Flights {
 
   /** Whether the calling thread is loading this key already. */
   public boolean isOwn(String key) {
+    Thread self = Thread.currentThread();
     Flight flight = current(key);
-    return (flight != null && isOwn(flight))
-        || (!late.isEmpty() && isAny(late, each -> isOwn(each) && each.key.equals(key)));
-  }
-
-  /** One that has landed is only being stored. */
-  private static boolean isOwn(Flight flight) {
-    return flight.leader == Thread.currentThread() && !flight.hasLanded();
+    return (flight != null && flight.leader == self)
+        || (!late.isEmpty() && isAny(late, each -> each.leader == self && each.key.equals(key)));
   }
 
   private static boolean isAny(Set<Flight> flights, Predicate<Flight> condition) {
