@@ -2,6 +2,7 @@ package dev.larder.config;
 
 import dev.larder.config.source.Located;
 import dev.larder.secret.Secrets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,18 @@ public record RuleFile(
     String fileName,
     String namespace,
     @Nullable RedisSettings redis,
-    BreakerSettings breaker,
+    Breaker breaker,
     @Nullable Secrets protection,
     List<Located> extensions,
     Rules rules) {
+  /**
+   * When the circuit breaker opens.
+   *
+   * @param failures in a row, at least 1
+   * @param openFor until one probe
+   */
+  public record Breaker(int failures, Duration openFor) {}
+
   /** The rules. */
   public record Rules(
       List<ReadSettings> reads, List<ReadSettings.Many> batches, List<WriteSettings> writes) {}

@@ -52,7 +52,7 @@ public final class RuleFileReader {
     checkVersion(top);
     String namespace = namespace(top);
     RedisSettings redis = redis(top);
-    BreakerSettings breaker = breaker(top);
+    RuleFile.Breaker breaker = breaker(top);
     Secrets protection = protection(top);
     List<Located> extensions = top.texts(FileForm.EXTENSIONS);
     Section defaults = top.section(FileForm.DEFAULTS);
@@ -157,11 +157,11 @@ public final class RuleFileReader {
     return secret;
   }
 
-  private BreakerSettings breaker(Section top) {
+  private RuleFile.Breaker breaker(Section top) {
     Section given = top.section(FileForm.BREAKER_SECTION);
     Section breaker = given == null ? Section.empty(problems) : given;
     breaker.check(FileForm.BREAKER);
-    return new BreakerSettings(
+    return new RuleFile.Breaker(
         breaker.count(FileForm.FAILURES), breaker.duration(FileForm.OPEN_FOR));
   }
 }

@@ -1,6 +1,5 @@
 package dev.larder.launch;
 
-import dev.larder.config.BreakerSettings;
 import dev.larder.config.RedisSettings;
 import dev.larder.config.RuleFile;
 import dev.larder.dispatch.Sites;
@@ -236,7 +235,7 @@ final class Graph {
     return ttl.toDays() > 3_650 ? MOST_TTL_NANOS : ttl.toNanos();
   }
 
-  private CircuitBreaker breaker(BreakerSettings settings, String what) {
+  private CircuitBreaker breaker(RuleFile.Breaker settings, String what) {
     BreakerLog told = new BreakerLog(log, what);
     breakerLogs.add(told);
     return new CircuitBreaker(settings.failures(), settings.openFor(), told);

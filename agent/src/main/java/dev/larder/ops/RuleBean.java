@@ -2,8 +2,8 @@ package dev.larder.ops;
 
 import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
-import dev.larder.rule.MethodRef;
 import dev.larder.rule.ReadRule;
+import dev.larder.rule.clause.MethodRef;
 import dev.larder.version.VersionKeys;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.larder.rule;
 import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
 import dev.larder.metrics.RuleStatistics;
+import dev.larder.rule.clause.MethodRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

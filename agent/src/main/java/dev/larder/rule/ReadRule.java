@@ -5,6 +5,7 @@ import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.rule.clause.Conditions;
+import dev.larder.rule.clause.MethodRef;
 import dev.larder.rule.keys.EntryMarks;
 import dev.larder.rule.tag.TagTemplate;
 import java.util.List;

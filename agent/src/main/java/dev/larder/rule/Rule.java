@@ -3,6 +3,7 @@ package dev.larder.rule;
 import dev.larder.match.MethodFacts;
 import dev.larder.match.MethodPattern;
 import dev.larder.metrics.RuleStatistics;
+import dev.larder.rule.clause.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
 

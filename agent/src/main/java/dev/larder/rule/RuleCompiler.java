@@ -16,6 +16,7 @@ import dev.larder.match.PatternException;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.rule.clause.AllowedClasses;
 import dev.larder.rule.clause.Conditions;
+import dev.larder.rule.clause.MethodRef;
 import dev.larder.rule.keys.KeyPatterns;
 import dev.larder.rule.tag.TagTemplate;
 import java.io.File;

@@ -6,6 +6,7 @@ import dev.larder.match.MethodFace;
 import dev.larder.match.MethodFacts;
 import dev.larder.match.MethodPattern;
 import dev.larder.match.TypeFilter;
+import dev.larder.rule.clause.MethodRef;
 import dev.larder.version.VersionKeys;
 import java.util.ArrayList;
 import java.util.Collections;

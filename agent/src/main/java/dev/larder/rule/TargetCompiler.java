@@ -11,6 +11,7 @@ import dev.larder.key.KeyTemplate;
 import dev.larder.key.SingleValue;
 import dev.larder.key.TemplateException;
 import dev.larder.metrics.RuleStatistics;
+import dev.larder.rule.clause.MethodRef;
 import dev.larder.rule.keys.KeyPatterns;
 import dev.larder.rule.keys.Reach;
 import dev.larder.version.VersionKeys;

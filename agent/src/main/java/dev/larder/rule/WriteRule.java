@@ -8,6 +8,7 @@ import dev.larder.key.KeyTemplate;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.Later;
+import dev.larder.rule.clause.MethodRef;
 import dev.larder.rule.keys.Reach;
 import java.util.ArrayList;
 import java.util.List;

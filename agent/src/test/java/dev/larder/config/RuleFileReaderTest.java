@@ -71,7 +71,7 @@ class RuleFileReaderTest {
 
     assertThat(file.fileName()).isEqualTo("larder.yaml");
     assertThat(file.namespace()).isEqualTo("shop");
-    assertThat(file.breaker()).isEqualTo(new BreakerSettings(3, Duration.ofSeconds(10)));
+    assertThat(file.breaker()).isEqualTo(new RuleFile.Breaker(3, Duration.ofSeconds(10)));
     assertThat(file.reads()).extracting(ReadSettings::name).containsExactly("product", "prices");
     assertThat(file.reads().get(0).key())
         .isEqualTo(new Located("product:{id}:v3", 11, 10, "rules.product.key"));
@@ -219,7 +219,7 @@ class RuleFileReaderTest {
     assertThat(read.problems()).isEmpty();
     RuleFile file = Objects.requireNonNull(read.file());
     assertThat(file.redis()).isNull();
-    assertThat(file.breaker()).isEqualTo(new BreakerSettings(5, Duration.ofSeconds(5)));
+    assertThat(file.breaker()).isEqualTo(new RuleFile.Breaker(5, Duration.ofSeconds(5)));
     assertThat(file.reads()).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package dev.larder.rule;
+package dev.larder.rule.clause;
 
 import dev.larder.config.source.Located;
 import dev.larder.match.MethodPattern;
