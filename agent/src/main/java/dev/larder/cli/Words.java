@@ -1,7 +1,10 @@
 package dev.larder.cli;
 
 import dev.larder.config.ReadOptions;
+import dev.larder.config.WriteSettings.Queueing;
+import dev.larder.config.source.Located;
 import dev.larder.rule.BatchRule;
+import dev.larder.rule.BehindRule;
 import dev.larder.rule.ReadRule;
 import dev.larder.rule.Rule;
 import dev.larder.rule.WriteRule;
@@ -25,6 +28,9 @@ final class Words {
   /** What a rule does, in one line. */
   static String of(Rule rule) {
     String state = rule.enabled() ? "" : ", switched off";
+    if (rule instanceof BehindRule behind) {
+      return rule.word() + of(behind.queueing()) + state;
+    }
     if (!(rule instanceof ReadRule read)) {
       String of = rule instanceof BatchRule batch ? " of " + batch.of().name() : "";
       return rule.word() + of + state;
@@ -41,6 +47,16 @@ final class Words {
         + state;
   }
 
+  private static String of(Queueing queueing) {
+    Located sum = queueing.sum();
+    return " in "
+        + (queueing.inRedis() ? "Redis" : "memory")
+        + ", "
+        + (sum == null ? "the last call of a key" : "the sum of " + sum.text())
+        + " every "
+        + of(queueing.flushEvery(), "");
+  }
+
   private static String stale(Duration window, String when) {
     return window.isZero() ? "" : ", stale for " + of(window, "") + " " + when;
   }
@@ -50,6 +66,8 @@ final class Words {
     List<String> keys = new ArrayList<>();
     if (rule instanceof WriteRule write) {
       write.targets().forEach(target -> keys.add(target.shown()));
+    } else if (rule instanceof BehindRule behind) {
+      keys.add(behind.key().toString());
     } else if (rule instanceof BatchRule batch) {
       keys.add(String.valueOf(batch.of().key()));
     } else if (rule instanceof ReadRule read) {

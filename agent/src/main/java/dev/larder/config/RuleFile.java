@@ -32,7 +32,10 @@ public record RuleFile(
 
   /** The rules. */
   public record Rules(
-      List<ReadSettings> reads, List<ReadSettings.Many> batches, List<WriteSettings> writes) {}
+      List<ReadSettings> reads,
+      List<ReadSettings.Many> batches,
+      List<WriteSettings> writes,
+      List<WriteSettings.Behind> behinds) {}
 
   /** Rules whose methods are answered from the cache. */
   public List<ReadSettings> reads() {
@@ -47,6 +50,11 @@ public record RuleFile(
   /** Rules whose methods change what others read. */
   public List<WriteSettings> writes() {
     return rules.writes();
+  }
+
+  /** Rules whose methods run later. */
+  public List<WriteSettings.Behind> behinds() {
+    return rules.behinds();
   }
 
   /**

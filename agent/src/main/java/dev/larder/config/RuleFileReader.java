@@ -55,23 +55,27 @@ public final class RuleFileReader {
     RuleFile.Breaker breaker = breaker(top);
     Secrets protection = protection(top);
     List<Located> extensions = top.texts(FileForm.EXTENSIONS);
+    return new RuleFile(
+        fileName, namespace, redis, breaker, protection, List.copyOf(extensions), rules(top));
+  }
+
+  private RuleFile.Rules rules(Section top) {
     Section defaults = top.section(FileForm.DEFAULTS);
     RulesReader rules =
-        new RulesReader(problems, defaults == null ? Section.empty(problems) : defaults);
+        new RulesReader(
+            problems,
+            defaults == null ? Section.empty(problems) : defaults,
+            top.has(FileForm.REDIS_SECTION));
     Node given = top.node(FileForm.RULES.name());
     if (given != null && !(given instanceof Node.Nothing)) {
       Section section = top.section(given);
       rules.read(section == null ? Section.empty(problems) : section);
     }
-    return new RuleFile(
-        fileName,
-        namespace,
-        redis,
-        breaker,
-        protection,
-        List.copyOf(extensions),
-        new RuleFile.Rules(
-            List.copyOf(rules.reads()), List.copyOf(rules.batches()), List.copyOf(rules.writes())));
+    return new RuleFile.Rules(
+        List.copyOf(rules.reads()),
+        List.copyOf(rules.batches()),
+        List.copyOf(rules.writes()),
+        List.copyOf(rules.behinds()));
   }
 
   private void checkVersion(Section top) {

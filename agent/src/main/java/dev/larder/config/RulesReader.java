@@ -1,5 +1,6 @@
 package dev.larder.config;
 
+import dev.larder.config.form.BehindForm;
 import dev.larder.config.form.Form;
 import dev.larder.config.form.Key;
 import dev.larder.config.form.RuleForms;
@@ -30,10 +31,13 @@ final class RulesReader {
   private final List<ReadSettings> reads = new ArrayList<>();
   private final List<ReadSettings.Many> batches = new ArrayList<>();
   private final List<WriteSettings> writes = new ArrayList<>();
+  private final List<WriteSettings.Behind> behinds = new ArrayList<>();
+  private final boolean hasRedis;
 
-  RulesReader(Problems problems, Section defaults) {
+  RulesReader(Problems problems, Section defaults, boolean hasRedis) {
     this.problems = problems;
     this.defaults = defaults;
+    this.hasRedis = hasRedis;
     checkDefaults();
     new ReadOptionsReader(defaults, problems).read();
   }
@@ -65,6 +69,10 @@ final class RulesReader {
     return writes;
   }
 
+  List<WriteSettings.Behind> behinds() {
+    return behinds;
+  }
+
   void read(Section rules) {
     for (String name : rules.keys()) {
       if (isMeant(RuleForms.READ, rules.node(name))) {
@@ -82,7 +90,9 @@ final class RulesReader {
       if (rules.section(name) == null || rule == null) {
         continue;
       }
-      if (isMeant(RuleForms.WRITE, rule)) {
+      if (isMeant(BehindForm.BEHIND, rule)) {
+        behind(name, rules.place(name), (Mapping) rule);
+      } else if (isMeant(RuleForms.WRITE, rule)) {
         write(name, rules.place(name), (Mapping) rule);
       } else if (isMeant(RuleForms.MANY, rule)) {
         many(name, rules.place(name), (Mapping) rule);
@@ -97,12 +107,34 @@ final class RulesReader {
     if (!(rule instanceof Mapping mapping)) {
       return form == RuleForms.READ;
     }
-    for (Form each : List.of(RuleForms.WRITE, RuleForms.MANY)) {
-      if (each.isMeant(mapping.keys().keySet())) {
+    for (Form each : List.of(BehindForm.BEHIND, RuleForms.WRITE, RuleForms.MANY)) {
+      if (each.isMeant(mapping.keys().keySet(), key -> text(mapping, key))) {
         return each == form;
       }
     }
     return form == RuleForms.READ;
+  }
+
+  private static @Nullable String text(Mapping mapping, String key) {
+    return mapping.values().get(key) instanceof Node.Scalar scalar ? scalar.text() : null;
+  }
+
+  private void behind(String name, Place place, Mapping mapping) {
+    Section rule = new Section(mapping, problems, null);
+    BehindReader reader = new BehindReader(problems, hasRedis);
+    Located key = reader.key(rule);
+    WriteSettings.Queueing queueing = reader.queueing(rule);
+    List<Located> methods = methods(rule, place);
+    if (key != null) {
+      behinds.add(
+          new WriteSettings.Behind(
+              name,
+              methods,
+              rule.flag(RuleForms.ALLOW_BROAD),
+              key,
+              queueing,
+              rule.flag(RuleForms.ENABLED)));
+    }
   }
 
   private void many(String name, Place place, Mapping mapping) {

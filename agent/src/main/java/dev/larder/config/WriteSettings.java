@@ -1,6 +1,7 @@
 package dev.larder.config;
 
 import dev.larder.config.source.Located;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,40 @@ public record WriteSettings(
     WritePattern pattern,
     @Nullable Located value,
     boolean enabled) {
+  /**
+   * A rule whose methods run later.
+   *
+   * @param methods at least one pattern
+   * @param key what calls have in common that run as one
+   */
+  public record Behind(
+      String name,
+      List<Located> methods,
+      boolean allowBroad,
+      Located key,
+      Queueing queueing,
+      boolean enabled) {}
+
+  /**
+   * How calls wait.
+   *
+   * @param sum the parameter that is summed up over calls of one key; null: the last one counts
+   * @param maxBatch how many keys run before what has come since is looked at
+   * @param inRedis whether they wait in Redis, not in memory
+   */
+  public record Queueing(
+      @Nullable Located sum, Duration flushEvery, int maxBatch, boolean inRedis) {
+    /** Whether another says the same, wherever in a file it stands. */
+    public boolean isLike(Queueing that) {
+      return (sum == null
+              ? that.sum == null
+              : that.sum != null && sum.text().equals(that.sum.text()))
+          && flushEvery.equals(that.flushEvery)
+          && maxBatch == that.maxBatch
+          && inRedis == that.inRedis;
+    }
+  }
+
   /** What becomes of the first entry. */
   public enum WritePattern {
     /** It is dropped, as all others. */

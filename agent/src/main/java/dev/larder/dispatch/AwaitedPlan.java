@@ -65,6 +65,14 @@ final class AwaitedPlan implements Plan {
   }
 
   @Override
+  public void end() {
+    Plan plan = prepared.getNow(null);
+    if (plan != null) {
+      plan.end();
+    }
+  }
+
+  @Override
   public @Nullable Object enter(Object arguments) {
     Plan plan = await();
     return plan == null ? new Early(arguments) : plan.enter(arguments);
@@ -76,7 +84,7 @@ final class AwaitedPlan implements Plan {
     if (ticket instanceof Early early) {
       openWrites.addUnseen();
       prepared
-          .thenAccept(plan -> run(plan, early, result, thrown))
+          .thenAccept(plan -> plan.missed(early.arguments(), result, thrown))
           .whenComplete((ran, fault) -> openWrites.removeUnseen());
     } else {
       prepared.join().exit(ticket, result, thrown);
@@ -91,14 +99,6 @@ final class AwaitedPlan implements Plan {
     }
     exit(ticket, result, thrown);
     return result;
-  }
-
-  private static void run(
-      Plan plan, Early early, @Nullable Object result, @Nullable Throwable thrown) {
-    Object ticket = plan.enter(early.arguments());
-    if (ticket != null) {
-      plan.exit(ticket, result, thrown);
-    }
   }
 
   /** Null where it did not come in time. Once is enough: Larder's own thread may be stuck. */

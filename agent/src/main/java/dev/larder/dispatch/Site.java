@@ -80,6 +80,9 @@ final class Site {
   synchronized void unload() {
     giveUp();
     awaited = null;
+    if (program != null) {
+      program.planned().plan().end();
+    }
     program = null;
   }
 

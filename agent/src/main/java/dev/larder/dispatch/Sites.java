@@ -8,7 +8,6 @@ import dev.larder.rule.ReadRule;
 import dev.larder.rule.RefusedSiteException;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
-import dev.larder.rule.WriteRule;
 import dev.larder.rule.called.SiteMethod;
 import dev.larder.transaction.OpenWrites;
 import java.lang.ref.WeakReference;
@@ -111,7 +110,7 @@ public final class Sites {
         now.adopt(site);
       } else if (now == null) {
         RuleSites.stop(site);
-      } else if (!(now.rule() instanceof WriteRule)) {
+      } else if (!now.rule().writes()) {
         RuleSites.stop(site);
         changed.add(site);
       } else { // no call of it may pass unseen, and it has to be ready before any read is
@@ -205,7 +204,7 @@ public final class Sites {
 
   private boolean isWrite(SiteMethod method) {
     List<Rule> about = book.set().about(method.facts());
-    return !about.isEmpty() && about.get(0) instanceof WriteRule;
+    return !about.isEmpty() && about.get(0).writes();
   }
 
   private void prepareWrites() {

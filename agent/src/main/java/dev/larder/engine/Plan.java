@@ -67,6 +67,21 @@ public interface Plan {
   /** Hears that the rules were loaded anew, and that the plan is right by them as well. */
   default void goOn() {}
 
+  /**
+   * Hears of a call that has run before the plan was there.
+   *
+   * @param input what it asks to be made of a call
+   */
+  default void missed(Object input, @Nullable Object result, @Nullable Throwable thrown) {
+    Object ticket = enter(input);
+    if (ticket != null) {
+      exit(ticket, result, thrown);
+    }
+  }
+
+  /** Hears that its method will not run it any more. */
+  default void end() {}
+
   /** Drops what the plan itself holds under a key. */
   default void drop(String key) {}
 

@@ -6,6 +6,7 @@ import dev.larder.engine.ReadPlan;
 import dev.larder.explain.given.CallLine;
 import dev.larder.explain.given.UnusableException;
 import dev.larder.rule.BatchRule;
+import dev.larder.rule.BehindRule;
 import dev.larder.rule.Planner.Planned;
 import dev.larder.rule.ReadRule;
 import dev.larder.version.CallTags;
@@ -51,6 +52,8 @@ public record Explainer(String namespace, BooleanSupplier isOn, KeyReports repor
         addRead(read, sites, arguments, lines);
       } else if (rule.rule() instanceof BatchRule batch) {
         lines.add("its entries are those of rule " + batch.of().name() + ", which tells of them");
+      } else if (rule.rule() instanceof BehindRule) {
+        lines.add("its calls wait in a queue; Queued and DeadLetters tell how many do");
       } else {
         WriteCalls.add(sites, arguments, lines);
       }

@@ -1,5 +1,6 @@
 package dev.larder.launch;
 
+import dev.larder.behind.Behinds;
 import dev.larder.config.RedisSettings;
 import dev.larder.config.RuleFile;
 import dev.larder.dispatch.Sites;
@@ -23,13 +24,10 @@ import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedLocks;
 import dev.larder.resilience.GuardedStore;
 import dev.larder.rule.Planner;
-import dev.larder.rule.ReadRule;
-import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import dev.larder.rule.Stores;
 import dev.larder.rule.again.AgainPlans;
 import dev.larder.secret.Secrets;
-import dev.larder.store.LocalStore;
 import dev.larder.thread.OwnPools;
 import dev.larder.thread.OwnThread;
 import dev.larder.time.CoarseTicker;
@@ -38,7 +36,6 @@ import dev.larder.transaction.Connections;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.version.VersionKeys;
 import dev.larder.version.VersionTable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,8 +51,6 @@ final class Graph {
   private static final long MOST_LOCAL_ENTRIES = 10_000;
   private static final long REPLAY_MILLIS = 200;
   private static final long SETTLE_MILLIS = 50;
-
-  private static final long MOST_TTL_NANOS = Duration.ofDays(3_650).toNanos();
 
   /**
    * How long the first connection may take before its absence is worth a line, counted from when
@@ -74,7 +69,9 @@ final class Graph {
   private final @Nullable JournaledStore remote;
   private final @Nullable KeyLocks locks;
   private final Invalidator invalidator;
-  private final AgainPlans again = AgainPlans.on(new OwnPools());
+  private final OwnPools pools = new OwnPools();
+  private final AgainPlans again = AgainPlans.on(pools);
+  private final Behinds behinds;
 
   Graph(RuleFile file, Sites sites, OpenWrites openWrites, OwnThread own, Log log) {
     this.log = log;
@@ -104,6 +101,14 @@ final class Graph {
     long awaitMillis = redis == null ? 0 : redis.invalidateTimeout().toMillis();
     invalidator = new Invalidator(new ThisJvm(flights, sites), remote, scans, awaitMillis, ticker);
     endWrites(openWrites, own);
+    behinds = CallQueues.behinds(queues(redis), pools, ticker, own);
+  }
+
+  private @Nullable CallQueues queues(@Nullable RedisSettings redis) {
+    return redis == null || held == null
+        ? null
+        : new CallQueues(
+            held.store(), held.puts(), held.entries(), ticker, redis.timeout().toMillis());
   }
 
   private void endWrites(OpenWrites openWrites, OwnThread own) {
@@ -115,7 +120,7 @@ final class Graph {
   /** A planner by these rules. */
   Planner planner(RuleSet rules) {
     if (remote != null) {
-      versions.cover(TimeUnit.NANOSECONDS.toMillis(longestTtlNanos(rules)));
+      versions.cover(rules.longestTtl().toMillis());
     }
     invalidator.cover(rules.versionKeys());
     return new Planner(
@@ -123,10 +128,11 @@ final class Graph {
         new Stores(
             held == null ? null : held.entries(),
             locks,
-            localStores(),
+            CaffeineStore.factory(MOST_LOCAL_ENTRIES, coarse),
             flights,
             invalidator,
             again,
+            behinds,
             ticker));
   }
 
@@ -220,21 +226,6 @@ final class Graph {
     return new JournaledStore(new GuardedStore(store, reads, puts, ticker), EntryFormat::tombstone);
   }
 
-  private static long longestTtlNanos(RuleSet rules) {
-    long longest = 0;
-    for (Rule rule : rules.rules()) {
-      if (rule instanceof ReadRule read) {
-        Duration ttl = read.options().lifetime().longest();
-        longest = Math.max(longest, ttl == null ? MOST_TTL_NANOS : nanos(ttl));
-      }
-    }
-    return longest;
-  }
-
-  private static long nanos(Duration ttl) {
-    return ttl.toDays() > 3_650 ? MOST_TTL_NANOS : ttl.toNanos();
-  }
-
   private CircuitBreaker breaker(RuleFile.Breaker settings, String what) {
     BreakerLog told = new BreakerLog(log, what);
     breakerLogs.add(told);
@@ -281,14 +272,5 @@ final class Graph {
                       + ": less is cached than could be; grant what the line \"ACL SETUSER\" of"
                       + " README.md lists"));
     }
-  }
-
-  private LocalStore.Factory localStores() {
-    return new LocalStore.Factory() {
-      @Override
-      public <E> LocalStore<E> create(long ttlMillis) {
-        return CaffeineStore.of(MOST_LOCAL_ENTRIES, ttlMillis, coarse);
-      }
-    };
   }
 }

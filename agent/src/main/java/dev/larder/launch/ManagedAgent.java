@@ -1,5 +1,6 @@
 package dev.larder.launch;
 
+import dev.larder.behind.BehindPlan;
 import dev.larder.dispatch.RuleSites;
 import dev.larder.dispatch.Sites;
 import dev.larder.log.Log;
@@ -10,6 +11,7 @@ import dev.larder.ops.Managed;
 import dev.larder.ops.ManagedRule;
 import dev.larder.ops.Management;
 import dev.larder.resilience.CircuitBreaker;
+import dev.larder.rule.Planner.Planned;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
 import dev.larder.thread.OwnThread;
@@ -144,6 +146,17 @@ final class ManagedAgent {
     @Override
     public List<String> sites() {
       return sitesOfRule.methods();
+    }
+
+    @Override
+    public String replayDeadLetters() {
+      for (RuleSites.Running site : sitesOfRule.running()) {
+        Planned planned = site.planned();
+        if (planned != null && planned.plan().innermost() instanceof BehindPlan behind) {
+          return behind.replay();
+        }
+      }
+      return "no method of it has been called yet in this JVM, or it is no write-behind rule";
     }
 
     @Override

@@ -73,6 +73,12 @@ public interface Recorder {
   /** A write dropped this many keys. */
   default void invalidated(int keys) {}
 
+  /** So many calls wait to be run. */
+  default void queued(long calls) {}
+
+  /** So many calls are given up, and kept. */
+  default void deadLetters(long calls) {}
+
   /** Something of Larder's own failed; the call went on without it. */
   default void fault(String what) {}
 }

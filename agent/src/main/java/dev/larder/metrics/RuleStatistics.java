@@ -20,6 +20,8 @@ public final class RuleStatistics implements Recorder {
   private final Map<MissReason, LongAdder> misses = adders(MissReason.class);
   private final Latencies loads = new Latencies();
   private final Latencies lookups = new Latencies();
+  private volatile long queued;
+  private volatile long deadLetters;
   private volatile @Nullable String lastError;
   private volatile Consumer<String> faultListener = what -> {};
   private volatile Consumer<String> warningListener = what -> {};
@@ -70,6 +72,26 @@ public final class RuleStatistics implements Recorder {
   public void loaded(long nanos) {
     add(Counter.LOADS, 1);
     loads.record(nanos);
+  }
+
+  @Override
+  public void queued(long calls) {
+    queued = calls;
+  }
+
+  @Override
+  public void deadLetters(long calls) {
+    deadLetters = calls;
+  }
+
+  /** How many calls wait to be run, as it was last seen. */
+  public long queued() {
+    return queued;
+  }
+
+  /** How many are given up and kept, as it was last seen. */
+  public long deadLetters() {
+    return deadLetters;
   }
 
   @Override

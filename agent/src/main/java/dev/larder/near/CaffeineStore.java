@@ -29,6 +29,16 @@ public record CaffeineStore<E>(
   /** An entry with the values of its key and its tags. */
   record Placed<E>(Object values, List<String> tags, E entry) {}
 
+  /** Makes stores of at most so many entries each. */
+  public static LocalStore.Factory factory(long maxEntries, Ticker ticker) {
+    return new LocalStore.Factory() {
+      @Override
+      public <T> LocalStore<T> create(long ttlMillis) {
+        return of(maxEntries, ttlMillis, ticker);
+      }
+    };
+  }
+
   /**
    * A store of at most so many entries.
    *

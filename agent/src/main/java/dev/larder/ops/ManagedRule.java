@@ -11,6 +11,9 @@ public interface ManagedRule extends Switch {
   /** The woven methods that run it. */
   List<String> sites();
 
+  /** Lets calls that are given up wait to be run once more; in words. */
+  String replayDeadLetters();
+
   /** What is known of a call with these arguments, which is not made. */
   List<String> explain(List<String> arguments);
 

@@ -150,6 +150,16 @@ final class RuleBean implements RuleMXBean {
   }
 
   @Override
+  public long getQueued() {
+    return statistics.queued();
+  }
+
+  @Override
+  public long getDeadLetters() {
+    return statistics.deadLetters();
+  }
+
+  @Override
   public long getInvalidations() {
     return statistics.count(Counter.INVALIDATIONS);
   }
@@ -175,6 +185,11 @@ final class RuleBean implements RuleMXBean {
       invalidate.accept(VersionKeys.ofRule(read.name()));
       statistics.invalidated(1);
     }
+  }
+
+  @Override
+  public String replayDeadLetters() {
+    return rule.replayDeadLetters();
   }
 
   @Override

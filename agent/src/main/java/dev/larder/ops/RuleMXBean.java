@@ -78,6 +78,12 @@ public interface RuleMXBean {
   /** Entries not stored because the key had changed since the load began. */
   long getFencedStores();
 
+  /** Calls of a write-behind rule that wait to be run, in all JVMs. */
+  long getQueued();
+
+  /** Those that are given up, since they kept failing, and kept. */
+  long getDeadLetters();
+
   /** Keys dropped by this rule's writes. */
   long getInvalidations();
 
@@ -92,6 +98,9 @@ public interface RuleMXBean {
 
   /** Drops every entry of the rule, in all JVMs; costs the same for one and for a million. */
   void clear();
+
+  /** Lets dead letters wait to be run once more; what came of it, in words. */
+  String replayDeadLetters();
 
   /**
    * Tells what is known of a call without making it, and why its last one missed.

@@ -67,7 +67,7 @@ public final class ProtectedStore implements Store {
     return readings;
   }
 
-  private Reading opened(String key, Reading reading) {
+  Reading opened(String key, Reading reading) {
     byte[] bytes = reading.bytes();
     Envelope entry = bytes == null ? null : Envelope.read(bytes);
     if (entry == null || entry.kind() == Envelope.Kind.TOMBSTONE) {
@@ -83,18 +83,22 @@ public final class ProtectedStore implements Store {
 
   @Override
   public CompletionStage<Boolean> put(String key, Seen seen, byte[] entry, long ttlMillis) {
-    Seals now = seals;
-    Envelope envelope = now == null ? null : Envelope.read(entry);
-    if (now == null || envelope == null) {
-      return inner.put(key, seen, entry, ttlMillis);
-    }
     byte[] sealed;
     try {
-      sealed = now.now().seal(key, envelope);
+      sealed = sealed(key, entry);
     } catch (GeneralSecurityException | RuntimeException fault) {
       return CompletableFuture.failedFuture(fault);
     }
     return inner.put(key, seen, sealed, ttlMillis);
+  }
+
+  /** An entry as it is to be stored. */
+  byte[] sealed(String name, byte[] entry) throws GeneralSecurityException {
+    Seals now = seals;
+    Envelope envelope = now == null ? null : Envelope.read(entry);
+    return now == null || envelope == null || envelope.isSealed()
+        ? entry
+        : now.now().seal(name, envelope);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.larder.version.CallTags;
 import dev.larder.version.VersionTable;
 import dev.larder.version.Versions;
 import io.lettuce.core.RedisFuture;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.Base16;
 import io.netty.util.Timeout;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Entries in one Redis, over one connection that is made and remade in the background. Thread-safe.
@@ -294,13 +296,13 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
 
   /** Asks for a sign of life, {@code PONG}; fails within the read timeout. */
   public CompletionStage<String> ping() {
-    return traffic.write(
-        1,
-        link -> {
-          RedisFuture<String> pong = link.commands().ping();
-          Timeout deadline = link.deadline(pong, target.readTimeout());
-          return pong.whenComplete((answer, fault) -> deadline.cancel());
-        });
+    return traffic.ask(commands -> commands.ping(), target.readTimeout());
+  }
+
+  /** Sends a command that this store has no name for; fails within the invalidate timeout. */
+  public <T> CompletionStage<T> ask(
+      Function<RedisAsyncCommands<String, byte[]>, RedisFuture<T>> command) {
+    return traffic.ask(command, target.invalidateTimeout());
   }
 
   /** Whether there is a connection. */

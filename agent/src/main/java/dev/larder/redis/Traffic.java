@@ -8,6 +8,7 @@ import dev.larder.version.CallTags;
 import dev.larder.version.VersionTable;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.netty.util.Timeout;
 import java.time.Duration;
 import java.util.Collections;
@@ -179,6 +180,17 @@ final class Traffic {
     return sent.handleAsync((answer, fault) -> settled(link, answer, fault), workers())
         .toCompletableFuture()
         .copy();
+  }
+
+  <T> CompletionStage<T> ask(
+      Function<RedisAsyncCommands<String, byte[]>, RedisFuture<T>> command, Duration limit) {
+    return write(
+        1,
+        link -> {
+          RedisFuture<T> sent = command.apply(link.commands());
+          Timeout deadline = link.deadline(sent, limit);
+          return sent.whenComplete((answer, fault) -> deadline.cancel());
+        });
   }
 
   private <T> T settled(Link link, T answer, @Nullable Throwable fault) {

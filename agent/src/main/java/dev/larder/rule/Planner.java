@@ -1,10 +1,11 @@
 package dev.larder.rule;
 
+import dev.larder.behind.Behinds;
+import dev.larder.behind.call.BehindMethod;
 import dev.larder.config.ReadOptions;
 import dev.larder.config.ReadOptions.SingleFlight;
 import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
-import dev.larder.engine.ReadSettings;
 import dev.larder.engine.ReadSite;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.flight.Flights;
@@ -28,14 +29,12 @@ import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.SiteConditions;
 import dev.larder.rule.many.ManyFit;
 import dev.larder.rule.tag.ArrayKey;
-import dev.larder.transaction.OpenWrites;
 import dev.larder.transaction.Transactions;
 import dev.larder.version.AgedTags;
 import dev.larder.version.EntryTags;
 import dev.larder.version.RenewedTags;
 import java.lang.reflect.MalformedParameterizedTypeException;
 import java.lang.reflect.Modifier;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,6 +65,9 @@ public final class Planner {
       if (rule instanceof BatchRule batch) {
         return planBatch(batch, fit);
       }
+      if (rule instanceof BehindRule behind) {
+        return planBehind(behind, site, fit);
+      }
       return rule instanceof ReadRule read
           ? planRead(read, site, fit)
           : planWrite((WriteRule) rule, site, fit);
@@ -88,7 +90,7 @@ public final class Planner {
             values -> prefix.concat(key.text(values)),
             fit.format(rule),
             LoadOptions.pattern(options),
-            settings(options, fit.method()),
+            LoadOptions.settings(options, mayWait(options, fit.method())),
             rule.statistics(),
             fit.unless(rule),
             tags(rule, fit, key));
@@ -147,15 +149,8 @@ public final class Planner {
   private Planned planWrite(WriteRule rule, SiteMethod site, RuleFit fit)
       throws RefusedSiteException {
     Invalidator invalidator = stores.invalidator();
-    OpenWrites openWrites = stores.flights().openWrites();
     Recorder recorder = rule.statistics();
-    Consumer<List<String>> awaited =
-        telling(recorder, keys -> invalidator.invalidate(dropped(keys)));
-    Consumer<List<String>> sent = telling(recorder, keys -> invalidator.send(dropped(keys)));
-    Transactions transactions =
-        Transactions.of(site.owner().getClassLoader(), openWrites, awaited)
-            .orElse(openWrites.jta().dropping(awaited, sent))
-            .orElse(openWrites.connections().dropping(awaited, sent));
+    Transactions transactions = transactions(site, recorder);
     InvalidateOnCall drops =
         new InvalidateOnCall(
             names(rule, fit),
@@ -166,6 +161,32 @@ public final class Planner {
             subscriptions(fit.method().body().getReturnType()));
     Plan plan = leaving(rule, fit, drops);
     return new Planned(new OutermostPlan(plan, rule.name(), true), null);
+  }
+
+  /** One transaction tells of the writes of all rules whoever was the first to ask. */
+  private Transactions transactions(SiteMethod site, Recorder recorder) {
+    Invalidator invalidator = stores.invalidator();
+    return Transactions.of(
+        site.owner().getClassLoader(),
+        stores.flights().openWrites(),
+        telling(recorder, keys -> invalidator.invalidate(dropped(keys))),
+        telling(recorder, keys -> invalidator.send(dropped(keys))));
+  }
+
+  private Planned planBehind(BehindRule rule, SiteMethod site, RuleFit fit)
+      throws RefusedSiteException {
+    Behinds.Options options = rule.options(rules.namespace(), site.owner().getClassLoader());
+    EntryName key = fit.key(rule, options.name() + ":")::of;
+    try {
+      BehindMethod method = fit.behind(rule).method(site, fit.method(), rule.name(), key);
+      return new Planned(
+          stores
+              .behinds()
+              .plan(method, options, transactions(site, rule.statistics()), rule.statistics()),
+          null);
+    } catch (IllegalAccessException fault) {
+      throw new RefusedSiteException("does not wait: it cannot be called again: " + fault, fault);
+    }
   }
 
   private Plan leaving(WriteRule rule, RuleFit fit, InvalidateOnCall drops)
@@ -220,7 +241,8 @@ public final class Planner {
   }
 
   /** Of a transaction that has written too much, the versions of all rules, too. */
-  private List<String> dropped(List<String> keys) {
+  private List<String> dropped(List<String> committed) {
+    List<String> keys = stores.behinds().committed(committed);
     if (!keys.contains(Transactions.ALL)) {
       return keys;
     }
@@ -248,23 +270,6 @@ public final class Planner {
   private static boolean mayWait(ReadOptions options, CalledMethod method) {
     return options.singleFlight() != SingleFlight.OFF
         && !Modifier.isSynchronized(method.body().getModifiers());
-  }
-
-  private static ReadSettings settings(ReadOptions options, CalledMethod method) {
-    return new ReadSettings(
-        millis(options.lifetime().ttl()),
-        options.lifetime().jitter(),
-        millis(options.lifetime().notFoundTtl()),
-        mayWait(options, method) ? options.maxWait().toNanos() : 0,
-        options.sizes().maxBytes(),
-        options.sizes().compressAbove(),
-        LoadOptions.ages(options),
-        options.lifetime().sliding());
-  }
-
-  /** For ever, where there is no duration. */
-  private static long millis(@Nullable Duration duration) {
-    return duration == null ? Long.MAX_VALUE : Math.max(1, duration.toMillis());
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A rule that runs, or can. Its statistics live as long as it keeps its name. */
-public sealed interface Rule permits ReadRule, BatchRule, WriteRule {
+public sealed interface Rule permits ReadRule, BatchRule, WriteRule, BehindRule {
   /** Its name in the rule file. */
   String name();
 
@@ -29,6 +29,11 @@ public sealed interface Rule permits ReadRule, BatchRule, WriteRule {
 
   /** Whether another rule says the same, wherever in a file it stands. */
   boolean isLike(Rule other);
+
+  /** Whether no call of its methods may pass unseen, since it changes what others read. */
+  default boolean writes() {
+    return false;
+  }
 
   /** The patterns of its methods. */
   default List<MethodPattern> patterns() {

@@ -79,6 +79,13 @@ public final class RuleCompiler {
     for (WriteSettings write : file.writes()) {
       rules.add(going(write(write)));
     }
+    for (WriteSettings.Behind behind : file.behinds()) {
+      KeyTemplate key = targetCompiler.template(behind.key());
+      List<MethodRef> methods = patterns(behind.methods(), behind.allowBroad());
+      if (key != null) {
+        rules.add(going(behind(behind, methods, key)));
+      }
+    }
     ExtensionLoader extensions = extensions();
     return problems.isEmpty()
         ? new Compiled(new RuleSet(file.fileName(), file.namespace(), extensions, rules), List.of())
@@ -166,6 +173,18 @@ public final class RuleCompiler {
         settings.timing(),
         settings.pattern(),
         targetCompiler.left(settings),
+        settings.enabled(),
+        new RuleStatistics());
+  }
+
+  private static BehindRule behind(
+      WriteSettings.Behind settings, List<MethodRef> methods, KeyTemplate key) {
+    return new BehindRule(
+        settings.name(),
+        methods,
+        key,
+        settings.key(),
+        settings.queueing(),
         settings.enabled(),
         new RuleStatistics());
   }

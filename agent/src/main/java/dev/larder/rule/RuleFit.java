@@ -18,6 +18,7 @@ import dev.larder.key.TemplateException;
 import dev.larder.key.function.KeyFunctions;
 import dev.larder.key.glob.Glob;
 import dev.larder.rule.again.LoadOptions;
+import dev.larder.rule.behind.BehindFit;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.Later;
 import dev.larder.rule.called.Nothing;
@@ -149,6 +150,26 @@ public final class RuleFit {
         (key, names) -> ManyFit.of(method, names, rule.ids().text(), key, id));
   }
 
+  /**
+   * How a rule whose methods run later fits.
+   *
+   * @throws RefusedSiteException if it does not
+   */
+  BehindFit behind(BehindRule rule) throws RefusedSiteException {
+    Located sum = rule.queueing().sum();
+    return compile(
+        rule.key(),
+        sum == null ? rule.keyPlace() : sum,
+        scope,
+        (key, names) -> BehindFit.of(method, names, sum == null ? null : sum.text()));
+  }
+
+  /** What the calls of such a rule have in common that run as one. */
+  ArrayKey key(BehindRule rule, String prefix) throws RefusedSiteException {
+    CompiledKey key = compile(rule.key(), rule.keyPlace(), scope, KeyCompiler::compile);
+    return ArrayKey.of(prefix, key, enterType());
+  }
+
   /** What a write leaves in an entry, from arguments and result. */
   SingleValue value(WriteRule.Left left) throws RefusedSiteException {
     KeyScope after = scope.after(method.valueClass());
@@ -209,6 +230,9 @@ public final class RuleFit {
       }
     } else if (rule instanceof BatchRule batch) {
       samples.add(many(batch).sample());
+    } else if (rule instanceof BehindRule behind) {
+      BehindFit unused = behind(behind);
+      samples.add(compile(behind.key(), behind.keyPlace(), scope, KeySample::of));
     } else {
       for (WriteRule.Target target : ((WriteRule) rule).targets()) {
         String sample = compile(target.key(), target.place(), scope, KeySample::of);

@@ -8,6 +8,7 @@ import dev.larder.match.MethodPattern;
 import dev.larder.match.TypeFilter;
 import dev.larder.rule.clause.MethodRef;
 import dev.larder.version.VersionKeys;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of one rule file, found by the types that they name. Immutable. */
 public final class RuleSet {
+  private static final Duration EVER = Duration.ofDays(3_650);
+
   private final String fileName;
   private final String namespace;
   private final @Nullable ExtensionLoader extensions;
@@ -36,7 +39,7 @@ public final class RuleSet {
     this.rules = List.copyOf(rules);
     boolean writes = false;
     for (Rule rule : rules) {
-      writes |= rule instanceof WriteRule;
+      writes |= rule.writes();
       for (MethodRef method : rule.methods()) {
         String className = method.pattern().className();
         if (className == null) {
@@ -116,6 +119,19 @@ public final class RuleSet {
   /** The key of the version of a read rule. */
   String versionKey(Rule rule) {
     return namespace + ":" + VersionKeys.ofRule(rule.name());
+  }
+
+  /** How long an entry of any of them lives at most; ten years for ever. */
+  public Duration longestTtl() {
+    Duration longest = Duration.ZERO;
+    for (Rule rule : rules) {
+      if (rule instanceof ReadRule read) {
+        Duration ttl = read.options().lifetime().longest();
+        Duration bounded = ttl == null || ttl.compareTo(EVER) > 0 ? EVER : ttl;
+        longest = bounded.compareTo(longest) > 0 ? bounded : longest;
+      }
+    }
+    return longest;
   }
 
   /** What says how long the write settles that takes the longest; none where all do at once. */

@@ -1,5 +1,6 @@
 package dev.larder.rule;
 
+import dev.larder.behind.Behinds;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.invalidation.Invalidator;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param locks of the keys of {@code remote}, null without it
  * @param local makes the stores of this JVM
  * @param again makes the plans around those of reads
+ * @param behinds makes those of methods that run later
  * @param ticker for durations
  */
 public record Stores(
@@ -25,4 +27,5 @@ public record Stores(
     Flights flights,
     Invalidator invalidator,
     AgainPlans again,
+    Behinds behinds,
     Ticker ticker) {}

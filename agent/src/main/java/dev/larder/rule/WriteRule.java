@@ -71,6 +71,11 @@ public record WriteRule(
   }
 
   @Override
+  public boolean writes() {
+    return true;
+  }
+
+  @Override
   public WriteRule with(RuleStatistics other) {
     return new WriteRule(name, methods, targets, timing, pattern, left, enabled, other);
   }

@@ -134,6 +134,15 @@ public final class OwnPools implements LaterThreads, LoaderThreads {
     }
   }
 
+  /** Runs a task when the JVM ends, which waits for it. */
+  public static void atExit(Runnable task) {
+    try {
+      Runtime.getRuntime().addShutdownHook(DaemonThreads.of("larder-exit", task));
+    } catch (IllegalStateException ending) {
+      task.run();
+    }
+  }
+
   @Override
   public Runnable after(long millis, Runnable task) {
     Future<?> timed = timing.schedule(task, millis, TimeUnit.MILLISECONDS);

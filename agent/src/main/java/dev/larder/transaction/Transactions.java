@@ -66,6 +66,22 @@ public interface Transactions {
   }
 
   /**
+   * The transactions of managers that this class loader sees, those of JTA and those of JDBC.
+   *
+   * @param awaited takes keys out of every store, and waits for it
+   * @param sent takes them out and waits for nothing
+   */
+  static Transactions of(
+      @Nullable ClassLoader loader,
+      OpenWrites open,
+      Consumer<List<String>> awaited,
+      Consumer<List<String>> sent) {
+    return of(loader, open, awaited)
+        .orElse(open.jta().dropping(awaited, sent))
+        .orElse(open.connections().dropping(awaited, sent));
+  }
+
+  /**
    * The transactions of managers that this class loader sees.
    *
    * @param drop takes keys out of every store

@@ -11,7 +11,8 @@ public enum Query {
   ORDER_COUNT("order-count"),
   ORDER_HISTORY("order-history"),
   DASHBOARD("dashboard"),
-  SHIPPING("shipping");
+  SHIPPING("shipping"),
+  VIEWS("views");
 
   private final String label;
 

@@ -9,6 +9,7 @@ import com.shop.SearchResult;
 import com.shop.order.Stock;
 import com.shop.pricing.InstallmentPlan;
 import com.shop.pricing.Installments;
+import com.shop.statistics.ProductViews;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,10 +33,12 @@ class ProductController {
 
   private final ProductService products;
   private final Stock stock;
+  private final ProductViews views;
 
-  ProductController(ProductService products, Stock stock) {
+  ProductController(ProductService products, Stock stock, ProductViews views) {
     this.products = products;
     this.stock = stock;
+    this.views = views;
   }
 
   @GetMapping("/{id}")
@@ -79,6 +83,17 @@ class ProductController {
   @GetMapping("/{id}/stock")
   int stock(@PathVariable long id) {
     return stock.available(id);
+  }
+
+  @GetMapping("/{id}/views")
+  long views(@PathVariable long id) {
+    return views.of(id);
+  }
+
+  @PostMapping("/{id}/views")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void viewed(@PathVariable long id) {
+    views.count(id, 1);
   }
 
   @GetMapping("/{id}/installments")

@@ -94,7 +94,7 @@ public final class FileForm {
                   "rules",
                   Kind.NAMED_SECTIONS,
                   "Rules by name: letters, digits, \".\", \"_\", \"-\"")
-              .holding(RuleForms.WRITE, RuleForms.MANY, RuleForms.READ));
+              .holding(BehindForm.BEHIND, RuleForms.WRITE, RuleForms.MANY, RuleForms.READ));
 
   static {
     REDIS.later("sentinel", "cluster", "tls");

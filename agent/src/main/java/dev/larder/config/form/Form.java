@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one kind of mapping. Filled while the class that declares it is initialised, and not
@@ -23,6 +25,7 @@ public final class Form {
   private String noneOfThem = "";
   private String cureOfNone = "";
   private final List<Key> marks = new ArrayList<>();
+  private final Map<Key, String> markingWords = new LinkedHashMap<>();
 
   /**
    * A form without keys.
@@ -77,9 +80,22 @@ public final class Form {
     marks.addAll(List.of(anyOf));
   }
 
-  /** Whether a mapping with these keys is of this form rather than of the ones that follow it. */
-  public boolean isMeant(Collection<String> given) {
-    return marks.isEmpty() || marks.stream().anyMatch(mark -> given.contains(mark.name()));
+  /** A mapping with this word behind this key is meant to be of this form, too. */
+  public void markedBy(Key key, String word) {
+    markingWords.put(key, word);
+  }
+
+  /**
+   * Whether a mapping is of this form rather than of the ones that follow it.
+   *
+   * @param given its keys
+   * @param texts what stands behind them as text, null where there is none
+   */
+  public boolean isMeant(Collection<String> given, Function<String, @Nullable String> texts) {
+    return (marks.isEmpty() && markingWords.isEmpty())
+        || marks.stream().anyMatch(mark -> given.contains(mark.name()))
+        || markingWords.entrySet().stream()
+            .anyMatch(mark -> mark.getValue().equals(texts.apply(mark.getKey().name())));
   }
 
   /** Of its definition in the schema. */
@@ -132,8 +148,13 @@ public final class Form {
     return needs;
   }
 
-  /** The keys by one of which this form is recognised; none: by nothing. */
+  /** The keys by one of which this form is recognised. */
   public List<Key> marks() {
     return marks;
+  }
+
+  /** The words behind keys by one of which it is recognised, too; neither: it is the last one. */
+  public Map<Key, String> markingWords() {
+    return markingWords;
   }
 }

@@ -9,7 +9,6 @@ public final class RuleForms {
       OPTIONS.add(
           Key.of("pattern", Kind.CHOICE, "Who asks the cache, and when")
               .or("cache-aside", "read-through", "refresh-ahead")
-              .later("write-behind")
               .by("cache-aside"));
   public static final Key TTL =
       OPTIONS.add(
@@ -134,8 +133,7 @@ public final class RuleForms {
   public static final Key WRITE_PATTERN =
       WRITE.add(
           Key.of("pattern", Kind.CHOICE, "What becomes of the entry of the rule under of")
-              .or("write-through", "write-around")
-              .later("write-behind"));
+              .or("write-through", "write-around"));
   public static final Key OF =
       WRITE.add(Key.of("of", Kind.TEXT, "The read rule whose entry the write is about"));
   public static final Key WITH =
@@ -209,7 +207,6 @@ public final class RuleForms {
     WRITE.add(ENABLED);
     WRITE.later(OPTIONS);
     WRITE.later("unless");
-    WRITE.later("merge", "flush-every", "max-batch", "queue", "accept-loss");
     WRITE.markedBy(INVALIDATE, OF);
     MANY.add(METHOD);
     MANY.add(ALLOW_BROAD);

@@ -107,14 +107,28 @@ final class KindSchemas {
   private static Map<String, Object> firstMeant(List<Form> forms) {
     Map<String, Object> meant = reference(forms.get(forms.size() - 1));
     for (int i = forms.size() - 2; i >= 0; i--) {
-      List<Map<String, Object>> marks = new ArrayList<>();
-      forms.get(i).marks().forEach(mark -> marks.add(Map.of("required", List.of(mark.name()))));
-      Map<String, Object> choice = ordered("type", "object", "if", Map.of("anyOf", marks));
+      Map<String, Object> choice =
+          ordered("type", "object", "if", Map.of("anyOf", marks(forms.get(i))));
       choice.put("then", reference(forms.get(i)));
       choice.put("else", meant);
       meant = choice;
     }
     return meant;
+  }
+
+  private static List<Map<String, Object>> marks(Form form) {
+    List<Map<String, Object>> marks = new ArrayList<>();
+    form.marks().forEach(mark -> marks.add(Map.of("required", List.of(mark.name()))));
+    form.markingWords()
+        .forEach(
+            (key, word) ->
+                marks.add(
+                    ordered(
+                        "required",
+                        List.of(key.name()),
+                        "properties",
+                        Map.of(key.name(), Map.of("const", word)))));
+    return marks;
   }
 
   private static Map<String, Object> ordered(

@@ -36,6 +36,11 @@ public record Located(String text, String written, int line, int column, String 
     return other.hasVariables() ? new Located(other.text, other.written, line, column, path) : this;
   }
 
+  /** A part of the text, in the same place. */
+  public Located part(String some) {
+    return new Located(some, hasVariables() ? written : some, line, column, path);
+  }
+
   private boolean hasVariables() {
     return !text.equals(written);
   }

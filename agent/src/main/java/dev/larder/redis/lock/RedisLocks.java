@@ -13,9 +13,8 @@ import java.util.concurrent.CompletionStage;
  * Locks beside the entries of one Redis, over the same connection, so that a read after a claim is
  * answered after it. Thread-safe.
  *
- * <p>A script goes out in full until the server has run it once, and again when the server turns
- * out to have forgotten it. A claim that finds this out is told to look once more: sent again at
- * once it would come after the read.
+ * <p>A claim that finds out that the server has forgotten its script is told to look once more:
+ * sent again at once it would come after the read.
  */
 public final class RedisLocks implements LockStore {
   /** 0: held · 1: won · 2: uncacheable · 3: outdated. */
@@ -37,26 +36,26 @@ public final class RedisLocks implements LockStore {
           """);
 
   /** 0: not the owner's · 1: done. */
-  private static final Script REPLACE =
-      Script.of(
-          """
-          local held = redis.call('GET', KEYS[1])
-          if not held or string.sub(held, 1, 16) ~= ARGV[1] then return 0 end
-          if ARGV[2] == '' then redis.call('UNLINK', KEYS[1])
-          else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end
-          return 1
-          """);
+  private static final String REPLACE =
+      """
+      local held = redis.call('GET', KEYS[1])
+      if not held or string.sub(held, 1, 16) ~= ARGV[1] then return 0 end
+      if ARGV[2] == '' then redis.call('UNLINK', KEYS[1])
+      else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end
+      return 1
+      """;
 
   private static final byte[] NO = {};
   private static final byte[] YES = {'1'};
 
   private final RedisStore store;
+  private final KnownScript replacing;
   private volatile boolean claimIsKnown;
-  private volatile boolean replaceIsKnown;
 
   /** The locks of this store's entries. */
   public RedisLocks(RedisStore store) {
     this.store = store;
+    replacing = new KnownScript(store, REPLACE);
   }
 
   @Override
@@ -92,16 +91,7 @@ public final class RedisLocks implements LockStore {
 
   private CompletionStage<Boolean> replace(String key, LockValue mine, byte[] next, byte[] ttl) {
     byte[] owner = Arrays.copyOf(mine.bytes(), LockValue.OWNER_BYTES);
-    return store
-        .run(REPLACE, !replaceIsKnown, key, owner, next, ttl)
-        .thenCompose(
-            answer -> {
-              replaceIsKnown = true;
-              return answer == RedisStore.NOT_KNOWN
-                  ? store.run(REPLACE, true, key, owner, next, ttl)
-                  : CompletableFuture.completedFuture(answer);
-            })
-        .thenApply(answer -> answer == 1);
+    return replacing.run(key, owner, next, ttl).thenApply(answer -> answer == 1);
   }
 
   private static byte[] text(long number) {

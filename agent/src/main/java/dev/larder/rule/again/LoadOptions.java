@@ -2,6 +2,7 @@ package dev.larder.rule.again;
 
 import dev.larder.config.ReadOptions;
 import dev.larder.config.ReadOptions.LoadPattern;
+import dev.larder.engine.ReadSettings;
 import dev.larder.engine.decision.Ages;
 import dev.larder.engine.decision.Ahead;
 import dev.larder.engine.decision.Pattern;
@@ -9,6 +10,7 @@ import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.ReadThrough;
 import dev.larder.pattern.RefreshAhead;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule's options say of loads. Stateless. */
 public final class LoadOptions {
@@ -22,6 +24,29 @@ public final class LoadOptions {
       case READ_THROUGH -> new ReadThrough(aside);
       case REFRESH_AHEAD -> new RefreshAhead(aside);
     };
+  }
+
+  /**
+   * How a rule reads and stores.
+   *
+   * @param mayWait whether its callers may wait for each other
+   */
+  public static ReadSettings settings(ReadOptions options, boolean mayWait) {
+    ReadOptions.Lifetime lifetime = options.lifetime();
+    return new ReadSettings(
+        millis(lifetime.ttl()),
+        lifetime.jitter(),
+        millis(lifetime.notFoundTtl()),
+        mayWait ? options.maxWait().toNanos() : 0,
+        options.sizes().maxBytes(),
+        options.sizes().compressAbove(),
+        ages(options),
+        lifetime.sliding());
+  }
+
+  /** For ever, where there is no duration. */
+  private static long millis(@Nullable Duration duration) {
+    return duration == null ? Long.MAX_VALUE : Math.max(1, duration.toMillis());
   }
 
   /** What the age of entries means. */

@@ -1,0 +1,5 @@
+/** Calls that wait in streams of Redis. */
+@NullMarked
+package dev.larder.redis.stream;
+
+import org.jspecify.annotations.NullMarked;

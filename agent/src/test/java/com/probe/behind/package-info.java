@@ -1,0 +1,2 @@
+/** An application whose writes run later, and that is killed. */
+package com.probe.behind;

@@ -1,0 +1,66 @@
+package dev.larder.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.larder.testing.RedisServer;
+import dev.larder.testing.load.Request;
+import dev.larder.testing.load.ShopProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shop's counter of views, whose updates run later, in transactions of Spring. */
+class ViewsIT {
+  private static final Pattern UPDATES = Pattern.compile("\"views\":(\\d+)");
+  private static final int VIEWS = 400;
+
+  @TempDir private Path folder;
+
+  @Test
+  void many_views_are_one_update() throws Exception {
+    try (RedisServer redis = RedisServer.startOwn();
+        ShopProcess shop =
+            ShopProcess.start(
+                Built.shopJar(),
+                List.of(
+                    "-javaagent:"
+                        + Built.agentJar()
+                        + "="
+                        + Path.of("../config-examples/views-counter.yaml").toAbsolutePath()),
+                Map.of("REDIS_URI", redis.uri()),
+                folder.resolve("shop.log"))) {
+      for (int view = 0; view < VIEWS; view++) {
+        for (int product = 1; product <= 2; product++) {
+          Request viewed = Request.post("/api/products/" + product + "/views", "{}");
+          assertThat(shop.send(viewed).status()).isEqualTo(204);
+        }
+      }
+
+      for (int product = 1; product <= 2; product++) {
+        String path = "/api/products/" + product + "/views";
+        await()
+            .atMost(Duration.ofSeconds(40))
+            .pollInterval(Duration.ofMillis(200))
+            .untilAsserted(
+                () ->
+                    assertThat(shop.send(Request.get(path)).body())
+                        .isEqualTo(Integer.toString(VIEWS)));
+      }
+      assertThat(updates(shop)).isLessThan(2 * VIEWS / 4);
+      assertThat(shop.output()).doesNotContain("Exception");
+    }
+  }
+
+  private static int updates(ShopProcess shop) throws IOException {
+    Matcher updates = UPDATES.matcher(shop.send(Request.get("/internal/stats")).body());
+    assertThat(updates.find()).isTrue();
+    return Integer.parseInt(updates.group(1));
+  }
+}
