@@ -63,6 +63,9 @@ public final class RuleFileReader {
       Section section = top.section(given);
       rules.read(section == null ? Section.empty(problems) : section);
     }
+    if (protection != null) {
+      rules.refusePlain(top.place(FileForm.PROTECT_SECTION.name()));
+    }
     return new RuleFile(
         fileName,
         namespace,

@@ -35,7 +35,9 @@ final class RulesReader {
     this.problems = problems;
     this.defaults = defaults;
     checkDefaults();
-    new ReadOptionsReader(defaults, problems).read();
+    ReadOptionsReader options = new ReadOptionsReader(defaults, problems);
+    options.read();
+    options.checkDefaults();
   }
 
   private void checkDefaults() {
@@ -63,6 +65,18 @@ final class RulesReader {
 
   List<WriteSettings> writes() {
     return writes;
+  }
+
+  /** Where {@code protect} stands, plain rules have no place. */
+  void refusePlain(Place protect) {
+    for (ReadSettings read : reads) {
+      if (read.options().isPlain()) {
+        problems.add(
+            protect,
+            "the rule " + read.name() + " is plain: no other program could read what is protected",
+            "leave out its \"plain\", or \"protect\"");
+      }
+    }
   }
 
   void read(Section rules) {

@@ -118,7 +118,7 @@ final class Graph {
     if (remote != null) {
       versions.cover(TimeUnit.NANOSECONDS.toMillis(longestTtlNanos(rules)));
     }
-    invalidator.cover(rules.versionKeys());
+    invalidator.cover(rules.versionKeys(), rules.plainKeys());
     return new Planner(
         rules,
         new Stores(
@@ -174,7 +174,7 @@ final class Graph {
     if (held != null) {
       protect(held.entries(), next.file().protection());
     }
-    invalidator.cover(now.versionKeys());
+    invalidator.cover(now.versionKeys(), now.plainKeys());
     invalidator.beginLives(now.versionKeysUnlike(before));
   }
 

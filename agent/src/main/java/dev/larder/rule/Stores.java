@@ -1,8 +1,10 @@
 package dev.larder.rule;
 
+import dev.larder.engine.ReadSite;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.invalidation.Invalidator;
+import dev.larder.plain.PlainStore;
 import dev.larder.rule.again.AgainPlans;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Store;
@@ -25,4 +27,11 @@ public record Stores(
     Flights flights,
     Invalidator invalidator,
     AgainPlans again,
-    Ticker ticker) {}
+    Ticker ticker) {
+  /** Redis as a rule's entries of one method are in it; null where there is none. */
+  @Nullable Store remoteOf(ReadRule rule, ReadSite site) {
+    return remote == null || !rule.isPlain()
+        ? remote
+        : new PlainStore(remote, site.format().shape(), site.tags().prefix());
+  }
+}

@@ -3,6 +3,7 @@ package dev.larder.invalidation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.invalidation.life.RuleLives;
 import dev.larder.invalidation.plain.PlainKeys;
 import dev.larder.key.KeyTemplate;
 import dev.larder.key.TemplateException;
@@ -14,6 +15,7 @@ import dev.larder.store.Seen;
 import dev.larder.store.Tombstone;
 import dev.larder.time.FakeTicker;
 import dev.larder.version.CallTags;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -127,6 +129,46 @@ final class PlainDropsTest {
 
     assertThat(removed).containsExactly(KEY, KEY);
     assertThat(journaled.get(KEY).seen().isKnown()).isTrue();
+  }
+
+  @Test
+  void keys_that_the_journal_has_no_room_for_are_looked_for_by_their_rule() {
+    redis.failWrites(true);
+    for (int i = 0; i < 10_050; i++) {
+      invalidator.send(List.of("ns:user:" + i));
+    }
+    redis.failWrites(false);
+    for (int i = 0; i < 60; i++) {
+      journaled.replay();
+    }
+    assertServesNothing("ns:user:10049");
+    runAll();
+
+    assertThat(removed).containsExactly(KEY);
+    assertThat(journaled.get("ns:user:10049", TAGS).seen().isKnown()).isTrue();
+  }
+
+  @Test
+  void so_are_those_that_a_transaction_has_no_room_for_and_those_of_a_changed_rule() {
+    invalidator.invalidate(List.of(RuleLives.EVER));
+    runAll();
+    assertThat(removed).containsExactly(KEY);
+
+    invalidator.beginLives(List.of(RULE));
+    runAll();
+    assertThat(removed).containsExactly(KEY, KEY);
+  }
+
+  @Test
+  void what_settles_is_removed_now_and_when_it_has() {
+    invalidator.send(List.of(KEY, SettleTime.text(500)));
+    assertThat(redis.get(KEY)).isSameAs(Reading.ABSENT);
+    redis.put(KEY, Seen.ABSENT, JSON, 60_000); // by another program
+
+    ticker.advance(Duration.ofMillis(500));
+    invalidator.endSettled();
+
+    assertThat(redis.get(KEY)).isSameAs(Reading.ABSENT);
   }
 
   private void assertServesNothing(String key) {
