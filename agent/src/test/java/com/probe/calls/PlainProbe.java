@@ -160,9 +160,13 @@ public final class PlainProbe {
   private static void others() throws Exception {
     set("calls:user:31:v3:photo", "of another program");
     set("calls:user:31", "too");
+    set(
+        "calls:user:32:v3",
+        "LR\1T" + "\0".repeat(28)); // as one that does not know of the rule leaves it
     Runs.hit(() -> Shared.find(31));
     Shared.changeAll();
     Checks.await("removed", LIMIT, () -> held("calls:user:31:v3") == null);
+    Checks.await("removed, too", LIMIT, () -> held("calls:user:32:v3") == null);
     Runs.hit(() -> Shared.find(31));
     equal("of another program", held("calls:user:31:v3:photo"));
     equal("too", held("calls:user:31"));

@@ -197,6 +197,7 @@ final class PlainDropsTest {
 
     @Override
     public CompletionStage<Long> remove(List<String> keys, Removal removal) {
+      assertThat(removal.tombstone()).hasSize(keys.contains(KEY) ? 0 : TOMBSTONE.length);
       removed.addAll(keys);
       return CompletableFuture.completedStage((long) keys.size());
     }

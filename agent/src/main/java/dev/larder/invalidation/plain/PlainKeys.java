@@ -1,6 +1,8 @@
 package dev.larder.invalidation.plain;
 
 import dev.larder.key.glob.Glob;
+import dev.larder.store.KeyStore;
+import dev.larder.store.KeyStore.Removal;
 import dev.larder.store.Store;
 import dev.larder.store.Tombstone;
 import dev.larder.version.VersionKeys;
@@ -64,6 +66,20 @@ public final class PlainKeys {
     return CompletableFuture.allOf(
         store.drop(others, tombstone).toCompletableFuture(),
         store.drop(bare, Tombstone.NONE).toCompletableFuture());
+  }
+
+  /** Has a store remove keys, so that nothing is left at such ones, whatever they held. */
+  public CompletionStage<Long> remove(KeyStore store, List<String> keys, Removal removal) {
+    List<String> bare = among(keys);
+    if (bare.isEmpty()) {
+      return store.remove(keys, removal);
+    }
+    List<String> others = new ArrayList<>(keys);
+    others.removeAll(bare);
+    CompletionStage<Long> removed = store.remove(bare, removal.leavingNothing());
+    return others.isEmpty()
+        ? removed
+        : removed.thenCombine(store.remove(others, removal), Long::sum);
   }
 
   private boolean has(String key) {
