@@ -44,6 +44,7 @@ final class Words {
         + of(lifetime.notFoundTtl(), "not cached")
         + stale(lifetime.staleWhileRevalidate(), "while it is loaded anew")
         + stale(lifetime.staleIfError(), "where its load throws")
+        + (read.options().isPlain() ? ", plain" : "")
         + state;
   }
 

@@ -7,9 +7,15 @@ import dev.larder.codec.token.TokenFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A codec that turns whatever goes wrong into the one checked exception. */
-record CheckedCodec(CodecId id, Writing writing, Reading reading) implements ValueCodec {
+/**
+ * A codec that turns whatever goes wrong into the one checked exception.
+ *
+ * @param exact whether the classes of collections come back as well
+ */
+record CheckedCodec(CodecId id, Writing writing, Reading reading, boolean exact)
+    implements ValueCodec {
   /** Writes a value; may throw anything. */
   interface Writing {
     byte[] of(Object value) throws IOException;
@@ -18,6 +24,19 @@ record CheckedCodec(CodecId id, Writing writing, Reading reading) implements Val
   /** Reads a value; may throw anything. */
   interface Reading {
     Object of(byte[] bytes, int offset, int length) throws IOException;
+  }
+
+  private CheckedCodec(CodecId id, Writing writing, Reading reading) {
+    this(id, writing, reading, true);
+  }
+
+  /** JSON as other programs write it, of the plain shape of a type. */
+  static ValueCodec plain(Shape shape) {
+    return new CheckedCodec(
+        CodecId.JSON,
+        value -> shape.write(value, TokenFormat.JSON, Sharing::isDeeplyImmutable),
+        (bytes, offset, length) -> shape.read(bytes, offset, length, TokenFormat.JSON),
+        false);
   }
 
   /** By fields, as a tree of tokens. */
@@ -67,6 +86,25 @@ record CheckedCodec(CodecId id, Writing writing, Reading reading) implements Val
       return reading.of(bytes, offset, length);
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       throw new CodecException("cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public @Nullable String lost(Object value, byte[] encoded) {
+    return exact ? Proof.prove(this, value, encoded) : lostOfPlain(value, encoded);
+  }
+
+  /** Nothing where the copy is written in the same way, or says that it is equal. */
+  private @Nullable String lostOfPlain(Object value, byte[] encoded) {
+    try {
+      Object copy = decode(encoded, 0, encoded.length);
+      return Arrays.equals(encode(copy), encoded) || value.equals(copy)
+          ? null
+          : "result: what is read back is written as other JSON";
+    } catch (CodecException fault) {
+      return "result: " + fault.getMessage();
+    } catch (RuntimeException | StackOverflowError | LinkageError fault) {
+      return "result: cannot be compared: " + fault;
     }
   }
 }

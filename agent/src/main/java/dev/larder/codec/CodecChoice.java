@@ -70,7 +70,13 @@ public sealed interface CodecChoice {
       case MSGPACK -> tokens(type, CodecId.MSGPACK, TokenFormat.MSGPACK);
       case BINARY -> binary(Graph.of(type, allowed));
       case RAW -> raw(type);
+      case PLAIN -> plain(type);
     };
+  }
+
+  private static Accepted plain(Type type) throws Refusal {
+    Shape shape = Shape.plain(type);
+    return Accepted.of("larder plain;" + shape.description(), CheckedCodec.plain(shape));
   }
 
   private static Accepted tokens(Type type, CodecId id, TokenFormat format) throws Refusal {

@@ -10,5 +10,7 @@ public enum CodecWish {
   MSGPACK,
   BINARY,
   /** A text or bytes as they are. */
-  RAW
+  RAW,
+  /** JSON as programs in other languages write it. */
+  PLAIN
 }

@@ -1,5 +1,7 @@
 package dev.larder.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /** Writes and reads the values of one type. Thread-safe. The value itself is never null. */
 public interface ValueCodec {
   /** How this codec's payloads are marked. */
@@ -19,4 +21,12 @@ public interface ValueCodec {
    * @throws CodecException when they are not exactly one value of the type; nothing else is thrown
    */
   Object decode(byte[] bytes, int offset, int length) throws CodecException;
+
+  /**
+   * What of a value its bytes have lost, as {@link Proof#prove} tells it; null if nothing that this
+   * codec is meant to keep.
+   */
+  default @Nullable String lost(Object value, byte[] encoded) {
+    return Proof.prove(this, value, encoded);
+  }
 }

@@ -19,6 +19,11 @@ public record ReadOptions(
     Values values,
     Loading loading,
     boolean enabled) {
+  /** Whether entries are what programs in other languages share. */
+  public boolean isPlain() {
+    return values.codec() == Codec.PLAIN;
+  }
+
   /**
    * How long entries live.
    *
@@ -111,7 +116,9 @@ public record ReadOptions(
     MSGPACK,
     BINARY,
     /** Texts and bytes as they are. */
-    RAW
+    RAW,
+    /** JSON alone, as programs in other languages write it. */
+    PLAIN
   }
 
   /** Whether calls for one key share a load. */

@@ -9,6 +9,7 @@ import dev.larder.config.ReadOptions.SingleFlight;
 import dev.larder.config.ReadOptions.Sizes;
 import dev.larder.config.ReadOptions.Values;
 import dev.larder.config.form.Key;
+import dev.larder.config.form.PlainCheck;
 import dev.larder.config.form.RuleForms;
 import dev.larder.config.form.Section;
 import dev.larder.config.source.Located;
@@ -32,9 +33,13 @@ final class ReadOptionsReader {
   private final Section section;
   private final Problems problems;
 
+  /** Then what defaults say that is not of plain rules is for others. */
+  private final boolean plain;
+
   ReadOptionsReader(Section section, Problems problems) {
     this.section = section;
     this.problems = problems;
+    plain = section.flag(RuleForms.PLAIN);
   }
 
   ReadOptions read() {
@@ -44,17 +49,22 @@ final class ReadOptionsReader {
             ttl,
             section.share(RuleForms.JITTER),
             notFoundTtl(ttl),
-            section.duration(RuleForms.STALE_WHILE_REVALIDATE, Duration.ZERO),
-            section.duration(RuleForms.STALE_IF_ERROR, Duration.ZERO),
-            section.flag(RuleForms.SLIDING));
+            stale(RuleForms.STALE_WHILE_REVALIDATE),
+            stale(RuleForms.STALE_IF_ERROR),
+            section.flag(RuleForms.SLIDING) && !plain);
     return new ReadOptions(
         lifetime,
         section.duration(RuleForms.WAIT),
         singleFlight(),
         sizes(),
-        new Values(codec(), texts(RuleForms.ALLOW_TYPES)),
+        new Values(codec(), plain ? List.of() : texts(RuleForms.ALLOW_TYPES)),
         loading(),
         section.flag(RuleForms.ENABLED));
+  }
+
+  private Duration stale(Key window) {
+    Duration given = section.duration(window, Duration.ZERO);
+    return plain ? Duration.ZERO : given;
   }
 
   private Loading loading() {
@@ -86,6 +96,9 @@ final class ReadOptionsReader {
       return LoadPattern.CACHE_ASIDE;
     }
     String word = section.choice(RuleForms.PATTERN);
+    if (plain && word.equals(LoadPattern.REFRESH_AHEAD.word())) {
+      return LoadPattern.CACHE_ASIDE;
+    }
     for (LoadPattern pattern : LoadPattern.values()) {
       if (pattern.word().equals(word)) {
         return pattern;
@@ -100,6 +113,10 @@ final class ReadOptionsReader {
    * @param rule what it says itself, without the defaults
    */
   void check(Section rule, ReadOptions options) {
+    if (plain) {
+      checkPlain(rule);
+      return;
+    }
     LoadPattern pattern = options.loading().pattern();
     if (pattern != LoadPattern.REFRESH_AHEAD) {
       mustNotHave(rule, RuleForms.REFRESH_AT, LoadPattern.REFRESH_AHEAD);
@@ -121,6 +138,25 @@ final class ReadOptionsReader {
     }
     if (pattern != LoadPattern.READ_THROUGH) {
       mustNotHave(rule, RuleForms.LOAD_TIMEOUT, LoadPattern.READ_THROUGH);
+    }
+  }
+
+  /** Of defaults: what they do not mean together. */
+  void checkDefaults() {
+    if (plain) {
+      PlainCheck.of(section, problems);
+    }
+  }
+
+  /** Its key is what other programs call it by. */
+  private void checkPlain(Section rule) {
+    PlainCheck.of(rule, problems);
+    if (!rule.has(RuleForms.KEY)) {
+      report(
+          rule,
+          RuleForms.PLAIN,
+          "other programs cannot know the keys of a plain rule without \"key\"",
+          "give the rule a key, or write \"plain: false\"");
     }
   }
 
@@ -155,13 +191,13 @@ final class ReadOptionsReader {
 
   private Sizes sizes() {
     boolean off = section.isWord(RuleForms.COMPRESS_ABOVE);
-    return new Sizes(
-        section.size(RuleForms.MAX_BYTES),
-        off ? Long.MAX_VALUE : section.size(RuleForms.COMPRESS_ABOVE));
+    long above = off ? Long.MAX_VALUE : section.size(RuleForms.COMPRESS_ABOVE);
+    return new Sizes(section.size(RuleForms.MAX_BYTES), plain ? Long.MAX_VALUE : above);
   }
 
   private Codec codec() {
-    return Codec.valueOf(section.choice(RuleForms.CODEC).toUpperCase(Locale.ROOT));
+    Codec given = Codec.valueOf(section.choice(RuleForms.CODEC).toUpperCase(Locale.ROOT));
+    return plain ? Codec.PLAIN : given;
   }
 
   private List<String> texts(Key key) {
@@ -171,9 +207,9 @@ final class ReadOptionsReader {
   private SingleFlight singleFlight() {
     return switch (section.choice(RuleForms.SINGLE_FLIGHT)) {
       case "local" -> SingleFlight.LOCAL;
-      case "cluster" -> SingleFlight.CLUSTER;
+      case "cluster" -> plain ? SingleFlight.LOCAL : SingleFlight.CLUSTER;
       case "off" -> SingleFlight.OFF;
-      default -> SingleFlight.AUTO;
+      default -> plain ? SingleFlight.LOCAL : SingleFlight.AUTO;
     };
   }
 }

@@ -56,10 +56,16 @@ public final class RuleFileReader {
     Secrets protection = protection(top);
     List<Located> extensions = top.texts(FileForm.EXTENSIONS);
     return new RuleFile(
-        fileName, namespace, redis, breaker, protection, List.copyOf(extensions), rules(top));
+        fileName,
+        namespace,
+        redis,
+        breaker,
+        protection,
+        List.copyOf(extensions),
+        rules(top, protection != null));
   }
 
-  private RuleFile.Rules rules(Section top) {
+  private RuleFile.Rules rules(Section top, boolean isProtected) {
     Section defaults = top.section(FileForm.DEFAULTS);
     RulesReader rules =
         new RulesReader(
@@ -70,6 +76,9 @@ public final class RuleFileReader {
     if (given != null && !(given instanceof Node.Nothing)) {
       Section section = top.section(given);
       rules.read(section == null ? Section.empty(problems) : section);
+    }
+    if (isProtected) {
+      rules.refusePlain(top.place(FileForm.PROTECT_SECTION.name()));
     }
     return new RuleFile.Rules(
         List.copyOf(rules.reads()),

@@ -39,7 +39,9 @@ final class RulesReader {
     this.defaults = defaults;
     this.hasRedis = hasRedis;
     checkDefaults();
-    new ReadOptionsReader(defaults, problems).read();
+    ReadOptionsReader options = new ReadOptionsReader(defaults, problems);
+    options.read();
+    options.checkDefaults();
   }
 
   private void checkDefaults() {
@@ -71,6 +73,18 @@ final class RulesReader {
 
   List<WriteSettings.Behind> behinds() {
     return behinds;
+  }
+
+  /** Where {@code protect} stands, plain rules have no place. */
+  void refusePlain(Place protect) {
+    for (ReadSettings read : reads) {
+      if (read.options().isPlain()) {
+        problems.add(
+            protect,
+            "the rule " + read.name() + " is plain: no other program could read what is protected",
+            "leave out its \"plain\", or \"protect\"");
+      }
+    }
   }
 
   void read(Section rules) {

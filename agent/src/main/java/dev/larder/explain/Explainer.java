@@ -97,7 +97,8 @@ public record Explainer(String namespace, BooleanSupplier isOn, KeyReports repor
     if (ready != null && calls.isEmpty()) {
       calls.put(ready, List.of());
     }
-    calls.forEach((key, ofKey) -> lines.addAll(reports.of(key, ofKey)));
+    boolean plain = rule.isPlain();
+    calls.forEach((key, ofKey) -> lines.addAll(reports.of(key, ofKey, plain)));
   }
 
   private Call call(ReadRule rule, Running site, @Nullable String ready, List<String> arguments)

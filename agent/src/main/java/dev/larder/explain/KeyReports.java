@@ -31,21 +31,26 @@ public record KeyReports(Flights flights, Ticker ticker, @Nullable Redis redis) 
       CircuitBreaker puts,
       String versionPrefix) {}
 
-  /** The lines about a key of these calls. */
-  List<String> of(String key, List<Call> calls) {
+  /**
+   * The lines about a key of these calls.
+   *
+   * @param plain whether their rule's entries have no envelope
+   */
+  List<String> of(String key, List<Call> calls, boolean plain) {
     List<String> lines = new ArrayList<>();
     lines.add(key);
     if (redis == null) {
       new HereLines(flights.openWrites().clock()).add(key, calls, lines);
     } else {
-      addRedis(redis, key, calls, lines);
+      addRedis(redis, key, calls, plain, lines);
     }
     new Obstacles(flights, ticker, redis).add(key, calls, lines);
     lines.add("last miss in this JVM: " + MissText.of(flights.misses().of(key), ticker.nanos()));
     return lines;
   }
 
-  private static void addRedis(Redis redis, String key, List<Call> calls, List<String> lines) {
+  private static void addRedis(
+      Redis redis, String key, List<Call> calls, boolean plain, List<String> lines) {
     lines.add("in this JVM: nothing, entries are in Redis");
     RedisLook look = new RedisLook(redis.keys(), redis.reads());
     String lock = KeyLocks.lockOf(key);
@@ -63,7 +68,7 @@ public record KeyReports(Flights flights, Ticker ticker, @Nullable Redis redis) 
     if (fault != null) {
       lines.add("in Redis: not known, " + fault);
     }
-    entry.add(calls, lines);
+    entry.add(calls, plain, lines);
     new VersionLines(redis, look, entry.versions(), entry.isEntry()).add(versions, lines);
     LockLine.add(look.at(lock), redis.locks(), lines);
   }

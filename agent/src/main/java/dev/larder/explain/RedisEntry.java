@@ -4,6 +4,7 @@ import dev.larder.codec.Envelope;
 import dev.larder.codec.Envelope.Kind;
 import dev.larder.engine.ReadSettings;
 import dev.larder.engine.entry.EntryFormat;
+import dev.larder.plain.PlainStore;
 import dev.larder.store.HeldKeys;
 import dev.larder.store.HeldKeys.Held;
 import dev.larder.version.VersionBlock;
@@ -37,17 +38,20 @@ record RedisEntry(@Nullable Held held, @Nullable Envelope envelope, Versions ver
     return envelope != null && envelope.kind() != Kind.TOMBSTONE;
   }
 
-  void add(List<Call> calls, List<String> lines) {
+  void add(List<Call> calls, boolean plain, List<String> lines) {
     if (held == null) {
       return;
     }
     if (envelope == null) {
-      lines.add("in Redis: " + withoutEnvelope(held));
+      byte[] bytes = plain ? held.bytes() : null;
+      lines.add("in Redis: " + (bytes == null ? withoutEnvelope(held) : bare(bytes) + left(held)));
       return;
     }
     ReadSettings settings = calls.isEmpty() ? null : calls.get(0).plan().site().settings();
     lines.add("in Redis: " + what(envelope) + age(envelope, held, settings) + left(held));
-    if (isEntry()) {
+    if (isEntry() && plain) {
+      lines.add("in the way: the entry is a miss, it has an envelope and its rule is plain");
+    } else if (isEntry()) {
       for (Call call : calls) {
         String strange = call.plan().site().format().strangeness(envelope);
         if (strange != null) {
@@ -55,6 +59,15 @@ record RedisEntry(@Nullable Held held, @Nullable Envelope envelope, Versions ver
         }
       }
     }
+  }
+
+  /** Whether a value fits the method is not looked at. */
+  private static String bare(byte[] bytes) {
+    return PlainStore.isNothing(bytes)
+        ? "a plain entry that says that there is nothing"
+        : "a plain entry of "
+            + bytes.length
+            + " bytes, a miss if it is no JSON of the method's type";
   }
 
   private static String withoutEnvelope(Held held) {

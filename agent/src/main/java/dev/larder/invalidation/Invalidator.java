@@ -1,6 +1,7 @@
 package dev.larder.invalidation;
 
 import dev.larder.invalidation.life.RuleLives;
+import dev.larder.invalidation.plain.PlainKeys;
 import dev.larder.time.Ticker;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,18 @@ public final class Invalidator {
     ongoing = new OngoingWrites(this, settling, ticker);
   }
 
-  /** Knows the keys of the versions of all rules, which are dropped where keys are too many. */
+  /**
+   * Knows the keys of the versions of all rules, which are dropped where keys are too many, and the
+   * keys of those whose entries have no envelope, and so carry no versions.
+   */
+  public void cover(List<String> versions, List<PlainKeys.OfRule> plain) {
+    if (remote != null) {
+      remote.plain().cover(plain);
+    }
+    cover(versions);
+  }
+
+  /** The same where every entry has an envelope. */
   public void cover(List<String> versions) {
     lives.cover(versions);
     settling.cover(versions);
@@ -117,12 +129,14 @@ public final class Invalidator {
   @Nullable CompletionStage<Void> send(List<String> targets, long settleMillis) {
     List<String> keys = keys(targets);
     dropAllHere(keys);
-    CompletionStage<Void> confirmed = remote == null ? null : remote.drop(keys, settleMillis);
-    dropAllHere(keys);
-    if (confirmed != null && settleMillis == 0) {
-      var unused = confirmed.whenComplete((done, fault) -> scan(targets));
+    if (remote == null) {
+      return null;
     }
-    return confirmed;
+    Runnable scan =
+        scans != null && settleMillis == 0 ? scans.begin(KeyPattern.among(targets)) : () -> {};
+    CompletionStage<Void> confirmed = remote.drop(keys, settleMillis);
+    dropAllHere(keys);
+    return confirmed.whenComplete((done, fault) -> scan.run());
   }
 
   /**
@@ -140,16 +154,6 @@ public final class Invalidator {
   public void endSettled() {
     settling.end();
     ongoing.endOverdue();
-  }
-
-  private void scan(List<String> targets) {
-    if (scans != null) {
-      for (String target : targets) {
-        if (KeyPattern.isOne(target)) {
-          scans.request(KeyPattern.of(target));
-        }
-      }
-    }
   }
 
   /**

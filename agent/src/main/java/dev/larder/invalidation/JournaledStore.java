@@ -1,5 +1,6 @@
 package dev.larder.invalidation;
 
+import dev.larder.invalidation.plain.PlainKeys;
 import dev.larder.store.KeyStore;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
@@ -27,6 +28,7 @@ public final class JournaledStore implements Store {
 
   private final Store inner;
   private final LongFunction<Tombstone> tombstones;
+  private final PlainKeys plain = new PlainKeys();
   private final Journal journal = new Journal(MOST_KEYS);
   private final AtomicBoolean replaying = new AtomicBoolean();
   private final AtomicLong journaled = new AtomicLong();
@@ -40,6 +42,11 @@ public final class JournaledStore implements Store {
   public JournaledStore(Store inner, LongFunction<Tombstone> tombstones) {
     this.inner = inner;
     this.tombstones = tombstones;
+  }
+
+  /** The keys at which a drop leaves nothing. */
+  PlainKeys plain() {
+    return plain;
   }
 
   /** Knows the keys of the versions of all rules, which are dropped where keys are too many. */
@@ -58,7 +65,7 @@ public final class JournaledStore implements Store {
    */
   @Override
   public Reading get(String key, CallTags tags, long waitedNanos) {
-    boolean dirty = journal.isDirty(key) || isAnyDirty(tags.keys());
+    boolean dirty = isOutOfDate(key) || isAnyDirty(tags.keys());
     Reading reading = inner.get(key, tags, waitedNanos);
     return dirty ? reading.untrusted() : reading;
   }
@@ -66,7 +73,7 @@ public final class JournaledStore implements Store {
   @Override
   public List<Reading> getAll(List<String> keys, CallTags tags) {
     boolean anyDirty = isAnyDirty(tags.keys());
-    List<Boolean> dirty = keys.stream().map(key -> anyDirty || journal.isDirty(key)).toList();
+    List<Boolean> dirty = keys.stream().map(key -> anyDirty || isOutOfDate(key)).toList();
     List<Reading> readings = new ArrayList<>(inner.getAll(keys, tags));
     for (int i = 0; i < readings.size(); i++) {
       if (dirty.get(i)) {
@@ -88,6 +95,11 @@ public final class JournaledStore implements Store {
     return journal.isDirty(key) ? 0 : inner.knownVersion(key);
   }
 
+  /** Whether an invalidation of what the key holds has not come to its end. */
+  private boolean isOutOfDate(String key) {
+    return journal.isDirty(key) || plain.isAwaited(key);
+  }
+
   private boolean isAnyDirty(List<String> keys) {
     for (String key : keys) {
       if (journal.isDirty(key)) {
@@ -104,7 +116,7 @@ public final class JournaledStore implements Store {
 
   @Override
   public CompletionStage<Boolean> put(String key, Seen seen, byte[] entry, long ttlMillis) {
-    return journal.isDirty(key)
+    return isOutOfDate(key)
         ? CompletableFuture.completedFuture(false)
         : inner.put(key, seen, entry, ttlMillis);
   }
@@ -112,17 +124,23 @@ public final class JournaledStore implements Store {
   @Override
   public CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone) {
     long token = journal.mark(keys, tombstone.settleMillis());
-    return inner
-        .drop(keys, tombstone)
+    return plain
+        .drop(inner, keys, tombstone)
         .whenComplete(
             (done, fault) -> {
               if (fault == null) {
-                journal.confirm(keys, token);
+                confirm(keys, token);
               } else {
                 journal.keep(keys, token);
                 journaled.addAndGet(keys.size());
               }
             });
+  }
+
+  private void confirm(Collection<String> keys, long token) {
+    Runnable afterwards = plain.raised(keys);
+    journal.confirm(keys, token);
+    afterwards.run();
   }
 
   /** Drops keys with a fresh tombstone, which settles for so long. */
@@ -150,12 +168,12 @@ public final class JournaledStore implements Store {
       replaying.set(false);
       return;
     }
-    inner
-        .drop(batch.keys(), tombstones.apply(batch.settleMillis()))
+    plain
+        .drop(inner, batch.keys(), tombstones.apply(batch.settleMillis()))
         .whenComplete(
             (done, fault) -> {
               if (fault == null) {
-                journal.confirm(batch.keys(), batch.token());
+                confirm(batch.keys(), batch.token());
                 replayed.addAndGet(batch.keys().size());
               } else {
                 journal.keep(batch.keys(), batch.token());

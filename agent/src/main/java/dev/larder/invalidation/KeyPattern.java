@@ -2,6 +2,8 @@ package dev.larder.invalidation;
 
 import dev.larder.key.glob.Glob;
 import dev.larder.version.VersionKeys;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A pattern of keys that a write drops. Among the keys of the other things that it drops it is a
@@ -26,6 +28,18 @@ public record KeyPattern(String version, String glob) {
   /** Whether a text is one of these. */
   static boolean isOne(String text) {
     return text.startsWith(MARK);
+  }
+
+  /** Those among some targets. */
+  static List<KeyPattern> among(List<String> targets) {
+    List<KeyPattern> found = List.of();
+    for (String target : targets) {
+      if (isOne(target)) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(of(target));
+      }
+    }
+    return found;
   }
 
   /** What {@link #text} was made of. */

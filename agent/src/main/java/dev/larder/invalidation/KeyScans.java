@@ -1,8 +1,10 @@
 package dev.larder.invalidation;
 
+import dev.larder.invalidation.plain.PlainKeys;
 import dev.larder.store.KeyStore;
 import dev.larder.time.Backoff;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes the keys that patterns mean, in the background: one pattern after the other, one part of
  * the keys after the other, with pauses between. That their entries are no longer any good is the
- * work of versions, raised before; this gives their memory back. A pattern that waits already waits
- * once; one that is asked for while it is looked for is looked for again. What fails is taken up
- * again later. Thread-safe; guarded by its monitor.
+ * work of versions, raised before; this gives their memory back. Plain entries carry none: until it
+ * is over they are out of date. A pattern that waits already waits once; one that is asked for
+ * while it is looked for is looked for again. What fails is taken up again later. Thread-safe;
+ * guarded by its monitor.
  */
 public final class KeyScans {
   /** Where the steps run: must not be a thread that an answer of the store needs. */
@@ -66,13 +69,37 @@ public final class KeyScans {
     this.mayAsk = mayAsk;
     this.later = later;
     this.listener = listener;
+    versions.plain().onRaised(this::ofRules);
+  }
+
+  /**
+   * Patterns are about to be dropped: plain entries that they mean are out of date from now on.
+   *
+   * @return to be run when they are, which has their keys removed
+   */
+  Runnable begin(List<KeyPattern> patterns) {
+    PlainKeys plain = versions.plain();
+    patterns.forEach(pattern -> plain.await(pattern.glob()));
+    return () ->
+        patterns.forEach(
+            pattern -> {
+              request(pattern);
+              plain.end(pattern.glob());
+            });
+  }
+
+  /** The same of all keys of rules. */
+  private Runnable ofRules(List<PlainKeys.OfRule> rules) {
+    return begin(rules.stream().map(rule -> new KeyPattern(rule.version(), rule.glob())).toList());
   }
 
   /** Has a pattern's keys removed, from the first one on. Does not wait. */
   void request(KeyPattern pattern) {
     synchronized (this) {
       if (waiting.size() < MOST_WAITING || waiting.containsKey(pattern)) {
-        waiting.put(pattern, new KeyWalk(pattern, keys, versions, removed));
+        if (waiting.put(pattern, new KeyWalk(pattern, keys, versions, removed)) == null) {
+          versions.plain().await(pattern.glob());
+        }
         if (!isWalking) {
           isWalking = true;
           later.run(0, this::next);
@@ -131,6 +158,7 @@ public final class KeyScans {
       failed = 0;
     }
     if (walk.hasEnded()) {
+      versions.plain().end(walk.pattern().glob());
       listener.ended(walk.removed());
       later.run(PAUSE_MILLIS, this::next);
     } else {
@@ -141,6 +169,9 @@ public final class KeyScans {
   /** Behind the others, from where it was, unless it is to begin again. */
   private synchronized void putOff(KeyWalk walk) {
     KeyWalk again = waiting.putIfAbsent(walk.pattern(), walk);
+    if (again != null) {
+      versions.plain().end(walk.pattern().glob());
+    }
     long pause = BACKOFF.pauseMillis(failed, ThreadLocalRandom.current().nextDouble());
     failed = again == null ? failed + 1 : failed;
     later.run(pause, this::next);

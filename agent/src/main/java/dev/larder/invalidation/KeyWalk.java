@@ -83,7 +83,7 @@ final class KeyWalk {
     CompletionStage<Long> dropped =
         mine.isEmpty()
             ? CompletableFuture.completedFuture(0L)
-            : store.remove(mine, versions.removal(pattern.version(), number));
+            : versions.plain().remove(store, mine, versions.removal(pattern.version(), number));
     return dropped.thenAccept(
         count -> {
           removed += count;

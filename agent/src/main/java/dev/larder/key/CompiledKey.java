@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,27 @@ public final class CompiledKey {
   private final List<Slot> slots;
   private final int bytesBeyondChars;
   private final int arguments;
+  private final Predicate<String> kept;
 
   /**
    * @param literals the text before each slot and, last, the text at the end
    */
   CompiledKey(List<String> literals, List<Slot> slots, int arguments) {
+    this(literals, slots, arguments, whole -> false);
+  }
+
+  private CompiledKey(
+      List<String> literals, List<Slot> slots, int arguments, Predicate<String> kept) {
     this.literals = List.copyOf(literals);
     this.slots = List.copyOf(slots);
     this.arguments = arguments;
     this.bytesBeyondChars = bytesBeyondChars(literals);
+    this.kept = kept;
+  }
+
+  /** The same, where keys that this holds for stay whole, however long: others write them, too. */
+  public CompiledKey keeping(Predicate<String> whole) {
+    return new CompiledKey(literals, slots, arguments, whole);
   }
 
   /**
@@ -87,7 +100,9 @@ public final class CompiledKey {
   public String text(Object values) {
     StringBuilder text = new StringBuilder(64);
     write(text, values, true);
-    return text.length() + bytesBeyondChars > MAX_BYTES ? shortened(text) : text.toString();
+    return text.length() + bytesBeyondChars > MAX_BYTES && !kept.test(text.toString())
+        ? shortened(text)
+        : text.toString();
   }
 
   /** The same, however long it is. */

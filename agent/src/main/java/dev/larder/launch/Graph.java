@@ -122,7 +122,7 @@ final class Graph {
     if (remote != null) {
       versions.cover(rules.longestTtl().toMillis());
     }
-    invalidator.cover(rules.versionKeys());
+    invalidator.cover(rules.versionKeys(), rules.plainKeys());
     return new Planner(
         rules,
         new Stores(
@@ -179,7 +179,7 @@ final class Graph {
     if (held != null) {
       protect(held.entries(), next.file().protection());
     }
-    invalidator.cover(now.versionKeys());
+    invalidator.cover(now.versionKeys(), now.plainKeys());
     invalidator.beginLives(now.versionKeysUnlike(before));
   }
 

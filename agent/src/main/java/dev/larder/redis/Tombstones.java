@@ -46,11 +46,7 @@ final class Tombstones {
   private CompletionStage<@Nullable Void> sendBatch(List<String> some, Link link, Duration limit) {
     List<RedisFuture<?>> commands = new ArrayList<>(some.size());
     for (String key : some) {
-      commands.add(
-          VersionKeys.isVersion(key)
-              ? VersionScripts.raise(
-                  link.commands(), key, versions.lifeMillis(key), tombstone.settleMillis())
-              : link.commands().set(key, tombstone.bytes(), FencedPut.life(tombstone.ttlMillis())));
+      commands.add(drop(key, link));
     }
     Timeout deadline = link.deadline(commands, limit);
     CompletableFuture<?>[] all =
@@ -66,6 +62,16 @@ final class Tombstones {
               }
             })
         .<@Nullable Void>thenApply(done -> null);
+  }
+
+  private RedisFuture<?> drop(String key, Link link) {
+    if (VersionKeys.isVersion(key)) {
+      return VersionScripts.raise(
+          link.commands(), key, versions.lifeMillis(key), tombstone.settleMillis());
+    }
+    return tombstone.isNone()
+        ? link.commands().unlink(key)
+        : link.commands().set(key, tombstone.bytes(), FencedPut.life(tombstone.ttlMillis()));
   }
 
   private static void remove(List<String> some, Link link) {

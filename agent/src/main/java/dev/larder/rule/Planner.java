@@ -29,6 +29,7 @@ import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.SiteConditions;
 import dev.larder.rule.many.ManyFit;
 import dev.larder.rule.tag.ArrayKey;
+import dev.larder.store.Store;
 import dev.larder.transaction.Transactions;
 import dev.larder.version.AgedTags;
 import dev.larder.version.EntryTags;
@@ -94,7 +95,7 @@ public final class Planner {
             rule.statistics(),
             fit.unless(rule),
             tags(rule, fit, key));
-    ReadPlan plan = readPlan(read, leading(options, fit.method()));
+    ReadPlan plan = readPlan(rule, read, leading(options, fit.method()));
     stores.again().readers().add(rule.name(), plan, fit.primitives(rule));
     // Without a key of the rule's own, methods of other names have other keys.
     String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();
@@ -103,11 +104,12 @@ public final class Planner {
     return new Planned(new OutermostPlan(whole, call, false), key, conditions);
   }
 
-  private ReadPlan readPlan(ReadSite site, Leading leading) {
+  private ReadPlan readPlan(ReadRule rule, ReadSite site, Leading leading) {
     Flights flights = stores.flights();
-    return stores.remote() == null
+    Store remote = stores.remoteOf(rule, site);
+    return remote == null
         ? ReadPlan.local(site, flights, stores.local(), stores.ticker())
-        : ReadPlan.remote(site, flights, stores.remote(), leading, stores.ticker());
+        : ReadPlan.remote(site, flights, remote, leading, stores.ticker());
   }
 
   private Plan around(

@@ -67,7 +67,13 @@ public record ReadRule(
     return name.equals(that.name)
         && patterns().equals(that.patterns())
         && Objects.equals(key, that.key)
-        && marks.equals(that.marks);
+        && marks.equals(that.marks)
+        && isPlain() == that.isPlain();
+  }
+
+  /** Whether its entries are what programs in other languages share. */
+  public boolean isPlain() {
+    return options.isPlain();
   }
 
   @Override

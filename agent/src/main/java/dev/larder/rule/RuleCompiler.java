@@ -11,6 +11,7 @@ import dev.larder.config.source.Passage;
 import dev.larder.config.source.Problem;
 import dev.larder.key.KeyTemplate;
 import dev.larder.key.function.ExtensionLoader;
+import dev.larder.key.glob.Glob;
 import dev.larder.match.MethodPattern;
 import dev.larder.match.PatternException;
 import dev.larder.metrics.RuleStatistics;
@@ -70,6 +71,7 @@ public final class RuleCompiler {
         rules.add(going(rule));
       }
     }
+    checkPlain();
     for (ReadSettings.Many many : file.batches()) {
       BatchRule rule = targetCompiler.batch(many, patterns(many.methods(), many.allowBroad()));
       if (rule != null) {
@@ -90,6 +92,36 @@ public final class RuleCompiler {
     return problems.isEmpty()
         ? new Compiled(new RuleSet(file.fileName(), file.namespace(), extensions, rules), List.of())
         : new Compiled(null, problems);
+  }
+
+  /** What a drop leaves under a key can be for programs of one kind alone. */
+  private void checkPlain() {
+    for (ReadRule plain : reads.values()) {
+      KeyTemplate key = plain.isPlain() ? plain.key() : null;
+      String clash = key == null ? null : clash(key);
+      if (clash != null) {
+        report(
+            plain.keyPlace(),
+            "the keys of rule " + clash + ", which is not plain, can be the same",
+            "give one of the rules another key");
+      }
+    }
+  }
+
+  /** A rule that may have the key of a plain one; null if none has. */
+  private @Nullable String clash(KeyTemplate plain) {
+    String glob = Glob.of(plain);
+    for (ReadRule other : reads.values()) {
+      if (!other.isPlain() && canMeet(plain, glob, other.key())) {
+        return other.name();
+      }
+    }
+    return null;
+  }
+
+  /** Without a key, keys begin with the name of a method and a colon. */
+  private static boolean canMeet(KeyTemplate plain, String glob, @Nullable KeyTemplate other) {
+    return other == null ? Glob.canBeOfMethods(plain) : Glob.meet(glob, Glob.of(other));
   }
 
   /** A file that names other extensions than the one before is not taken over, so theirs stay. */

@@ -93,7 +93,8 @@ public final class RuleFit {
   }
 
   CompiledKey key(ReadRule rule) throws RefusedSiteException {
-    return compile(template(rule), rule.keyPlace(), scope, KeyCompiler::compile);
+    CompiledKey key = compile(template(rule), rule.keyPlace(), scope, KeyCompiler::compile);
+    return rule.isPlain() ? key.keeping(whole -> true) : key;
   }
 
   /** The placeholders of a read's key that begin with a primitive. */
@@ -179,7 +180,7 @@ public final class RuleFit {
   private ArrayKey key(KeyTemplate template, WriteRule.Target target, String prefix)
       throws RefusedSiteException {
     CompiledKey key = compile(template, target.place(), scope, KeyCompiler::compile);
-    return ArrayKey.of(prefix, key, SiteMethod.enterType(method.body()));
+    return ArrayKey.of(prefix, key.keeping(rules::isOfPlain), SiteMethod.enterType(method.body()));
   }
 
   /**
@@ -288,7 +289,8 @@ public final class RuleFit {
     AllowedTypes allowed = AllowedClasses.of(values.allowTypes(), site.owner().getClassLoader());
     CodecChoice choice = CodecChoice.choose(method.value(), wish, allowed);
     if (choice instanceof CodecChoice.Refused refused) {
-      throw new RefusedSiteException("is not cached: " + refused.reason(), refused.fault());
+      String cure = rule.isPlain() ? "; JSON alone does not carry it, leave \"plain\" out" : "";
+      throw new RefusedSiteException("is not cached: " + refused.reason() + cure, refused.fault());
     }
     CodecChoice.Accepted accepted = (CodecChoice.Accepted) choice;
     Class<?> result = method.declaredClass();

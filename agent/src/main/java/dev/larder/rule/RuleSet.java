@@ -1,7 +1,9 @@
 package dev.larder.rule;
 
 import dev.larder.invalidation.SettleTime;
+import dev.larder.invalidation.plain.PlainKeys;
 import dev.larder.key.function.ExtensionLoader;
+import dev.larder.key.glob.Glob;
 import dev.larder.match.MethodFace;
 import dev.larder.match.MethodFacts;
 import dev.larder.match.MethodPattern;
@@ -114,6 +116,27 @@ public final class RuleSet {
       }
     }
     return keys;
+  }
+
+  /** The keys of the rules whose entries have no envelope. */
+  public List<PlainKeys.OfRule> plainKeys() {
+    List<PlainKeys.OfRule> keys = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule instanceof ReadRule read && read.isPlain() && read.key() != null) {
+        keys.add(new PlainKeys.OfRule(versionKey(read), namespace + ":" + Glob.of(read.key())));
+      }
+    }
+    return keys;
+  }
+
+  /** Whether a key without the namespace may be one of these. */
+  boolean isOfPlain(String key) {
+    for (PlainKeys.OfRule rule : plainKeys()) {
+      if (Glob.matches(rule.glob(), namespace + ":" + key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The key of the version of a read rule. */

@@ -1,9 +1,11 @@
 package dev.larder.rule;
 
 import dev.larder.behind.Behinds;
+import dev.larder.engine.ReadSite;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.invalidation.Invalidator;
+import dev.larder.plain.PlainStore;
 import dev.larder.rule.again.AgainPlans;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Store;
@@ -28,4 +30,11 @@ public record Stores(
     Invalidator invalidator,
     AgainPlans again,
     Behinds behinds,
-    Ticker ticker) {}
+    Ticker ticker) {
+  /** Redis as a rule's entries of one method are in it; null where there is none. */
+  @Nullable Store remoteOf(ReadRule rule, ReadSite site) {
+    return remote == null || !rule.isPlain()
+        ? remote
+        : new PlainStore(remote, site.format().shape(), site.tags().prefix());
+  }
+}

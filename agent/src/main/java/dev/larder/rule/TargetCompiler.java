@@ -85,6 +85,12 @@ final class TargetCompiler {
     if (value == null || !isSingle(value, place, "a value")) {
       return null;
     }
+    if (of != null && of.isPlain()) {
+      report(
+          ofRule.rule(),
+          "write-through cannot tell a plain entry that it has seen from another one",
+          "write \"pattern: write-around\"");
+    }
     return of == null ? null : new WriteRule.Left(of, value, place);
   }
 

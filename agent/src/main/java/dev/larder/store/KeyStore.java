@@ -34,11 +34,17 @@ public interface KeyStore {
    *
    * @param version the key of a version that entries carry
    * @param number what it is now: an entry that carries a lower one is no longer any good
-   * @param tombstone what takes the place of an entry that does not carry it
+   * @param tombstone what takes the place of an entry that does not carry it; empty: nothing may
+   *     stay under the keys
    * @param ttlMillis life of the tombstone in milliseconds
    */
   @SuppressWarnings("ArrayRecordComponent") // it is never compared
-  record Removal(String version, long number, byte[] tombstone, long ttlMillis) {}
+  record Removal(String version, long number, byte[] tombstone, long ttlMillis) {
+    /** The same that removes whatever the keys hold. */
+    public Removal leavingNothing() {
+      return new Removal(version, number, Tombstone.NONE.bytes(), 0);
+    }
+  }
 
   /**
    * The part behind another one.

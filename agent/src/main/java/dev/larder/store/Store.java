@@ -66,9 +66,9 @@ public interface Store {
   CompletionStage<Boolean> put(String key, Seen seen, byte[] entry, long ttlMillis);
 
   /**
-   * Replaces whatever the keys hold by a tombstone, so that no load that began before can store;
-   * raises those that are keys of versions. While they settle, loads that begin cannot store
-   * either. Does not wait.
+   * Replaces whatever the keys hold by a tombstone, so that no load that began before can store, or
+   * removes it where there is {@linkplain Tombstone#NONE none}; raises those that are keys of
+   * versions. While they settle, loads that begin cannot store either. Does not wait.
    */
   CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone);
 }

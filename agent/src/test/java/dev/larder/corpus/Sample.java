@@ -75,7 +75,7 @@ record Sample(Class<?> kind, Class<?> row, Method method) {
     return switch (wish) {
       case AUTO, RAW -> auto;
       case BINARY -> auto == Fate.JSON ? Fate.BINARY : auto;
-      case JSON, SMILE, CBOR, MSGPACK -> auto == Fate.BINARY ? Fate.REFUSED : auto;
+      case JSON, SMILE, CBOR, MSGPACK, PLAIN -> auto == Fate.BINARY ? Fate.REFUSED : auto;
     };
   }
 }

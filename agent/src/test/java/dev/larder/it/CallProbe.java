@@ -67,6 +67,12 @@ final class CallProbe {
     return this;
   }
 
+  /** With one whose answers to writes are waited for as long. */
+  CallProbe patientOfWrites() {
+    head += "  invalidate-timeout: 20s\n";
+    return this;
+  }
+
   /** With a jar of this class, which brings a service of Larder's API. */
   CallProbe extension(Class<?> service, Class<?> type) {
     try {

@@ -167,6 +167,8 @@ public final class FakeStore implements Store {
       if (VersionKeys.isVersion(key)) {
         long ahead = TimeUnit.MILLISECONDS.toMicros(tombstone.settleMillis());
         versions.merge(key, micros() + ahead, (held, now) -> Math.max(held + 1, now));
+      } else if (tombstone.isNone()) {
+        entries.remove(key);
       } else {
         entries.put(key, held(tombstone.bytes(), tombstone.ttlMillis()));
       }

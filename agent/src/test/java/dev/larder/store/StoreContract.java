@@ -118,6 +118,15 @@ public abstract class StoreContract {
   }
 
   @Test
+  void a_drop_that_leaves_nothing_leaves_nothing() {
+    done(store().put(key, Seen.ABSENT, entry("old"), MINUTE));
+    done(store().drop(List.of(key, key + ":absent"), Tombstone.NONE));
+    assertThat(store().get(key)).isSameAs(Reading.ABSENT);
+    assertThat(store().get(key + ":absent")).isSameAs(Reading.ABSENT);
+    assertThat(done(store().put(key, Seen.ABSENT, entry("new"), MINUTE))).isTrue();
+  }
+
+  @Test
   void a_load_that_began_after_an_invalidation_is_stored() {
     done(store().put(key, Seen.ABSENT, entry("old"), MINUTE));
     done(store().drop(List.of(key), new Tombstone(entry("tombstone"), MINUTE, 0)));

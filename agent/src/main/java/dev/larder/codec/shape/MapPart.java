@@ -13,25 +13,35 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A map: a JSON object, behind the name of its kind when that is not the usual one. */
+/**
+ * A map: a JSON object, behind the name of its kind when that is not the usual one, or behind none.
+ */
 final class MapPart implements Part {
   private final Class<?> declared;
   private final ScalarPart<?> key;
   private final Part value;
   private final List<MapKind> kinds;
+  private final boolean named;
 
-  MapPart(Class<?> declared, ScalarPart<?> key, Part value, List<MapKind> kinds) {
+  /**
+   * A part.
+   *
+   * @param kinds the usual one first
+   * @param named whether the others are named; else they come back as the usual one
+   */
+  MapPart(Class<?> declared, ScalarPart<?> key, Part value, List<MapKind> kinds, boolean named) {
     this.declared = declared;
     this.key = key;
     this.value = value;
     this.kinds = kinds;
+    this.named = named;
   }
 
   @Override
   public void write(Object map, JsonGenerator out) throws IOException {
     MapKind kind = kindOf(map);
     Tree.meet(map, out);
-    boolean usual = isUsual(kind);
+    boolean usual = !named || isUsual(kind);
     if (!usual) {
       out.writeStartArray();
       out.writeString(kind.name());
@@ -66,7 +76,7 @@ final class MapPart implements Part {
 
   @Override
   public Object read(JsonParser in) throws IOException {
-    if (!in.hasToken(JsonToken.START_ARRAY)) {
+    if (!named || !in.hasToken(JsonToken.START_ARRAY)) {
       return entries(kinds.get(0), in);
     }
     in.nextToken();

@@ -13,6 +13,7 @@ import dev.larder.codec.type.Refusal;
 import dev.larder.codec.type.ResolvedType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,16 @@ final class PartCompiler {
   private static final int MAX_TYPES = 500;
 
   private final Map<ResolvedType, Part> known = new HashMap<>();
+  private final boolean plain;
+
+  /**
+   * A compiler.
+   *
+   * @param plain whether collections, maps and Optionals are written as other programs would
+   */
+  PartCompiler(boolean plain) {
+    this.plain = plain;
+  }
 
   Part compile(ResolvedType type) throws Refusal {
     Part part = known.get(type);
@@ -44,7 +55,7 @@ final class PartCompiler {
     }
     SequenceKind optional = Sequences.optional(raw);
     if (optional != null) {
-      return sequence(type, List.of(optional));
+      return plain ? optional(type, optional) : sequence(type, List.of(optional));
     }
     Part collection = collection(type);
     return collection != null ? collection : object(type);
@@ -71,7 +82,16 @@ final class PartCompiler {
       throw new Refusal(type.raw().getName() + " is a collection that is not known");
     }
     Part element = compile(Sequences.contentOf(type));
-    return remember(type, new SequencePart(type.raw(), element, kinds));
+    return remember(
+        type, new SequencePart(type.raw(), element, plain ? inOrder(kinds) : kinds, !plain));
+  }
+
+  private Part optional(ResolvedType type, SequenceKind kind) throws Refusal {
+    Part content = compile(Sequences.contentOf(type));
+    if (content instanceof OptionalPart) {
+      throw new Refusal("an Optional within an Optional is written as the inner one alone");
+    }
+    return remember(type, new OptionalPart(type.raw(), content, kind));
   }
 
   private Part map(ResolvedType type) throws Refusal {
@@ -84,7 +104,22 @@ final class PartCompiler {
       throw new Refusal(key + " cannot be the key of a cached map; use text, a number or an enum");
     }
     Part value = compile(type.argument(1));
-    return remember(type, new MapPart(type.raw(), scalar, value, kinds));
+    return remember(
+        type, new MapPart(type.raw(), scalar, value, plain ? mapsInOrder(kinds) : kinds, !plain));
+  }
+
+  /** What keeps the order of the JSON first, where there is such a one. */
+  private static List<SequenceKind> inOrder(List<SequenceKind> kinds) {
+    List<SequenceKind> sorted = new ArrayList<>(kinds);
+    sorted.sort(Comparator.comparing(kind -> kind.type() == HashSet.class));
+    return sorted;
+  }
+
+  /** The same of maps. */
+  private static List<MapKind> mapsInOrder(List<MapKind> kinds) {
+    List<MapKind> sorted = new ArrayList<>(kinds);
+    sorted.sort(Comparator.comparing(kind -> kind.type() == HashMap.class));
+    return sorted;
   }
 
   private Part object(ResolvedType type) throws Refusal {

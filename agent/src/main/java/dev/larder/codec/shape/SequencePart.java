@@ -14,16 +14,27 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An array, an Optional or a collection: a JSON array, named when it is not of the usual kind. */
+/**
+ * An array, an Optional or a collection: a JSON array, named when it is not of the usual kind, or
+ * never.
+ */
 final class SequencePart implements Part {
   private final Class<?> declared;
   private final Part element;
   private final List<SequenceKind> kinds;
+  private final boolean named;
 
-  SequencePart(Class<?> declared, Part element, List<SequenceKind> kinds) {
+  /**
+   * A part.
+   *
+   * @param kinds the usual one first
+   * @param named whether the others are named; else they come back as the usual one
+   */
+  SequencePart(Class<?> declared, Part element, List<SequenceKind> kinds, boolean named) {
     this.declared = declared;
     this.element = element;
     this.kinds = kinds;
+    this.named = named;
   }
 
   @Override
@@ -31,7 +42,7 @@ final class SequencePart implements Part {
     SequenceKind kind = kindOf(value);
     Tree.meet(value, out);
     Findable.check(value);
-    boolean usual = isUsual(kind);
+    boolean usual = !named || isUsual(kind);
     if (!usual) {
       out.writeStartObject();
       out.writeFieldName(kind.name());
@@ -62,7 +73,7 @@ final class SequencePart implements Part {
 
   @Override
   public Object read(JsonParser in) throws IOException {
-    if (!in.hasToken(JsonToken.START_OBJECT)) {
+    if (!named || !in.hasToken(JsonToken.START_OBJECT)) {
       return kinds.get(0).build().apply(elements(in));
     }
     in.nextToken();

@@ -24,7 +24,16 @@ public final class Shape {
    * @throws Refusal when values of the type cannot be rebuilt exactly
    */
   public static Shape of(Type type) throws Refusal {
-    return new Shape(new PartCompiler().compile(ResolvedType.of(type)));
+    return new Shape(new PartCompiler(false).compile(ResolvedType.of(type)));
+  }
+
+  /**
+   * The same for values that other programs share: collections and maps are arrays and objects
+   * without their names, and come back as the usual ones that keep the order; an Optional is what
+   * it holds, or null.
+   */
+  public static Shape plain(Type type) throws Refusal {
+    return new Shape(new PartCompiler(true).compile(ResolvedType.of(type)));
   }
 
   /**

@@ -9,6 +9,9 @@
  * [value]}; enums by name, times in ISO form, byte arrays in base64, NaN and the infinities as
  * strings.
  *
+ * <p>The plain shape of a type is for programs that know nothing of Java: no kind is named, and an
+ * Optional is its content or null.
+ *
  * <p>Not told apart: the several NaNs. An object that is meant to exist once, other than an enum
  * constant, gets a twin.
  */

@@ -90,6 +90,13 @@ public final class RuleForms {
               .by("8KiB"));
   public static final Key MAX_BYTES =
       OPTIONS.add(Key.of("max-bytes", Kind.SIZE, "A larger entry is not stored").by("1MiB"));
+  public static final Key PLAIN =
+      OPTIONS.add(
+          Key.flag(
+                  "plain",
+                  "true: entries are bare JSON, which programs in other languages read and write,"
+                      + " and __nf__ where there is nothing")
+              .by("false"));
   public static final Key ENABLED =
       OPTIONS.add(Key.flag("enabled", "false: the rule can be switched on by JMX").by("true"));
 
@@ -192,7 +199,7 @@ public final class RuleForms {
   public static final Key UNLESS;
 
   static {
-    OPTIONS.later("mode", "near", "plain");
+    OPTIONS.later("mode", "near");
     DROP.oneOf(
         "nothing says what to drop",
         "write \"rule: NAME\", \"key: TEMPLATE\", \"tag: TEMPLATE\", \"keys: PATTERN\" or \"all:"

@@ -56,6 +56,11 @@ public final class EntryFormat {
    */
   public record Found(@Nullable Object value, boolean notFound) {}
 
+  /** The fingerprint of the classes that its values are of. */
+  public long shape() {
+    return shape;
+  }
+
   /** Whether a result says that there is nothing. Runs no code of the application. */
   public boolean isNotFound(@Nullable Object value) {
     return Objects.equals(nothing, value);

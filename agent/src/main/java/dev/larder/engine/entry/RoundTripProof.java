@@ -1,7 +1,6 @@
 package dev.larder.engine.entry;
 
 import dev.larder.codec.CodecException;
-import dev.larder.codec.Proof;
 import dev.larder.codec.ValueCodec;
 import java.util.Collections;
 import java.util.Set;
@@ -56,7 +55,7 @@ final class RoundTripProof {
   }
 
   private void prove(Object value, byte[] payload) throws RefusedValueException {
-    String difference = Proof.prove(codec, value, payload);
+    String difference = codec.lost(value, payload);
     if (difference != null) {
       refusal = difference;
       throw new RefusedValueException(difference);

@@ -1,8 +1,14 @@
 package dev.larder.key.glob;
 
+import dev.larder.key.KeyTemplate;
+import dev.larder.key.Part;
+import dev.larder.key.Part.Literal;
+import dev.larder.key.text.StableText;
+import java.util.List;
+
 /**
- * Texts with wildcards. Inside Larder, two characters that no text of a key has stand for them, so
- * that a {@code *} or {@code ?} of a value stays what it is. Stateless.
+ * Texts with wildcards. Inside Larder, three characters that no text of a key has stand for them,
+ * so that a {@code *} or {@code ?} of a value stays what it is. Stateless.
  */
 public final class Glob {
   /** Any characters, or none. */
@@ -10,6 +16,9 @@ public final class Glob {
 
   /** Any one character. */
   static final char ONE = '\uE001';
+
+  /** Any characters that the text of a value may have, or none. */
+  static final char VALUE = '\uE002';
 
   private static final int END = -1;
 
@@ -28,8 +37,8 @@ public final class Glob {
     StringBuilder shown = new StringBuilder(glob.length() + 8);
     for (int i = 0; i < glob.length(); i++) {
       char c = glob.charAt(i);
-      if (c == MANY || c == ONE) {
-        shown.append(c == MANY ? '*' : '?');
+      if (c == MANY || c == ONE || c == VALUE) {
+        shown.append(c == ONE ? '?' : '*');
       } else {
         shown.append("*?[\\".indexOf(c) < 0 ? "" : "\\").append(c);
       }
@@ -37,9 +46,34 @@ public final class Glob {
     return shown.toString();
   }
 
+  /** The keys of a template: any text of a value in the place of each placeholder. */
+  public static String of(KeyTemplate key) {
+    return text(key.parts(), VALUE);
+  }
+
+  /** Parts of a template with any text in the place of each placeholder. */
+  static String loose(List<Part> parts) {
+    return text(parts, MANY);
+  }
+
+  private static String text(List<Part> parts, char wildcard) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      text.append(part instanceof Literal literal ? literal.text() : String.valueOf(wildcard));
+    }
+    return text.toString();
+  }
+
+  /** Whether keys of a template can begin with the name of a method and a colon. */
+  public static boolean canBeOfMethods(KeyTemplate key) {
+    String text = of(key);
+    String name = text.substring(0, text.indexOf(':') + 1);
+    return name.indexOf(VALUE) >= 0 || name.indexOf('.') > 0;
+  }
+
   /** Whether a text is one of those that are meant. */
   public static boolean matches(String glob, String text) {
-    return matches(glob, text, 0);
+    return glob.indexOf(VALUE) < 0 ? matches(glob, text, 0) : meet(glob, text);
   }
 
   /** Whether the rest of a text is. Takes no more than the product of both lengths. */
@@ -70,7 +104,7 @@ public final class Glob {
   }
 
   /** Whether some text is meant by both; true where that would take too long to find out. */
-  static boolean meet(String one, String other) {
+  public static boolean meet(String one, String other) {
     if (!beginAlike(one, other)) {
       return false;
     }
@@ -93,7 +127,7 @@ public final class Glob {
     for (int i = 0; ; i++) {
       int a = at(one, i);
       int b = at(other, i);
-      if (a == MANY || b == MANY || (a == END && b == END)) {
+      if (isRun(a) || isRun(b) || (a == END && b == END)) {
         return true;
       }
       if (a != b && (a == END || b == END || (a != ONE && b != ONE))) {
@@ -107,10 +141,24 @@ public final class Glob {
     if (a == END && b == END) {
       return true;
     }
-    if (a == MANY || b == MANY) {
-      return (a != END && below[j]) || (b != END && row[j + 1]);
+    if (isRun(a) || isRun(b)) {
+      return (a != END && (isRun(a) || takes(b, a)) && below[j])
+          || (b != END && (isRun(b) || takes(a, b)) && row[j + 1]);
     }
     return a != END && b != END && (a == b || a == ONE || b == ONE) && below[j + 1];
+  }
+
+  private static boolean isRun(int c) {
+    return c == MANY || c == VALUE;
+  }
+
+  private static boolean takes(int run, int c) {
+    return run == MANY || c == ONE || !endsValue((char) c);
+  }
+
+  /** Whether the text of no value has this character. */
+  static boolean endsValue(char c) {
+    return !StableText.isBare(c) && c != '~' && c != '%' && StableText.STRUCTURE.indexOf(c) < 0;
   }
 
   private static int at(String text, int place) {

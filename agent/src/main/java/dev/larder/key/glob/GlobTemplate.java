@@ -5,7 +5,6 @@ import dev.larder.key.Part;
 import dev.larder.key.Part.Literal;
 import dev.larder.key.Part.Placeholder;
 import dev.larder.key.TemplateException;
-import dev.larder.key.text.StableText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public final class GlobTemplate {
     List<Part> parts = whole.parts();
     int bound = bound(parts);
     List<Part> scoped = new ArrayList<>(parts.subList(0, bound));
-    tail = loose(parts.subList(bound, parts.size()));
+    tail = Glob.loose(parts.subList(bound, parts.size()));
     scoped.add(new Literal(tail));
     scope = new KeyTemplate(scoped);
   }
@@ -122,20 +121,8 @@ public final class GlobTemplate {
     return bound;
   }
 
-  private static String loose(List<Part> parts) {
-    StringBuilder text = new StringBuilder();
-    for (Part part : parts) {
-      text.append(part instanceof Literal literal ? literal.text() : String.valueOf(Glob.MANY));
-    }
-    return text.toString();
-  }
-
   private static boolean endsValue(char c) {
-    return !isWildcard(c)
-        && !StableText.isBare(c)
-        && c != '~'
-        && c != '%'
-        && StableText.STRUCTURE.indexOf(c) < 0;
+    return !isWildcard(c) && Glob.endsValue(c);
   }
 
   private static boolean hasWildcard(String text) {
@@ -160,17 +147,17 @@ public final class GlobTemplate {
   public boolean isBroad() {
     return whole.parts().size() == 1
         && whole.roots().isEmpty()
-        && loose(whole.parts()).chars().allMatch(c -> isWildcard((char) c));
+        && Glob.loose(whole.parts()).chars().allMatch(c -> isWildcard((char) c));
   }
 
   /** Whether it can mean a key of this template; where it is not sure, it can. */
   public boolean canMean(KeyTemplate key) {
-    return Glob.meet(loose(whole.parts()), loose(key.parts()));
+    return Glob.meet(Glob.loose(whole.parts()), Glob.loose(key.parts()));
   }
 
   /** Whether it can mean a key that begins with the name of a method. */
   public boolean canMeanMethods() {
-    String text = loose(whole.parts());
+    String text = Glob.loose(whole.parts());
     int colon = text.indexOf(':');
     String name = colon < 0 ? text : text.substring(0, colon);
     return hasWildcard(name) || name.indexOf('.') > 0;

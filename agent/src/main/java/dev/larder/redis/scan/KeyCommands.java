@@ -23,13 +23,14 @@ public final class KeyCommands {
   private static final int LOOKED_AT = 500;
 
   /**
-   * Removes what is no tombstone, nor an entry that carries the version as it is now. Of an entry
-   * that does not carry it nothing is known, but that a load may be under way that must not store
-   * after this: a tombstone takes its place, as of one that was invalidated by its key. Where
-   * memory is out it is removed.
+   * Where nothing may stay, it does not. Else removes what is no tombstone, nor an entry that
+   * carries the version as it is now. Of an entry that does not carry it nothing is known, but that
+   * a load may be under way that must not store after this: a tombstone takes its place, as of one
+   * that was invalidated by its key. Where memory is out it is removed.
    */
   private static final String REMOVE =
       """
+      if ARGV[3] == '' then return redis.call('UNLINK', KEYS[1]) end
       local head = redis.pcall('GETRANGE', KEYS[1], 0, 31)
       if type(head) ~= 'string' or #head < 32 or string.sub(head, 1, 3) ~= 'LR\\1' then
         return redis.call('UNLINK', KEYS[1])

@@ -2,6 +2,9 @@ package dev.larder.key.glob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.key.KeyTemplate;
+import dev.larder.key.TemplateException;
+import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,6 +55,41 @@ class GlobTest {
     assertThat(Glob.meet(Glob.of("*:v1"), Glob.of("product:*:v3"))).isFalse();
     assertThat(Glob.meet(Glob.of("?"), "")).isFalse();
     assertThat(Glob.meet(Glob.of("a*c"), Glob.of("?b*"))).isTrue();
+  }
+
+  @Example
+  void the_keys_of_a_template_have_values_in_its_holes() throws TemplateException {
+    String user = Glob.of(KeyTemplate.parse("user:{id}"));
+    assertThat(Glob.matches(user, "user:1")).isTrue();
+    assertThat(Glob.matches(user, "user:a%3Ab,~.[x]")).isTrue();
+    assertThat(Glob.matches(user, "user:1:orders")).isFalse();
+    assertThat(Glob.matches(user, "users:1")).isFalse();
+    String report = Glob.of(KeyTemplate.parse("{of}-report-{at}:v1"));
+    assertThat(Glob.matches(report, "a-report-b-report-c:v1")).isTrue();
+    assertThat(Glob.matches(report, "a-report-b:v1:v1")).isFalse();
+    assertThat(Glob.shown(user)).isEqualTo("user:*");
+  }
+
+  @Example
+  void templates_meet_where_they_have_a_key_in_common() throws TemplateException {
+    String user = Glob.of(KeyTemplate.parse("user:{id}"));
+    for (String like : List.of("user:{0}", "user:{a}-{b}", "user:all", "{x}:{y}", "user:{id}v1")) {
+      assertThat(Glob.meet(user, Glob.of(KeyTemplate.parse(like)))).as(like).isTrue();
+    }
+    for (String other : List.of("user:{id}:v1", "users:{id}", "{id}", "user", "order:{id}")) {
+      assertThat(Glob.meet(user, Glob.of(KeyTemplate.parse(other)))).as(other).isFalse();
+      assertThat(Glob.meet(Glob.of(KeyTemplate.parse(other)), user)).as(other).isFalse();
+    }
+    assertThat(Glob.meet(Glob.of("user:*:v1"), Glob.of(KeyTemplate.parse("user:{a}:v1")))).isTrue();
+    assertThat(Glob.meet(Glob.of("*:v2"), Glob.of(KeyTemplate.parse("user:{a}:v1")))).isFalse();
+  }
+
+  @Example
+  void a_key_can_begin_with_a_methods_name() throws TemplateException {
+    assertThat(Glob.canBeOfMethods(KeyTemplate.parse("com.shop.Users.find:{id}"))).isTrue();
+    assertThat(Glob.canBeOfMethods(KeyTemplate.parse("{type}:{id}"))).isTrue();
+    assertThat(Glob.canBeOfMethods(KeyTemplate.parse("user:{id}.v1"))).isFalse();
+    assertThat(Glob.canBeOfMethods(KeyTemplate.parse("{id}"))).isFalse();
   }
 
   @Example

@@ -126,6 +126,20 @@ class RedisKeysTest {
   }
 
   @Test
+  void where_nothing_may_stay_nothing_does() {
+    redis.set("shop:row:new", entry(2, NOW));
+    redis.set("shop:row:other", entry(3, 0));
+    redis.set("shop:row:tombstone", EntryFormat.tombstone(0).bytes());
+    redis.set("shop:row:text", new byte[] {'{', '}'});
+    Removal removal = new Removal(VERSION, NOW, new byte[32], 60_000).leavingNothing();
+    List<String> keys =
+        List.of("shop:row:new", "shop:row:other", "shop:row:tombstone", "shop:row:text");
+
+    assertThat(store.remove(keys, removal)).succeedsWithin(SOON).isEqualTo(4L);
+    assertThat(redis.command("DBSIZE")).isEqualTo(0L);
+  }
+
+  @Test
   void a_server_without_memory_loses_such_an_entry_all_the_same() {
     redis.set("shop:row:1", entry(1, 0));
     redis.command("CONFIG", "SET", "maxmemory", "1");
