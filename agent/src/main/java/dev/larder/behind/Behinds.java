@@ -2,11 +2,10 @@ package dev.larder.behind;
 
 import dev.larder.behind.call.BehindMethod;
 import dev.larder.behind.flush.Flusher;
-import dev.larder.behind.flush.Flusher.Queues;
+import dev.larder.behind.flush.Queues;
 import dev.larder.engine.frame.OutermostPlan;
 import dev.larder.loader.LoaderThreads;
 import dev.larder.metrics.Recorder;
-import dev.larder.store.WriteQueue;
 import dev.larder.store.WriteQueue.Waiting;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.Transactions;
@@ -39,19 +38,6 @@ public final class Behinds {
   private final List<WeakReference<BehindPlan>> plans = new ArrayList<>(); // guarded by itself
   private boolean begun; // guarded by plans
 
-  /** Queues in Redis. */
-  public interface Streams {
-    /**
-     * One of them.
-     *
-     * @param owner of its leases
-     */
-    WriteQueue open(String name, String owner);
-
-    /** How long a call may wait for an answer. */
-    long patienceMillis();
-  }
-
   /**
    * None yet.
    *
@@ -67,26 +53,12 @@ public final class Behinds {
   }
 
   /**
-   * How its calls wait.
-   *
-   * @param name of their stream, where they wait in Redis
-   * @param inRedis whether they do so, if there is one
-   * @param context the class loader that they expect
-   */
-  public record Options(
-      String name,
-      boolean inRedis,
-      long everyMillis,
-      int maxBatch,
-      @Nullable ClassLoader context) {}
-
-  /**
    * A plan of a method.
    *
    * @param transactions those that it may run in
    */
   public BehindPlan plan(
-      BehindMethod method, Options options, Transactions transactions, Recorder recorder) {
+      BehindMethod method, QueueOptions options, Transactions transactions, Recorder recorder) {
     Way way = way(options);
     Overtaken overtaken =
         new Overtaken(
@@ -102,9 +74,9 @@ public final class Behinds {
     return plan;
   }
 
-  private Flusher.Settings settings(Options options, Way way) {
+  private Flusher.Settings settings(QueueOptions options, Way way) {
     return new Flusher.Settings(
-        options.everyMillis, options.maxBatch, way.inRedis, options.context, threads, ticker);
+        options.everyMillis(), options.maxBatch(), way.inRedis, options.context(), threads, ticker);
   }
 
   /** Lets calls wait that a transaction was left, and has committed; what else it was left. */
@@ -127,14 +99,15 @@ public final class Behinds {
   /** Where calls wait, and how long they may take to get there. */
   private record Way(Queues queues, boolean inRedis, long patienceMillis) {}
 
-  private Way way(Options options) {
-    if (streams == null || !options.inRedis) {
+  private Way way(QueueOptions options) {
+    if (streams == null || !options.inRedis()) {
       Queues here = new Queues(new MemoryQueue(MOST_WAITING), new MemoryQueue(MOST_WAITING));
       return new Way(here, false, Integer.MAX_VALUE);
     }
     String owner = jvm + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
     Queues there =
-        new Queues(streams.open(options.name, owner), streams.open(options.name + "~dead", owner));
+        new Queues(
+            streams.open(options.name(), owner), streams.open(options.name() + "~dead", owner));
     return new Way(there, true, streams.patienceMillis());
   }
 

@@ -32,16 +32,6 @@ final class Overtaken {
   /** By their kind and what they are of, of which the last one counts. */
   private final Map<String, Untold> untold = new LinkedHashMap<>(); // guarded by itself
 
-  /** Told once at a time: an answer that is late is one all the same. */
-  private static final class Untold {
-    final Waiting what;
-    boolean isAsked; // guarded by untold
-
-    Untold(Waiting what) {
-      this.what = what;
-    }
-  }
-
   /**
    * Nothing yet.
    *

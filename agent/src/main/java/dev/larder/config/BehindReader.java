@@ -1,5 +1,6 @@
 package dev.larder.config;
 
+import dev.larder.config.WriteSettings.Behind;
 import dev.larder.config.WriteSettings.Queueing;
 import dev.larder.config.form.BehindForm;
 import dev.larder.config.form.Form;
@@ -10,6 +11,7 @@ import dev.larder.config.source.Located;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Problems;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,23 @@ final class BehindReader {
     this.hasRedis = hasRedis;
   }
 
-  /** What calls have in common that run as one; null if that is a problem. */
-  @Nullable Located key(Section rule) {
+  /** A rule; nothing if it has no key, which is a problem. */
+  Optional<Behind> read(String name, Section rule, List<Located> methods) {
     checkKeys(rule);
     require(rule, BehindForm.PATTERN);
     require(rule, BehindForm.ACCEPT_LOSS);
     Scalar key = rule.required(BehindForm.KEY);
-    return key == null ? null : key.located();
+    Queueing queueing = queueing(rule);
+    return key == null
+        ? Optional.empty()
+        : Optional.of(
+            new Behind(
+                name,
+                methods,
+                rule.flag(RuleForms.ALLOW_BROAD),
+                key.located(),
+                queueing,
+                rule.flag(RuleForms.ENABLED)));
   }
 
   private static void require(Section rule, Key key) {
@@ -63,8 +75,7 @@ final class BehindReader {
     rule.check(known);
   }
 
-  /** How calls wait. */
-  Queueing queueing(Section rule) {
+  private Queueing queueing(Section rule) {
     boolean inRedis = rule.choice(BehindForm.QUEUE).equals("redis");
     if (inRedis && !hasRedis && rule.has(BehindForm.QUEUE) == rule.isWord(BehindForm.QUEUE)) {
       problems.add(

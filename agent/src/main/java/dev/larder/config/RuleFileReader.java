@@ -5,6 +5,7 @@ import dev.larder.config.form.Section;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
+import dev.larder.config.source.Place;
 import dev.larder.config.source.Problems;
 import dev.larder.config.source.SourceParser;
 import dev.larder.secret.Secret;
@@ -78,13 +79,24 @@ public final class RuleFileReader {
       rules.read(section == null ? Section.empty(problems) : section);
     }
     if (isProtected) {
-      rules.refusePlain(top.place(FileForm.PROTECT_SECTION.name()));
+      refusePlain(rules.reads(), top.place(FileForm.PROTECT_SECTION.name()));
     }
     return new RuleFile.Rules(
         List.copyOf(rules.reads()),
         List.copyOf(rules.batches()),
         List.copyOf(rules.writes()),
         List.copyOf(rules.behinds()));
+  }
+
+  private void refusePlain(List<ReadSettings> reads, Place protect) {
+    for (ReadSettings read : reads) {
+      if (read.options().isPlain()) {
+        problems.add(
+            protect,
+            "the rule " + read.name() + " is plain: no other program could read what is protected",
+            "leave out its \"plain\", or \"protect\"");
+      }
+    }
   }
 
   private void checkVersion(Section top) {

@@ -75,18 +75,6 @@ final class RulesReader {
     return behinds;
   }
 
-  /** Where {@code protect} stands, plain rules have no place. */
-  void refusePlain(Place protect) {
-    for (ReadSettings read : reads) {
-      if (read.options().isPlain()) {
-        problems.add(
-            protect,
-            "the rule " + read.name() + " is plain: no other program could read what is protected",
-            "leave out its \"plain\", or \"protect\"");
-      }
-    }
-  }
-
   void read(Section rules) {
     for (String name : rules.keys()) {
       if (isMeant(RuleForms.READ, rules.node(name))) {
@@ -135,20 +123,9 @@ final class RulesReader {
 
   private void behind(String name, Place place, Mapping mapping) {
     Section rule = new Section(mapping, problems, null);
-    BehindReader reader = new BehindReader(problems, hasRedis);
-    Located key = reader.key(rule);
-    WriteSettings.Queueing queueing = reader.queueing(rule);
-    List<Located> methods = methods(rule, place);
-    if (key != null) {
-      behinds.add(
-          new WriteSettings.Behind(
-              name,
-              methods,
-              rule.flag(RuleForms.ALLOW_BROAD),
-              key,
-              queueing,
-              rule.flag(RuleForms.ENABLED)));
-    }
+    new BehindReader(problems, hasRedis)
+        .read(name, rule, methods(rule, place))
+        .ifPresent(behinds::add);
   }
 
   private void many(String name, Place place, Mapping mapping) {

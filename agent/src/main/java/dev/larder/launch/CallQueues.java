@@ -1,6 +1,7 @@
 package dev.larder.launch;
 
 import dev.larder.behind.Behinds;
+import dev.larder.behind.Streams;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.protect.ProtectedQueue;
 import dev.larder.protect.ProtectedStore;
@@ -21,7 +22,7 @@ record CallQueues(
     ProtectedStore entries,
     Ticker ticker,
     long patienceMillis)
-    implements Behinds.Streams {
+    implements Streams {
   @Override
   public WriteQueue open(String name, String owner) {
     RedisQueue queue =

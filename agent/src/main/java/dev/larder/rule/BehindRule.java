@@ -1,6 +1,6 @@
 package dev.larder.rule;
 
-import dev.larder.behind.Behinds;
+import dev.larder.behind.QueueOptions;
 import dev.larder.config.WriteSettings.Queueing;
 import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
@@ -30,13 +30,23 @@ public record BehindRule(
    *
    * @param context the class loader that they expect
    */
-  Behinds.Options options(String namespace, @Nullable ClassLoader context) {
-    return new Behinds.Options(
+  QueueOptions options(String namespace, @Nullable ClassLoader context) {
+    return new QueueOptions(
         namespace + ":~wb:" + name,
         queueing.inRedis(),
         queueing.flushEvery().toMillis(),
         queueing.maxBatch(),
         context);
+  }
+
+  /** The parameter that is summed up, null if none is. */
+  @Nullable String sum() {
+    return queueing.sum() == null ? null : queueing.sum().text();
+  }
+
+  /** Where problems with the method are reported. */
+  Located fitPlace() {
+    return queueing.sum() == null ? keyPlace : queueing.sum();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.larder.rule;
 
-import dev.larder.behind.Behinds;
+import dev.larder.behind.QueueOptions;
 import dev.larder.behind.call.BehindMethod;
 import dev.larder.config.ReadOptions;
 import dev.larder.config.ReadOptions.SingleFlight;
@@ -177,7 +177,7 @@ public final class Planner {
 
   private Planned planBehind(BehindRule rule, SiteMethod site, RuleFit fit)
       throws RefusedSiteException {
-    Behinds.Options options = rule.options(rules.namespace(), site.owner().getClassLoader());
+    QueueOptions options = rule.options(rules.namespace(), site.owner().getClassLoader());
     EntryName key = fit.key(rule, options.name() + ":")::of;
     try {
       BehindMethod method = fit.behind(rule).method(site, fit.method(), rule.name(), key);

@@ -81,13 +81,7 @@ public final class RuleCompiler {
     for (WriteSettings write : file.writes()) {
       rules.add(going(write(write)));
     }
-    for (WriteSettings.Behind behind : file.behinds()) {
-      KeyTemplate key = targetCompiler.template(behind.key());
-      List<MethodRef> methods = patterns(behind.methods(), behind.allowBroad());
-      if (key != null) {
-        rules.add(going(behind(behind, methods, key)));
-      }
-    }
+    addBehinds(rules);
     ExtensionLoader extensions = extensions();
     return problems.isEmpty()
         ? new Compiled(new RuleSet(file.fileName(), file.namespace(), extensions, rules), List.of())
@@ -209,16 +203,23 @@ public final class RuleCompiler {
         new RuleStatistics());
   }
 
-  private static BehindRule behind(
-      WriteSettings.Behind settings, List<MethodRef> methods, KeyTemplate key) {
-    return new BehindRule(
-        settings.name(),
-        methods,
-        key,
-        settings.key(),
-        settings.queueing(),
-        settings.enabled(),
-        new RuleStatistics());
+  private void addBehinds(List<Rule> rules) {
+    for (WriteSettings.Behind behind : file.behinds()) {
+      KeyTemplate key = targetCompiler.template(behind.key());
+      List<MethodRef> methods = patterns(behind.methods(), behind.allowBroad());
+      if (key != null) {
+        rules.add(
+            going(
+                new BehindRule(
+                    behind.name(),
+                    methods,
+                    key,
+                    behind.key(),
+                    behind.queueing(),
+                    behind.enabled(),
+                    new RuleStatistics())));
+      }
+    }
   }
 
   private List<MethodRef> patterns(List<Located> methods, boolean allowBroad) {

@@ -157,12 +157,11 @@ public final class RuleFit {
    * @throws RefusedSiteException if it does not
    */
   BehindFit behind(BehindRule rule) throws RefusedSiteException {
-    Located sum = rule.queueing().sum();
     return compile(
         rule.key(),
-        sum == null ? rule.keyPlace() : sum,
+        rule.fitPlace(),
         scope,
-        (key, names) -> BehindFit.of(method, names, sum == null ? null : sum.text()));
+        (key, names) -> BehindFit.of(method, names, rule.sum()));
   }
 
   /** What the calls of such a rule have in common that run as one. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.load.Request;
+import dev.larder.testing.load.Response;
 import dev.larder.testing.load.ShopProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ class ViewsIT {
                         + Path.of("../config-examples/views-counter.yaml").toAbsolutePath()),
                 Map.of("REDIS_URI", redis.uri()),
                 folder.resolve("shop.log"))) {
+      awaitWaiting(shop);
+      int before = updates(shop);
       for (int view = 0; view < VIEWS; view++) {
         for (int product = 1; product <= 2; product++) {
           Request viewed = Request.post("/api/products/" + product + "/views", "{}");
@@ -53,9 +56,21 @@ class ViewsIT {
                     assertThat(shop.send(Request.get(path)).body())
                         .isEqualTo(Integer.toString(VIEWS)));
       }
-      assertThat(updates(shop)).isLessThan(2 * VIEWS / 4);
+      assertThat(updates(shop) - before).isLessThan(2 * VIEWS / 4);
       assertThat(shop.output()).doesNotContain("Exception");
     }
+  }
+
+  /** The first calls run while Larder is being prepared. */
+  private static void awaitWaiting(ShopProcess shop) {
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(
+            () -> {
+              int before = updates(shop);
+              Response unused = shop.send(Request.post("/api/products/9/views", "{}"));
+              return updates(shop) == before;
+            });
   }
 
   private static int updates(ShopProcess shop) throws IOException {

@@ -2,7 +2,6 @@ package dev.larder.behind.flush;
 
 import dev.larder.behind.call.BehindMethod;
 import dev.larder.behind.call.Due;
-import dev.larder.behind.flush.Flusher.Queues;
 import dev.larder.metrics.Recorder;
 import dev.larder.store.WriteQueue.Answer;
 import dev.larder.store.WriteQueue.Queued;

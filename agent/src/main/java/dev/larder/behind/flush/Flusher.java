@@ -42,9 +42,6 @@ public final class Flusher {
       LoaderThreads threads,
       Ticker ticker) {}
 
-  /** What waits, and what waits no longer since it keeps failing. */
-  public record Queues(WriteQueue waiting, WriteQueue dead) {}
-
   /**
    * One that has nothing to run yet.
    *
