@@ -5,15 +5,22 @@ import dev.larder.behind.flush.Flusher;
 import dev.larder.behind.flush.Unreachable;
 import dev.larder.engine.Plan;
 import dev.larder.engine.frame.OutermostPlan;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A method that runs later than it is called. Thread-safe.
  *
  * @param frames of its calls, around what lets them wait
+ * @param onEnd hears of its end
  */
 public record BehindPlan(
-    BehindMethod method, Queueing queueing, OutermostPlan frames, Flusher flusher) implements Plan {
+    BehindMethod method,
+    Queueing queueing,
+    OutermostPlan frames,
+    Flusher flusher,
+    Consumer<BehindPlan> onEnd)
+    implements Plan {
   @Override
   public @Nullable Object enter(Object input) {
     String key;
@@ -47,6 +54,20 @@ public record BehindPlan(
   @Override
   public void end() {
     flusher.end();
+    onEnd.accept(this);
+  }
+
+  /** Whether it has ended, and nothing would be lost with it. */
+  boolean isDone() {
+    return flusher.isDone() && !queueing.overtaken().isAny();
+  }
+
+  /** What waits from before runs all the same, and rather before calls that are not seen. */
+  @Override
+  public void runs(boolean on) {
+    if (!on) {
+      flusher.hurry();
+    }
   }
 
   /** Lets dead letters wait to be run once more; in words. */

@@ -1,17 +1,21 @@
 package dev.larder.behind;
 
 import dev.larder.behind.call.BehindMethod;
+import dev.larder.behind.flush.FlushSettings;
 import dev.larder.behind.flush.Flusher;
+import dev.larder.behind.flush.Lease;
 import dev.larder.behind.flush.Queues;
 import dev.larder.engine.frame.OutermostPlan;
 import dev.larder.loader.LoaderThreads;
 import dev.larder.metrics.Recorder;
-import dev.larder.store.WriteQueue.Waiting;
+import dev.larder.store.WriteQueue;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.Transactions;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +34,9 @@ public final class Behinds {
 
   private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  /** A web application that is gone is not kept for longer by what waits in it. */
+  private static final long ENDING_NANOS = TimeUnit.SECONDS.toNanos(60);
+
   private final @Nullable Streams streams;
   private final LoaderThreads threads;
   private final Ticker ticker;
@@ -37,6 +44,12 @@ public final class Behinds {
   private final String jvm = Long.toHexString(ThreadLocalRandom.current().nextLong());
   private final List<WeakReference<BehindPlan>> plans = new ArrayList<>(); // guarded by itself
   private boolean begun; // guarded by plans
+
+  /** Of each stream, however many methods have it. */
+  private final Map<String, Lease> leases = new ConcurrentHashMap<>();
+
+  /** Plans that have ended, and something waits in them yet. */
+  private final Map<BehindPlan, Long> ended = new ConcurrentHashMap<>();
 
   /**
    * None yet.
@@ -62,53 +75,42 @@ public final class Behinds {
     Way way = way(options);
     Overtaken overtaken =
         new Overtaken(
-            way.queues.waiting(),
-            way.patienceMillis,
-            () -> recorder.fault("an older call that waits may run after a later one"));
+            way.queues().waiting(),
+            method.merge().isLast(),
+            way.patienceMillis(),
+            () ->
+                recorder.fault(
+                    "more is to be told to the queue than is kept in mind: calls may be lost, or run late"));
     Queueing queueing = new Queueing(method, overtaken, transactions, recorder, jvm);
     Flusher flusher =
-        new Flusher(method, way.queues, overtaken::retry, recorder, settings(options, way));
+        new Flusher(method, way.queues(), overtaken::retry, recorder, settings(options, way));
     OutermostPlan frames = new OutermostPlan(queueing, method.again().call(), false);
-    BehindPlan plan = new BehindPlan(method, queueing, frames, flusher);
+    BehindPlan plan = new BehindPlan(method, queueing, frames, flusher, this::keep);
     begin(plan);
     return plan;
   }
 
-  private Flusher.Settings settings(QueueOptions options, Way way) {
-    return new Flusher.Settings(
-        options.everyMillis(), options.maxBatch(), way.inRedis, options.context(), threads, ticker);
+  private FlushSettings settings(QueueOptions options, Way way) {
+    return new FlushSettings(
+        options.everyMillis(),
+        options.maxBatch(),
+        way.inRedis(),
+        options.context(),
+        threads,
+        ticker);
   }
-
-  /** Lets calls wait that a transaction was left, and has committed; what else it was left. */
-  public List<String> committed(List<String> left) {
-    List<String> others = new ArrayList<>();
-    for (String text : left) {
-      Waiting what = TransactionText.read(text);
-      if (what == null) {
-        others.add(text);
-      } else {
-        plans().stream()
-            .filter(plan -> plan.method().name().equals(what.method()))
-            .findFirst()
-            .ifPresent(plan -> plan.queueing().committed(what));
-      }
-    }
-    return others;
-  }
-
-  /** Where calls wait, and how long they may take to get there. */
-  private record Way(Queues queues, boolean inRedis, long patienceMillis) {}
 
   private Way way(QueueOptions options) {
+    String name = options.name();
     if (streams == null || !options.inRedis()) {
-      Queues here = new Queues(new MemoryQueue(MOST_WAITING), new MemoryQueue(MOST_WAITING));
-      return new Way(here, false, Integer.MAX_VALUE);
+      WriteQueue here = new MemoryQueue(MOST_WAITING);
+      Queues queues = new Queues(here, new MemoryQueue(MOST_WAITING), new Lease(here, ticker));
+      return new Way(queues, false, Integer.MAX_VALUE);
     }
-    String owner = jvm + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
-    Queues there =
-        new Queues(
-            streams.open(options.name(), owner), streams.open(options.name() + "~dead", owner));
-    return new Way(there, true, streams.patienceMillis());
+    WriteQueue there = streams.open(name, jvm);
+    Lease lease = leases.computeIfAbsent(name, stream -> new Lease(there, ticker));
+    Queues queues = new Queues(there, streams.open(name + "~dead", jvm), lease);
+    return new Way(queues, true, streams.patienceMillis());
   }
 
   private void begin(BehindPlan plan) {
@@ -138,9 +140,21 @@ public final class Behinds {
     return alive;
   }
 
+  /** A plan has ended. */
+  private void keep(BehindPlan plan) {
+    ended.put(plan, ticker.nanos() + ENDING_NANOS);
+  }
+
   /** Starts what is due; does not wait. */
   public void tick() {
+    leases.values().forEach(Lease::renew);
     plans().forEach(plan -> plan.flusher().tick());
+    ended.forEach(
+        (plan, until) -> {
+          if (plan.isDone() || ticker.nanos() - until > 0) {
+            ended.remove(plan);
+          }
+        });
   }
 
   /** Runs what waits before the JVM ends; waits for ten seconds at most. */

@@ -24,7 +24,7 @@ final class MemoryQueue implements WriteQueue {
   @Override
   public CompletionStage<Answer> append(Waiting call) {
     synchronized (waiting) {
-      if (waiting.size() >= most) {
+      if (waiting.size() >= (call.kind() == Kind.CALL ? most : 2 * most)) {
         return CompletableFuture.completedFuture(Answer.FULL);
       }
       waiting.put(String.format(Locale.ROOT, "%019d", ++count), call);

@@ -26,6 +26,7 @@ final class Overtaken {
   private static final int MOST_AT_A_TIME = 100;
 
   private final WriteQueue queue;
+  private final boolean keepsOrder;
   private final long patienceMillis;
   private final Runnable onOverflow;
 
@@ -35,43 +36,49 @@ final class Overtaken {
   /**
    * Nothing yet.
    *
+   * @param keepsOrder whether a call makes those of its key before it needless
    * @param patienceMillis how long a call waits for the queue
    * @param onOverflow hears that something is told no more
    */
-  Overtaken(WriteQueue queue, long patienceMillis, Runnable onOverflow) {
+  Overtaken(WriteQueue queue, boolean keepsOrder, long patienceMillis, Runnable onOverflow) {
     this.queue = queue;
+    this.keepsOrder = keepsOrder;
     this.patienceMillis = patienceMillis;
     this.onOverflow = onOverflow;
   }
 
-  /** Whether the queue is yet to be told of a call with this key. */
+  /** Whether the queue is yet to be told of anything. */
+  boolean isAny() {
+    synchronized (untold) {
+      return !untold.isEmpty();
+    }
+  }
+
+  /** Whether the queue is yet to be told of a call with this key, so that its place is not sure. */
   boolean has(String key) {
     synchronized (untold) {
-      return !untold.isEmpty()
-          && untold.values().stream()
-              .map(each -> each.what)
-              .anyMatch(each -> each.kind() != Kind.WITHDRAWN && each.key().equals(key));
+      return keepsOrder
+          && !untold.isEmpty()
+          && (untold.containsKey(name(Kind.OVERTAKEN_HERE, key))
+              || untold.containsKey(name(Kind.CALL, key)));
     }
   }
 
   /**
-   * A call has run.
+   * A call has run, and those before it are not to.
    *
    * @param call with an id that it never waited with
    * @param waits whether the queue may be waited for
    */
   void overtake(Waiting call, boolean waits) {
-    String key = call.key();
     Untold later = new Untold(call.marked(Kind.OVERTAKEN_HERE));
     later.isAsked = waits;
     synchronized (untold) {
-      untold
-          .values()
-          .removeIf(each -> each.what.kind() == Kind.CALL && each.what.key().equals(key));
+      untold.remove(name(Kind.CALL, call.key()));
     }
-    put(key, later);
+    put(later);
     if (waits) {
-      told(key, later, answer(call.marked(Kind.OVERTAKEN)));
+      told(later, answer(call.marked(Kind.OVERTAKEN)));
     }
   }
 
@@ -83,57 +90,69 @@ final class Overtaken {
   /** The queue is to take this, and nobody waits for it. */
   void keep(Waiting what) {
     Untold each = new Untold(what);
-    put(what.id(), each);
-    tell(what.id(), each);
+    put(each);
+    tell(each);
   }
 
   /** Tells the queue what it has not been told yet; does not wait. */
   void retry() {
-    List<Map.Entry<String, Untold>> some = new ArrayList<>();
+    List<Untold> some = new ArrayList<>();
     synchronized (untold) {
-      for (Map.Entry<String, Untold> each : untold.entrySet()) {
+      for (Untold each : untold.values()) {
         if (some.size() == MOST_AT_A_TIME) {
           break;
         }
-        if (!each.getValue().isAsked) {
-          some.add(Map.entry(each.getKey(), each.getValue()));
+        if (!each.isAsked) {
+          some.add(each);
         }
       }
     }
-    for (Map.Entry<String, Untold> each : some) {
-      Waiting what = each.getValue().what;
-      tell(what.kind() == Kind.OVERTAKEN_HERE ? what.key() : what.id(), each.getValue());
-    }
+    some.forEach(this::tell);
   }
 
-  private void tell(String name, Untold each) {
+  private void tell(Untold each) {
     synchronized (untold) {
       each.isAsked = true;
     }
     queue
         .append(each.what)
-        .whenComplete((answer, fault) -> told(name, each, fault == null ? answer : Answer.UNKNOWN));
+        .whenComplete((answer, fault) -> told(each, fault == null ? answer : Answer.UNKNOWN));
   }
 
-  private void told(String name, Untold each, Answer answer) {
+  private void told(Untold each, Answer answer) {
     synchronized (untold) {
       each.isAsked = false;
-      String place = name(each.what.kind(), name);
-      if (answer == Answer.QUEUED && untold.get(place) == each) {
-        untold.remove(place);
+      if (answer == Answer.QUEUED && untold.get(name(each.what)) == each) {
+        untold.remove(name(each.what));
       }
     }
   }
 
-  private void put(String name, Untold each) {
+  private void put(Untold each) {
     synchronized (untold) {
-      untold.put(name(each.what.kind(), name), each);
+      untold.put(name(each.what), each);
       if (untold.size() <= MOST) {
         return;
       }
-      untold.remove(untold.keySet().iterator().next());
+      untold.remove(leastNeeded());
     }
     onOverflow.run();
+  }
+
+  /** The oldest that is no call, since a call would be lost. */
+  private String leastNeeded() {
+    for (Map.Entry<String, Untold> each : untold.entrySet()) {
+      if (each.getValue().what.kind() != Kind.CALL) {
+        return each.getKey();
+      }
+    }
+    return untold.keySet().iterator().next();
+  }
+
+  /** Where calls overtake those before them, the last one of a key is the one to tell of. */
+  private String name(Waiting what) {
+    boolean byKey = what.kind() != Kind.WITHDRAWN && keepsOrder;
+    return name(what.kind(), byKey ? what.key() : what.id());
   }
 
   private static String name(Kind kind, String what) {

@@ -71,6 +71,9 @@ final class Site {
   synchronized void load(Planned planned) {
     if (awaited == null || !awaited.prepared(planned.plan())) {
       awaited = null;
+      if (program != null) {
+        program.planned().plan().end();
+      }
       program = new Program(planned);
       settle();
     }

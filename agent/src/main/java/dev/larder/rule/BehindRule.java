@@ -1,6 +1,5 @@
 package dev.larder.rule;
 
-import dev.larder.behind.QueueOptions;
 import dev.larder.config.WriteSettings.Queueing;
 import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
@@ -24,20 +23,6 @@ public record BehindRule(
     boolean enabled,
     RuleStatistics statistics)
     implements Rule {
-
-  /**
-   * How its calls wait.
-   *
-   * @param context the class loader that they expect
-   */
-  QueueOptions options(String namespace, @Nullable ClassLoader context) {
-    return new QueueOptions(
-        namespace + ":~wb:" + name,
-        queueing.inRedis(),
-        queueing.flushEvery().toMillis(),
-        queueing.maxBatch(),
-        context);
-  }
 
   /** The parameter that is summed up, null if none is. */
   @Nullable String sum() {

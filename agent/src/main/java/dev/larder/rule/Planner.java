@@ -23,6 +23,7 @@ import dev.larder.pattern.InvalidateOnCall;
 import dev.larder.pattern.InvalidateOnCall.Moment;
 import dev.larder.rule.again.AgainPlans;
 import dev.larder.rule.again.LoadOptions;
+import dev.larder.rule.behind.BehindFit;
 import dev.larder.rule.called.CalledMethod;
 import dev.larder.rule.called.Later;
 import dev.larder.rule.called.SiteMethod;
@@ -177,7 +178,11 @@ public final class Planner {
 
   private Planned planBehind(BehindRule rule, SiteMethod site, RuleFit fit)
       throws RefusedSiteException {
-    QueueOptions options = rule.options(rules.namespace(), site.owner().getClassLoader());
+    QueueOptions options =
+        BehindFit.options(
+            rules.namespace() + ":~wb:" + rule.name(),
+            rule.queueing(),
+            site.owner().getClassLoader());
     EntryName key = fit.key(rule, options.name() + ":")::of;
     try {
       BehindMethod method = fit.behind(rule).method(site, fit.method(), rule.name(), key);
@@ -243,8 +248,7 @@ public final class Planner {
   }
 
   /** Of a transaction that has written too much, the versions of all rules, too. */
-  private List<String> dropped(List<String> committed) {
-    List<String> keys = stores.behinds().committed(committed);
+  private List<String> dropped(List<String> keys) {
     if (!keys.contains(Transactions.ALL)) {
       return keys;
     }

@@ -28,9 +28,12 @@ public interface WriteQueue {
   enum Kind {
     /** A call. */
     CALL,
-    /** A later call has run: none of the same key that came before this is to. */
+    /**
+     * A later call has run: none of the same key that came before this is to, but those of its JVM
+     * that have a greater number.
+     */
     OVERTAKEN,
-    /** The same of those calls that are of the same JVM. */
+    /** The same of those calls alone that are of the same JVM. */
     OVERTAKEN_HERE,
     /** The very call has run, or is not to. */
     WITHDRAWN
@@ -57,6 +60,20 @@ public interface WriteQueue {
     /** The JVM that it is of. */
     public String jvm() {
       return id.substring(0, Math.max(0, id.indexOf('.')));
+    }
+
+    /** Its number there: later calls have greater ones. */
+    public long number() {
+      try {
+        return Long.parseLong(id.substring(id.indexOf('.') + 1));
+      } catch (NumberFormatException notOurs) {
+        return Long.MAX_VALUE;
+      }
+    }
+
+    /** Whether another one of the same JVM came later. */
+    public boolean isBefore(Waiting other) {
+      return jvm().equals(other.jvm()) && number() < other.number();
     }
 
     /** The same with other arguments. */

@@ -171,6 +171,11 @@ public final class Connections {
       }
 
       @Override
+      public AtCommit atCommit(Runnable task) {
+        return isOpen() ? AtCommit.UNSURE : AtCommit.NO_TRANSACTION;
+      }
+
+      @Override
       public Object began() {
         ThreadConnections mine = ofThread.get();
         return mine == null ? 0L : mine.ended();
@@ -181,6 +186,22 @@ public final class Connections {
         return Connections.this.leave(keys, began, drops);
       }
     };
+  }
+
+  /** Whether the calling thread has done something on a connection that commits it later. */
+  private boolean isOpen() {
+    ThreadConnections mine = ofThread.get();
+    try {
+      return mine != null
+          && List.copyOf(mine.held()).stream()
+              .anyMatch(
+                  held ->
+                      held.isUsed()
+                          && !held.isPassedOver()
+                          && Boolean.FALSE.equals(AutoCommit.of(held)));
+    } catch (Throwable fault) {
+      return true;
+    }
   }
 
   /** In doubt where something else was done that may have been the write, and was committed. */

@@ -53,6 +53,11 @@ public final class JtaTransactions {
       }
 
       @Override
+      public AtCommit atCommit(Runnable task) {
+        return isOpen() ? AtCommit.UNSURE : AtCommit.NO_TRANSACTION;
+      }
+
+      @Override
       public Object began() {
         return managers.changes();
       }
@@ -67,6 +72,14 @@ public final class JtaTransactions {
         return left != Left.NOWHERE;
       }
     };
+  }
+
+  private boolean isOpen() {
+    try {
+      return managers.transactions().stream().anyMatch(Managers::isOpen);
+    } catch (Throwable fault) {
+      return true;
+    }
   }
 
   /** What became of keys. */

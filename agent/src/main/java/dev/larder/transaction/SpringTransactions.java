@@ -60,14 +60,27 @@ final class SpringTransactions implements Transactions {
       if (!(boolean) keepsSynchronizations.invokeExact() || !(boolean) isActive.invokeExact()) {
         return false;
       }
-      TransactionWrites writes = open.current();
-      if (writes == null || !isRegistered(writes)) {
-        writes = begin();
-      }
-      return writes.add(keys);
+      return registered().add(keys);
     } catch (Throwable fault) {
       return false;
     }
+  }
+
+  @Override
+  public AtCommit atCommit(Runnable task) {
+    try {
+      if (!(boolean) keepsSynchronizations.invokeExact() || !(boolean) isActive.invokeExact()) {
+        return AtCommit.NO_TRANSACTION;
+      }
+      return registered().add(task) ? AtCommit.LEFT : AtCommit.UNSURE;
+    } catch (Throwable fault) {
+      return AtCommit.UNSURE;
+    }
+  }
+
+  private TransactionWrites registered() throws Throwable {
+    TransactionWrites writes = open.current();
+    return writes == null || !isRegistered(writes) ? begin() : writes;
   }
 
   /** Where a write began: a thread that was elsewhere meanwhile has come back since. */

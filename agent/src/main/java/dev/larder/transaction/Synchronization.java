@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Synchronization(TransactionWrites writes, OpenWrites open, Consumer<List<String>> drop)
     implements InvocationHandler {
+  private static final int COMMITTED = 0;
   private static final int ROLLED_BACK = 1;
 
   @Override
   public @Nullable Object invoke(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
     switch (method.getName()) {
-      case "afterCommit" -> dropAll();
+      case "afterCommit" -> {
+        dropAll();
+        runTasks();
+      }
       case "afterCompletion" -> end(first(arguments));
       case "suspend" -> open.detach(writes);
       case "resume" -> open.attach(writes);
@@ -45,6 +49,20 @@ record Synchronization(TransactionWrites writes, OpenWrites open, Consumer<List<
     open.detach(writes);
     if (!Integer.valueOf(ROLLED_BACK).equals(status)) {
       dropAll();
+    }
+    if (Integer.valueOf(COMMITTED).equals(status)) {
+      runTasks();
+    }
+  }
+
+  /** They tell their faults themselves. */
+  private void runTasks() {
+    for (Runnable task : writes.takeTasks()) {
+      try {
+        task.run();
+      } catch (RuntimeException | Error unexpected) {
+        // the others are to happen all the same
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.larder.transaction;
 
 import dev.larder.version.CallTags;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ final class TransactionWrites {
   static final int MOST = 10_000;
 
   private final Set<String> keys = new LinkedHashSet<>();
+  private final List<Runnable> tasks = new ArrayList<>();
   private boolean hasTags;
   private boolean attached;
   private int attachments;
@@ -30,6 +32,18 @@ final class TransactionWrites {
       room &= fits;
     }
     return room;
+  }
+
+  /** Whether there was room for what is to happen after the commit. */
+  synchronized boolean add(Runnable task) {
+    return tasks.size() < MOST && tasks.add(task);
+  }
+
+  /** What is to happen after the commit, since it was last taken. */
+  synchronized List<Runnable> takeTasks() {
+    List<Runnable> taken = List.copyOf(tasks);
+    tasks.clear();
+    return taken;
   }
 
   /** Asked for each read: looks each of the call's keys up and walks none of those held. */

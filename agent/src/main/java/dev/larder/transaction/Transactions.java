@@ -25,6 +25,21 @@ public interface Transactions {
    */
   boolean leave(List<String> keys);
 
+  /** Where something is left that is to happen once a transaction has committed. */
+  enum AtCommit {
+    /** There is no transaction, or none that is known. */
+    NO_TRANSACTION,
+    /** It happens after the commit, and not after a rollback. */
+    LEFT,
+    /** There is one that does not say for sure how it ends, or no room left. */
+    UNSURE
+  }
+
+  /** Leaves something to the transaction of the calling thread. */
+  default AtCommit atCommit(Runnable task) {
+    return AtCommit.NO_TRANSACTION;
+  }
+
   /** What each of two told when a write began. */
   record Began(Object these, Object others) {}
 
@@ -49,6 +64,12 @@ public interface Transactions {
       @Override
       public boolean leave(List<String> keys) {
         return these.leave(keys) || others.leave(keys);
+      }
+
+      @Override
+      public AtCommit atCommit(Runnable task) {
+        AtCommit left = these.atCommit(task);
+        return left == AtCommit.NO_TRANSACTION ? others.atCommit(task) : left;
       }
 
       @Override

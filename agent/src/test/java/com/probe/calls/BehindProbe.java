@@ -157,6 +157,8 @@ public final class BehindProbe {
     equal("[as it was] {a=1}", Behind.TEXTS.get("arguments"));
     Behind.setAll("none", List.of(new Behind.Item("x") {}), numbers);
     equal("[x] {a=1, b=2}", Behind.TEXTS.get("none"));
+    Behind.setAll("large", List.of(new Behind.Item("x".repeat(20_000))), Map.of());
+    equal(20_005, Behind.TEXTS.get("large").length());
     Behind.setAll("nothing", List.of(), null);
     await("it has run", LIMIT, () -> "[] null".equals(Behind.TEXTS.get("nothing")));
   }
@@ -170,7 +172,8 @@ public final class BehindProbe {
     equal(0L, Larder.count("try", "DeadLetters"));
     equal(3L, Larder.count("try", "LoadFailures") - failures);
     that(
-        String.valueOf(Larder.ofRule("try", "LastError")).contains("not now"),
+        String.valueOf(Larder.ofRule("try", "LastError"))
+            .contains("IllegalStateException at com.probe.calls.Behind.tryToAdd"),
         "LastError says nothing");
   }
 

@@ -26,7 +26,7 @@ class LaterIT {
 
   @TestFactory
   List<DynamicTest> monos_in_redis() {
-    return reactive("MonosProbe", "monos").withRedis().run();
+    return reactive("MonosProbe", "monos").withRedis().patient().run();
   }
 
   @TestFactory
@@ -36,7 +36,7 @@ class LaterIT {
 
   @TestFactory
   List<DynamicTest> fluxes_in_redis() {
-    return reactive("FluxesProbe", "fluxes").withRedis().run();
+    return reactive("FluxesProbe", "fluxes").withRedis().patient().run();
   }
 
   private static CallProbe reactive(String probe, String rules) {

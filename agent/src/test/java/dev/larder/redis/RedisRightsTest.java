@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.stream.RedisQueue;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedStore;
 import dev.larder.store.KeyStore.Part;
@@ -10,6 +11,11 @@ import dev.larder.store.KeyStore.Removal;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Tombstone;
+import dev.larder.store.WriteQueue;
+import dev.larder.store.WriteQueue.Answer;
+import dev.larder.store.WriteQueue.Kind;
+import dev.larder.store.WriteQueue.Queued;
+import dev.larder.store.WriteQueue.Waiting;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
 import dev.larder.time.Ticker;
@@ -53,6 +59,7 @@ class RedisRightsTest {
         assertThat(store.drop(List.of(TAG, "shop:k"), new Tombstone(ENTRY, 60_000, 0)))
             .succeedsWithin(soon());
         assertThat(store.keys("shop:*", Part.NONE)).succeedsWithin(soon());
+        assertQueues(store);
         Removal removal = new Removal(TAG, 1, ENTRY, 60_000);
         assertThat(store.remove(List.of("shop:k", "shop:l"), removal)).succeedsWithin(soon());
         redis.command("PEXPIRE", TAG, "10000000");
@@ -66,6 +73,18 @@ class RedisRightsTest {
         assertThat(denied).isEmpty();
       }
     }
+  }
+
+  private static void assertQueues(RedisStore store) {
+    RedisQueue queue = new RedisQueue(store, "shop:~wb:r", "shop:~wb:r~lock", "jvm", 10);
+    assertThat(queue.lease(10_000)).succeedsWithin(soon()).isEqualTo(true);
+    assertThat(queue.append(new Waiting("m", "k", "jvm.1", Kind.CALL, List.of(), "", null)))
+        .succeedsWithin(soon())
+        .isEqualTo(Answer.QUEUED);
+    assertThat(queue.size()).succeedsWithin(soon()).isEqualTo(1L);
+    List<Queued> waiting = queue.after(WriteQueue.START, 1).toCompletableFuture().join();
+    assertThat(queue.remove(List.of(waiting.get(0).place()))).succeedsWithin(soon());
+    assertThat(queue.lease(0)).succeedsWithin(soon()).isEqualTo(true);
   }
 
   @Test

@@ -15,15 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param arguments how each is kept
  */
 public record CallFormat(int first, List<EntryFormat> arguments) {
+  /** Ten thousand calls that wait are read in one go. */
+  private static final int MOST_BYTES = 16 << 10;
+
   /**
    * The arguments of a call.
    *
-   * @throws RefusedValueException if one of them cannot be rebuilt equal
+   * @throws RefusedValueException if one of them cannot be rebuilt equal, or they are too large
    */
   public List<byte[]> encode(@Nullable Object[] call) throws RefusedValueException {
     List<byte[]> entries = new ArrayList<>(arguments.size());
+    int bytes = 0;
     for (int i = 0; i < arguments.size(); i++) {
-      entries.add(Objects.requireNonNull(arguments.get(i).load(call[first + i], true).entry()));
+      byte[] entry = Objects.requireNonNull(arguments.get(i).load(call[first + i], true).entry());
+      bytes += entry.length;
+      entries.add(entry);
+    }
+    if (bytes > MOST_BYTES) {
+      throw new RefusedValueException("its arguments take more than 16 KiB");
     }
     return entries;
   }

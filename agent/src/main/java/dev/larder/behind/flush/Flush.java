@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class Flush {
-  private static final int PAGE = 1_000;
+  private static final int PAGE = 500;
+
+  /** After which keys that were run may be run again. */
+  private static final int MOST_BATCHES = 200;
 
   private final BehindMethod method;
   private final Queues queues;
   private final Lease lease;
   private final Attempts attempts;
+  private final Ran ran;
   private final Recorder recorder;
   private final Ticker ticker;
   private final Picture picture;
@@ -32,14 +36,15 @@ final class Flush {
   Flush(
       BehindMethod method,
       Queues queues,
-      Lease lease,
       Attempts attempts,
+      Ran ran,
       Recorder recorder,
       Ticker ticker) {
     this.method = method;
     this.queues = queues;
-    this.lease = lease;
+    this.lease = queues.lease();
     this.attempts = attempts;
+    this.ran = ran;
     this.recorder = recorder;
     this.ticker = ticker;
     picture = new Picture(method.name());
@@ -53,7 +58,7 @@ final class Flush {
   void run(int maxBatch) throws Unreachable {
     Set<String> run = new HashSet<>();
     boolean more = true;
-    while (more && lease.isHeld()) {
+    for (int batch = 0; more && batch < MOST_BATCHES && lease.isHeld(); batch++) {
       read();
       more = runSome(maxBatch, run);
     }
@@ -94,10 +99,10 @@ final class Flush {
         if (!attempts.failed(key, ticker.nanos())) {
           return;
         }
-        bury(key, call.of(), thrown.toString());
+        bury(key, call.of(), shown(thrown));
       } else {
         attempts.forget(key);
-        call.of().forEach(each -> attempts.ran(each.what().id()));
+        call.of().forEach(each -> ran.add(each.what().id()));
         picture.forget(key, call.of());
         remove(call.places());
       }
@@ -112,17 +117,23 @@ final class Flush {
       return null;
     } catch (Throwable thrown) {
       recorder.loadFailed();
-      recorder.fault("a call that waited threw " + thrown);
+      recorder.fault("a call that waited threw " + shown(thrown));
       return thrown;
     } finally {
       boolean unused = Thread.interrupted(); // the thread is Larder's own
     }
   }
 
+  /** Without its message, which may tell of what the call was about. */
+  private static String shown(Throwable thrown) {
+    StackTraceElement[] stack = thrown.getStackTrace();
+    return thrown.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
+  }
+
   private List<Due> readable(String key) throws Unreachable {
     List<Due> calls = new ArrayList<>();
     for (Queued each : List.copyOf(picture.of(key))) {
-      if (attempts.hasRun(each.what().id())) {
+      if (ran.has(each.what().id())) {
         picture.forget(key, List.of(each));
         remove(List.of(each.place()));
         continue;
@@ -152,6 +163,6 @@ final class Flush {
   }
 
   private void remove(List<String> places) throws Unreachable {
-    attempts.remove(queues.waiting(), places);
+    ran.remove(queues.waiting(), places);
   }
 }

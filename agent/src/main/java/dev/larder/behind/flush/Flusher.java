@@ -1,16 +1,13 @@
 package dev.larder.behind.flush;
 
 import dev.larder.behind.call.BehindMethod;
-import dev.larder.loader.LoaderThreads;
 import dev.larder.metrics.Recorder;
 import dev.larder.store.WriteQueue;
 import dev.larder.store.WriteQueue.Answer;
 import dev.larder.store.WriteQueue.Queued;
-import dev.larder.time.Ticker;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** Runs what waits in one rule's queue, now and then, beside its callers. Thread-safe. */
 public final class Flusher {
@@ -19,28 +16,17 @@ public final class Flusher {
 
   private final BehindMethod method;
   private final Queues queues;
-  private final Settings settings;
+  private final FlushSettings settings;
   private final Runnable beforeTicks;
   private final Recorder recorder;
   private final Lease lease;
   private final Attempts attempts;
+  private final Ran ran = new Ran();
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile boolean ended;
+  private volatile long waiting;
+  private boolean holding; // by one flush at a time
   private volatile long lookedNanos;
-
-  /**
-   * How it runs.
-   *
-   * @param outlives whether what waits outlives the method
-   * @param context the class loader that the method expects
-   */
-  public record Settings(
-      long everyMillis,
-      int maxBatch,
-      boolean outlives,
-      @Nullable ClassLoader context,
-      LoaderThreads threads,
-      Ticker ticker) {}
 
   /**
    * One that has nothing to run yet.
@@ -52,13 +38,13 @@ public final class Flusher {
       Queues queues,
       Runnable beforeTicks,
       Recorder recorder,
-      Settings settings) {
+      FlushSettings settings) {
     this.method = method;
     this.queues = queues;
     this.beforeTicks = beforeTicks;
     this.recorder = recorder;
     this.settings = settings;
-    lease = new Lease(queues.waiting(), settings.ticker());
+    lease = queues.lease();
     attempts = new Attempts(settings.everyMillis());
     lookedNanos = settings.ticker().nanos();
   }
@@ -66,9 +52,9 @@ public final class Flusher {
   /** To be called more often than anything is due; does not wait. */
   public void tick() {
     beforeTicks.run();
-    lease.renew();
     long now = settings.ticker().nanos();
-    if (!ended && now - lookedNanos >= TimeUnit.MILLISECONDS.toNanos(settings.everyMillis())) {
+    if (!(ended && settings.outlives())
+        && now - lookedNanos >= TimeUnit.MILLISECONDS.toNanos(settings.everyMillis())) {
       lookedNanos = now;
       queues.dead().size().thenAccept(recorder::deadLetters);
       queues
@@ -76,12 +62,17 @@ public final class Flusher {
           .size()
           .thenAccept(
               count -> {
-                recorder.queued(count);
+                seen(count);
                 if (count > 0) {
                   start();
                 }
               });
     }
+  }
+
+  /** What waits is to be run with the next tick. */
+  public void hurry() {
+    lookedNanos = settings.ticker().nanos() - TimeUnit.MILLISECONDS.toNanos(settings.everyMillis());
   }
 
   private void start() {
@@ -93,32 +84,49 @@ public final class Flusher {
 
   private void flush() {
     try {
-      if (lease.take()) {
-        new Flush(method, queues, lease, attempts, recorder, settings.ticker())
+      if (holding || lease.take()) {
+        holding = true;
+        new Flush(method, queues, attempts, ran, recorder, settings.ticker())
             .run(settings.maxBatch());
       }
-      recorder.queued(Unreachable.await(queues.waiting().size()));
+      seen(Unreachable.await(queues.waiting().size()));
     } catch (Unreachable fault) {
       recorder.fault("what waits has to wait longer: " + fault.getMessage());
     } catch (RuntimeException | Error fault) {
       recorder.fault(fault.toString());
     } finally {
-      lease.giveUp();
+      giveUpLease();
       running.set(false);
     }
   }
 
-  /** The method will not be called any more. */
+  /** Not while what has run here waits to be taken out: another JVM would run it once more. */
+  private void giveUpLease() {
+    if (holding && !(ran.isOwing() && lease.isHeld())) {
+      holding = false;
+      lease.giveUp();
+    }
+  }
+
+  private void seen(long count) {
+    waiting = count;
+    recorder.queued(count);
+  }
+
+  /** The method will not be called any more; what waits in this JVM is yet to be run. */
   public void end() {
     ended = true;
-    if (!settings.outlives()) {
-      start();
-    }
+  }
+
+  /** Whether it has ended, and nothing waits that would end with it. */
+  public boolean isDone() {
+    return ended && (settings.outlives() || waiting == 0) && !running.get();
   }
 
   /** Runs what waits before the JVM ends; waits. Stops where nothing comes of it. */
   public void drain(long untilNanos) {
     try {
+      awaitEnd(untilNanos);
       long before = Long.MAX_VALUE;
       long count = Unreachable.await(queues.waiting().size());
       while (count > 0 && count < before && settings.ticker().nanos() - untilNanos < 0) {
@@ -149,13 +157,13 @@ public final class Flusher {
   /**
    * Lets dead letters wait to be run once more.
    *
-   * @return how many there were
+   * @return how many there were, those that come meanwhile left aside
    */
   public long replay() throws Unreachable {
     long count = 0;
-    List<Queued> page;
-    do {
-      page = Unreachable.await(queues.dead().after(WriteQueue.START, PAGE));
+    long most = Unreachable.await(queues.dead().size());
+    while (count < most) {
+      List<Queued> page = Unreachable.await(queues.dead().after(WriteQueue.START, PAGE));
       for (Queued each : page) {
         if (Unreachable.await(queues.waiting().append(each.what().because(""))) != Answer.QUEUED) {
           return count;
@@ -163,8 +171,10 @@ public final class Flusher {
         Void unused = Unreachable.await(queues.dead().remove(List.of(each.place())));
         count++;
       }
-    } while (!page.isEmpty());
-    recorder.deadLetters(0);
+      if (page.isEmpty()) {
+        return count;
+      }
+    }
     return count;
   }
 }

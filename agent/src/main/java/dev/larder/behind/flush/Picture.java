@@ -33,12 +33,23 @@ final class Picture {
       List<Queued> before = calls.computeIfAbsent(each.what().key(), key -> new ArrayList<>());
       switch (each.what().kind()) {
         case CALL -> call(before, each);
-        case OVERTAKEN -> drop(before, each, call -> true);
-        case OVERTAKEN_HERE ->
-            drop(before, each, call -> call.what().jvm().equals(each.what().jvm()));
-        case WITHDRAWN -> drop(before, each, call -> call.what().id().equals(each.what().id()));
+        case OVERTAKEN ->
+            drop(before, each, call -> !isSameJvm(call, each) || isBefore(call, each));
+        case OVERTAKEN_HERE -> drop(before, each, call -> isBefore(call, each));
+        case WITHDRAWN -> {
+          boolean unused = ids.add(each.what().id()); // it may come before its call
+          drop(before, each, call -> call.what().id().equals(each.what().id()));
+        }
       }
     }
+  }
+
+  private static boolean isSameJvm(Queued one, Queued other) {
+    return one.what().jvm().equals(other.what().jvm());
+  }
+
+  private static boolean isBefore(Queued one, Queued other) {
+    return one.what().isBefore(other.what());
   }
 
   /** One that was told twice waits once. */
@@ -90,6 +101,9 @@ final class Picture {
     List<Queued> those = calls.get(key);
     if (those != null) {
       those.removeAll(these);
+      if (those.isEmpty()) {
+        calls.remove(key);
+      }
     }
   }
 }

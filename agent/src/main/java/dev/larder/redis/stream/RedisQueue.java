@@ -56,6 +56,7 @@ public final class RedisQueue implements WriteQueue {
   private final String lease;
   private final byte[] owner;
   private final byte[] most;
+  private final byte[] mostWithMarks;
   private final KnownScript append;
   private final KnownScript leasing;
 
@@ -64,7 +65,8 @@ public final class RedisQueue implements WriteQueue {
    *
    * @param lease the key beside it, in the same slot
    * @param owner of leases: this JVM, and whatever it shares them with
-   * @param most more do not wait
+   * @param most more calls do not wait; of what tells what is to become of them there may be as
+   *     many
    */
   public RedisQueue(RedisStore store, String stream, String lease, String owner, long most) {
     this.store = store;
@@ -72,6 +74,7 @@ public final class RedisQueue implements WriteQueue {
     this.lease = lease;
     this.owner = owner.getBytes(US_ASCII);
     this.most = text(most);
+    this.mostWithMarks = text(2 * most);
     append = new KnownScript(store, APPEND);
     leasing = new KnownScript(store, LEASE);
   }
@@ -82,7 +85,7 @@ public final class RedisQueue implements WriteQueue {
       return CompletableFuture.completedFuture(Answer.REFUSED);
     }
     List<byte[]> sent = new ArrayList<>();
-    sent.add(most);
+    sent.add(call.kind() == Kind.CALL ? most : mostWithMarks);
     add(sent, METHOD, call.method().getBytes(UTF_8));
     add(sent, KEY, call.key().getBytes(UTF_8));
     add(sent, ID, call.id().getBytes(US_ASCII));
@@ -108,10 +111,16 @@ public final class RedisQueue implements WriteQueue {
     Range<String> range =
         place.equals(START)
             ? Range.unbounded()
-            : Range.from(Range.Boundary.excluding(place), Range.Boundary.unbounded());
+            : Range.from(Range.Boundary.including(next(place)), Range.Boundary.unbounded());
     return store
         .ask(commands -> commands.xrange(stream, range, Limit.from(most)))
         .thenApply(found -> found.stream().map(RedisQueue::queued).toList());
+  }
+
+  /** The one after a place {@code MILLIS-NUMBER}; before Redis 6.2 ranges leave nothing out. */
+  private static String next(String place) {
+    int dash = place.indexOf('-') + 1;
+    return place.substring(0, dash) + (Long.parseLong(place.substring(dash)) + 1);
   }
 
   private static Queued queued(StreamMessage<String, byte[]> message) {

@@ -1,11 +1,13 @@
 package dev.larder.rule.behind;
 
+import dev.larder.behind.QueueOptions;
 import dev.larder.behind.call.BehindMethod;
 import dev.larder.behind.call.CallFormat;
 import dev.larder.behind.call.Merge;
 import dev.larder.codec.CodecChoice;
 import dev.larder.codec.CodecWish;
 import dev.larder.codec.type.AllowedTypes;
+import dev.larder.config.WriteSettings.Queueing;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.frame.Again;
@@ -57,6 +59,18 @@ public record BehindFit(CallFormat format, Merge merge) {
         merge,
         new Again(call, AgainHandle.of(method)),
         key);
+  }
+
+  /**
+   * How the calls of a rule wait.
+   *
+   * @param stream where they do
+   * @param context the class loader that they expect
+   */
+  public static QueueOptions options(
+      String stream, Queueing queueing, @Nullable ClassLoader context) {
+    return new QueueOptions(
+        stream, queueing.inRedis(), queueing.flushEvery().toMillis(), queueing.maxBatch(), context);
   }
 
   private static CallFormat format(CalledMethod method) throws TemplateException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.behind.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.redis.stream;
+
+import org.jspecify.annotations.NullMarked;
