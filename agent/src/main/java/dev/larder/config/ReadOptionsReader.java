@@ -83,7 +83,7 @@ final class ReadOptionsReader {
     return new Loading(
         pattern(),
         new Refresh(at, probable, inline),
-        loadTimeout.equals(unlimited) ? null : loadTimeout);
+        loadTimeout.equals(unlimited) || plain ? null : loadTimeout);
   }
 
   private LoadPattern pattern() {
@@ -114,7 +114,7 @@ final class ReadOptionsReader {
    */
   void check(Section rule, ReadOptions options) {
     if (plain) {
-      checkPlain(rule);
+      checkPlain(rule, options);
       return;
     }
     LoadPattern pattern = options.loading().pattern();
@@ -149,8 +149,15 @@ final class ReadOptionsReader {
   }
 
   /** Its key is what other programs call it by. */
-  private void checkPlain(Section rule) {
+  private void checkPlain(Section rule, ReadOptions options) {
     PlainCheck.of(rule, problems);
+    if (options.lifetime().ttl() == null) {
+      report(
+          section,
+          RuleForms.TTL,
+          "what other programs write drops nothing, so that the entries of a plain rule have to end",
+          "give a duration");
+    }
     if (!rule.has(RuleForms.KEY)) {
       report(
           rule,

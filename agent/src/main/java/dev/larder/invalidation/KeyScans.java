@@ -95,19 +95,28 @@ public final class KeyScans {
 
   /** Has a pattern's keys removed, from the first one on. Does not wait. */
   void request(KeyPattern pattern) {
-    synchronized (this) {
-      if (waiting.size() < MOST_WAITING || waiting.containsKey(pattern)) {
-        if (waiting.put(pattern, new KeyWalk(pattern, keys, versions, removed)) == null) {
-          versions.plain().await(pattern.glob());
-        }
-        if (!isWalking) {
-          isWalking = true;
-          later.run(0, this::next);
-        }
-        return;
-      }
+    if (isTaken(pattern, MOST_WAITING)) {
+      return;
     }
     listener.refused();
+    // Plain entries do not go by versions: all keys of a rule are looked for in place of some.
+    for (PlainKeys.OfRule rule : versions.plain().meeting(pattern.glob())) {
+      boolean unused = isTaken(new KeyPattern(rule.version(), rule.glob()), Integer.MAX_VALUE);
+    }
+  }
+
+  private synchronized boolean isTaken(KeyPattern pattern, int most) {
+    if (waiting.size() >= most && !waiting.containsKey(pattern)) {
+      return false;
+    }
+    if (waiting.put(pattern, new KeyWalk(pattern, keys, versions, removed)) == null) {
+      versions.plain().await(pattern.glob());
+    }
+    if (!isWalking) {
+      isWalking = true;
+      later.run(0, this::next);
+    }
+    return true;
   }
 
   /** How many keys have been removed, of whatever patterns. */

@@ -22,6 +22,9 @@ public final class CompiledKey {
   /** A key of more bytes ends in a hash. */
   private static final int MAX_BYTES = 200;
 
+  private static final String HASH = "~#";
+  private static final int HASH_CHARS = 32;
+
   /** How much of the leading text stays before the hash; at most three bytes each. */
   private static final int PREFIX_CHARS = 48;
 
@@ -153,13 +156,21 @@ public final class CompiledKey {
     to.append(literals.get(last + 1));
   }
 
+  /** Whether a key is one that was too long, of which the end is a hash of the whole. */
+  public static boolean isShortened(String key) {
+    int hash = key.length() - HASH_CHARS;
+    return hash >= HASH.length()
+        && key.startsWith(HASH, hash - HASH.length())
+        && key.chars().skip(hash).allMatch(c -> Character.digit(c, 16) >= 0);
+  }
+
   private String shortened(StringBuilder text) {
     String lead = literals.get(0);
     int end = Math.min(lead.length(), PREFIX_CHARS);
     if (end > 0 && Character.isHighSurrogate(lead.charAt(end - 1))) {
       end--;
     }
-    return lead.substring(0, end) + "~#" + StableText.hash(text);
+    return lead.substring(0, end) + HASH + StableText.hash(text);
   }
 
   private static int bytesBeyondChars(List<String> literals) {

@@ -92,6 +92,12 @@ public final class RuleCompiler {
   private void checkPlain() {
     for (ReadRule plain : reads.values()) {
       KeyTemplate key = plain.isPlain() ? plain.key() : null;
+      if (key != null && Glob.isOpen(key)) {
+        report(
+            plain.keyPlace(),
+            "the keys of a plain rule begin with a text of their own, since all of them may be removed",
+            "begin the key with a name and a colon");
+      }
       String clash = key == null ? null : clash(key);
       if (clash != null) {
         report(

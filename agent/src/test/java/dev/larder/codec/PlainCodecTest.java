@@ -16,8 +16,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,10 @@ final class PlainCodecTest {
     Set<String> names();
 
     SortedSet<String> sorted();
+
+    Map<String, Integer> stock();
+
+    Queue<Integer> queue();
 
     Map<Tier, Long> counts();
 
@@ -154,13 +161,38 @@ final class PlainCodecTest {
   }
 
   @Test
-  void a_set_comes_back_equal_if_in_another_order() throws CodecException {
-    SortedSet<String> backwards = new TreeSet<>(Comparator.reverseOrder());
-    backwards.addAll(Set.of("a", "b"));
+  void a_set_comes_back_in_the_order_of_its_elements() throws CodecException {
+    SortedSet<String> sorted = new TreeSet<>(Set.of("b", "a"));
 
-    assertThat(lost("sorted", backwards)).isNull();
-    assertThat(lost("names", backwards)).isNull();
-    assertThat(read("sorted", json("sorted", backwards))).isEqualTo(backwards);
+    assertThat(lost("sorted", sorted)).isNull();
+    assertThat(lost("names", sorted)).isNull();
+    assertThat(read("sorted", json("sorted", sorted))).isEqualTo(sorted);
+  }
+
+  @Test
+  void what_has_an_order_of_its_own_is_not_written() {
+    SortedSet<String> backwards = new TreeSet<>(Comparator.reverseOrder());
+    Map<String, Integer> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    for (String method : List.of("sorted", "names")) {
+      assertThatThrownBy(() -> codec(method).encode(backwards))
+          .hasMessageContaining("java.util.TreeSet has an order of its own");
+    }
+    assertThatThrownBy(() -> codec("stock").encode(anyCase))
+        .hasMessageContaining("java.util.TreeMap has an order of its own");
+    assertThatThrownBy(() -> codec("queue").encode(new PriorityQueue<>(List.of(3, 1, 2))))
+        .hasMessageContaining("a PriorityQueue gives its elements in another order");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1e400"})
+  void a_number_that_is_too_large_is_no_double(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> codec(double.class).decode(bytes, 0, bytes.length))
+        .isInstanceOf(CodecException.class);
+    assertThatThrownBy(() -> codec(float.class).decode(bytes, 0, bytes.length))
+        .isInstanceOf(CodecException.class);
   }
 
   @Test

@@ -39,9 +39,10 @@ final class PlainDropsTest {
       new JournaledStore(redis, settle -> new Tombstone(TOMBSTONE, 60_000, settle));
   private final Deque<Runnable> tasks = new ArrayDeque<>();
   private final List<String> removed = new ArrayList<>();
+  private int refusals;
   private final KeyScans scans =
       new KeyScans(
-          new Keys(), journaled, () -> true, (millis, task) -> tasks.add(task), new Untold());
+          new Keys(), journaled, () -> true, (millis, task) -> tasks.add(task), new Refusals());
   private final Invalidator invalidator =
       new Invalidator(new Nobody(), journaled, scans, 100, ticker);
 
@@ -59,6 +60,30 @@ final class PlainDropsTest {
 
     assertThat(redis.get(KEY)).isSameAs(Reading.ABSENT);
     assertThat(redis.get("ns:user:1:orders").bytes()).isEqualTo(TOMBSTONE);
+  }
+
+  @Test
+  void a_key_that_was_shortened_is_another_rules() {
+    String shortened = "ns:user:~#" + "0123456789abcdef".repeat(2);
+    redis.put(shortened, Seen.ABSENT, JSON, 60_000);
+    invalidator.invalidate(List.of(shortened));
+    assertThat(redis.get(shortened).bytes()).isEqualTo(TOMBSTONE);
+    redis.put("ns:user:~#0123", Seen.ABSENT, JSON, 60_000);
+    invalidator.invalidate(List.of("ns:user:~#0123"));
+
+    assertThat(redis.get("ns:user:~#0123")).isSameAs(Reading.ABSENT);
+  }
+
+  @Test
+  void where_too_many_patterns_wait_the_whole_rule_is_looked_for() {
+    for (int i = 0; i < 1_000; i++) {
+      scans.request(new KeyPattern("ns:~tag:~:user:" + i, "ns:user:" + i + ":\uE000"));
+    }
+    assertThat(refusals).isZero();
+    scans.begin(List.of(new KeyPattern("ns:~tag:~:user:*", "ns:user:\uE000"))).run();
+
+    assertThat(refusals).isEqualTo(1);
+    assertServesNothing(KEY);
   }
 
   @Test
@@ -203,7 +228,7 @@ final class PlainDropsTest {
     }
   }
 
-  private record Untold() implements KeyScans.Listener {
+  private final class Refusals implements KeyScans.Listener {
     @Override
     public void ended(long count) {}
 
@@ -214,7 +239,7 @@ final class PlainDropsTest {
 
     @Override
     public void refused() {
-      throw new AssertionError();
+      refusals++;
     }
   }
 

@@ -52,7 +52,7 @@ final class NumberScalars {
     return new ScalarPart<>(
         Double.class,
         NumberScalars::writeDouble,
-        in -> isText(in) ? notFinite(in) : number(in).getDoubleValue(),
+        in -> isText(in) ? notFinite(in) : finite(number(in).getDoubleValue()),
         new ScalarPart.Text<>(String::valueOf, Double::valueOf));
   }
 
@@ -60,8 +60,16 @@ final class NumberScalars {
     return new ScalarPart<>(
         Float.class,
         NumberScalars::writeFloat,
-        in -> isText(in) ? notFinite(in) : number(in).getFloatValue(),
+        in -> isText(in) ? notFinite(in) : (float) finite(number(in).getFloatValue()),
         new ScalarPart.Text<>(String::valueOf, Float::valueOf));
+  }
+
+  /** A number of JSON may be larger than any of the type. */
+  private static double finite(double number) throws IOException {
+    if (Double.isInfinite(number)) {
+      throw new IOException("a number that is too large");
+    }
+    return number;
   }
 
   private static <T> ScalarPart<T> integer(

@@ -60,7 +60,7 @@ record Order(String name, @Nullable Comparator<Object> comparator) {
     return !isNamed;
   }
 
-  private static @Nullable Comparator<?> comparatorOf(Object value) {
+  static @Nullable Comparator<?> comparatorOf(Object value) {
     if (value instanceof SortedSet<?> set) {
       return set.comparator();
     }

@@ -2,6 +2,7 @@ package dev.larder.codec.kind;
 
 import dev.larder.codec.type.Refusal;
 import dev.larder.codec.type.ResolvedType;
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -109,5 +111,19 @@ public final class Sequences {
       elements.add(Array.get(array, i));
     }
     return elements;
+  }
+
+  /**
+   * Refuses what would come back in another order than its own where its class is not named.
+   *
+   * @param usual what it would come back as
+   */
+  public static void checkOrder(Object value, Class<?> usual) throws IOException {
+    if (Order.comparatorOf(value) != null) {
+      throw new IOException(value.getClass().getName() + " has an order of its own");
+    }
+    if (value instanceof PriorityQueue && usual != PriorityQueue.class) {
+      throw new IOException("a PriorityQueue gives its elements in another order than it has them");
+    }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.larder.codec.kind.MapKind;
 import dev.larder.codec.kind.Part;
 import dev.larder.codec.kind.ScalarPart;
+import dev.larder.codec.kind.Sequences;
 import dev.larder.codec.token.Tree;
 import java.io.IOException;
 import java.util.List;
@@ -40,6 +41,9 @@ final class MapPart implements Part {
   @Override
   public void write(Object map, JsonGenerator out) throws IOException {
     MapKind kind = kindOf(map);
+    if (!named) {
+      Sequences.checkOrder(map, kinds.get(0).type());
+    }
     Tree.meet(map, out);
     boolean usual = !named || isUsual(kind);
     if (!usual) {

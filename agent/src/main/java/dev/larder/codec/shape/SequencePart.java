@@ -40,6 +40,9 @@ final class SequencePart implements Part {
   @Override
   public void write(Object value, JsonGenerator out) throws IOException {
     SequenceKind kind = kindOf(value);
+    if (!named) {
+      Sequences.checkOrder(value, kinds.get(0).type());
+    }
     Tree.meet(value, out);
     Findable.check(value);
     boolean usual = !named || isUsual(kind);

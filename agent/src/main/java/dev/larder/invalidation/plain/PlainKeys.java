@@ -1,5 +1,6 @@
 package dev.larder.invalidation.plain;
 
+import dev.larder.key.CompiledKey;
 import dev.larder.key.glob.Glob;
 import dev.larder.store.KeyStore;
 import dev.larder.store.KeyStore.Removal;
@@ -9,8 +10,10 @@ import dev.larder.version.VersionKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -61,11 +64,12 @@ public final class PlainKeys {
     if (bare.isEmpty()) {
       return store.drop(keys, tombstone);
     }
-    List<String> others = new ArrayList<>(keys);
-    others.removeAll(bare);
-    return CompletableFuture.allOf(
-        store.drop(others, tombstone).toCompletableFuture(),
-        store.drop(bare, Tombstone.NONE).toCompletableFuture());
+    List<String> others = without(bare, keys);
+    CompletionStage<Void> dropped = store.drop(bare, Tombstone.NONE);
+    return others.isEmpty()
+        ? dropped
+        : CompletableFuture.allOf(
+            store.drop(others, tombstone).toCompletableFuture(), dropped.toCompletableFuture());
   }
 
   /** Has a store remove keys, so that nothing is left at such ones, whatever they held. */
@@ -74,21 +78,31 @@ public final class PlainKeys {
     if (bare.isEmpty()) {
       return store.remove(keys, removal);
     }
-    List<String> others = new ArrayList<>(keys);
-    others.removeAll(bare);
+    List<String> others = without(bare, keys);
     CompletionStage<Long> removed = store.remove(bare, removal.leavingNothing());
     return others.isEmpty()
         ? removed
         : removed.thenCombine(store.remove(others, removal), Long::sum);
   }
 
+  private static List<String> without(List<String> bare, Collection<String> keys) {
+    Set<String> those = new HashSet<>(bare);
+    return keys.stream().filter(key -> !those.contains(key)).toList();
+  }
+
+  /** Such a key is never shortened; one that is may look like it, and is another rule's. */
   private boolean has(String key) {
     for (OfRule rule : rules) {
       if (Glob.matches(rule.glob(), key)) {
-        return !VersionKeys.isVersion(key);
+        return !VersionKeys.isVersion(key) && !CompiledKey.isShortened(key);
       }
     }
     return false;
+  }
+
+  /** The rules of which a pattern may mean keys. */
+  public List<OfRule> meeting(String glob) {
+    return rules.stream().filter(rule -> Glob.meet(rule.glob(), glob)).toList();
   }
 
   /**

@@ -64,6 +64,11 @@ public final class Glob {
     return text.toString();
   }
 
+  /** Whether keys of a template can begin with anything. */
+  public static boolean isOpen(KeyTemplate key) {
+    return of(key).charAt(0) == VALUE;
+  }
+
   /** Whether keys of a template can begin with the name of a method and a colon. */
   public static boolean canBeOfMethods(KeyTemplate key) {
     String text = of(key);
@@ -73,31 +78,36 @@ public final class Glob {
 
   /** Whether a text is one of those that are meant. */
   public static boolean matches(String glob, String text) {
-    return glob.indexOf(VALUE) < 0 ? matches(glob, text, 0) : meet(glob, text);
+    boolean ofBoth = glob.indexOf(VALUE) >= 0 && glob.indexOf(MANY) >= 0;
+    return ofBoth ? meet(glob, text) : matches(glob, text, 0);
   }
 
-  /** Whether the rest of a text is. Takes no more than the product of both lengths. */
+  /**
+   * Whether the rest of a text is, by wildcards for any characters or by those for a value's, not
+   * both. Takes no more than the product of both lengths. What a run cannot take no run before it
+   * can, so that the last one alone is tried again.
+   */
   static boolean matches(String glob, String text, int from) {
     int at = 0;
     int in = from;
-    int afterMany = -1;
+    int afterRun = -1;
     int retry = 0;
     while (in < text.length()) {
       int wanted = at(glob, at);
-      if (wanted == MANY) {
-        afterMany = ++at;
+      if (isRun(wanted)) {
+        afterRun = ++at;
         retry = in;
       } else if (wanted == ONE || wanted == text.charAt(in)) {
         at++;
         in++;
-      } else if (afterMany >= 0) {
-        at = afterMany;
+      } else if (afterRun >= 0 && takes(glob.charAt(afterRun - 1), text.charAt(retry))) {
+        at = afterRun;
         in = ++retry;
       } else {
         return false;
       }
     }
-    while (at < glob.length() && glob.charAt(at) == MANY) {
+    while (at < glob.length() && isRun(glob.charAt(at))) {
       at++;
     }
     return at == glob.length();

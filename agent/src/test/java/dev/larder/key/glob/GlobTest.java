@@ -12,6 +12,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 
 class GlobTest {
   @Provide
@@ -67,7 +69,18 @@ class GlobTest {
     String report = Glob.of(KeyTemplate.parse("{of}-report-{at}:v1"));
     assertThat(Glob.matches(report, "a-report-b-report-c:v1")).isTrue();
     assertThat(Glob.matches(report, "a-report-b:v1:v1")).isFalse();
+    assertThat(Glob.matches(report, "a-report:-report-b:v1")).isFalse();
+    String longer = "x".repeat(200_000);
+    assertThat(Glob.matches(user, "user:" + longer)).isTrue();
+    assertThat(Glob.matches(user, "user:" + longer + ":all")).isFalse();
     assertThat(Glob.shown(user)).isEqualTo("user:*");
+  }
+
+  @Property(tries = 5_000)
+  void a_key_is_one_of_a_template_where_the_two_meet(
+      @ForAll @StringLength(max = 8) @Chars({'a', ':', '\uE002'}) String glob,
+      @ForAll @StringLength(max = 10) @Chars({'a', ':'}) String key) {
+    assertThat(Glob.matches(glob, key)).isEqualTo(Glob.meet(glob, key));
   }
 
   @Example
