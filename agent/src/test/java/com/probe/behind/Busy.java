@@ -14,7 +14,10 @@ public final class Busy {
 
   private Busy() {}
 
-  /** Folder, number of the JVM, and how long; 0: until it is killed. */
+  /**
+   * Folder, number of the JVM, and how long; 0: until it is killed; one more, where it is to end
+   * then.
+   */
   public static void main(String[] arguments) throws InterruptedException, IOException {
     Path folder = Path.of(arguments[0]);
     Ledger calls = new Ledger(folder.resolve("calls"));
@@ -30,7 +33,7 @@ public final class Busy {
       thread.join();
     }
     System.out.println("done");
-    while (System.in.read() >= 0) {} // what waits is run meanwhile
+    while (arguments.length == 3 && System.in.read() >= 0) {} // what waits is run meanwhile
   }
 
   private static void call(Counts counts, Ledger calls, String name, long millis) {

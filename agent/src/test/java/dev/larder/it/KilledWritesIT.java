@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.probe.behind.Busy;
+import dev.larder.testing.ChildExit;
 import dev.larder.testing.ChildJvm;
 import dev.larder.testing.ChildProcess;
 import dev.larder.testing.RedisServer;
@@ -109,6 +110,25 @@ class KilledWritesIT {
     called.set.forEach(
         (name, last) ->
             assertThat(applied.set.get(name)).as(name).isBetween(last, called.setting.get(name)));
+  }
+
+  @Test
+  void what_waits_in_memory_is_run_before_a_jvm_ends_by_itself() throws IOException {
+    ChildJvm jvm = busy(1, 3_000);
+    Path rules = folder.resolve("larder.yaml");
+    AgentRun.write(
+        rules,
+        Files.readString(rules)
+            .replace("accept-loss: true", "accept-loss: true\n    queue: memory")
+            .replace("flush-every: 50ms", "flush-every: 1h"));
+    ChildExit exit = jvm.arguments("and then it ends").run(LIMIT);
+    assertThat(exit.code()).as(exit.stderr()).isZero();
+
+    Applied applied = Applied.of(Files.readAllLines(folder.resolve("applied")), List.of());
+    Called called = Called.of(Files.readAllLines(folder.resolve("calls")));
+    assertThat(applied.added).isEqualTo(called.added);
+    assertThat(applied.set).isEqualTo(called.set);
+    assertThat(applied.runs).isLessThan(called.returned);
   }
 
   private static long total(Map<String, Long> sums) {
