@@ -60,6 +60,11 @@ public class Behind {
     TEXTS.put(what, text);
   }
 
+  /** The same, of a rule that comes and goes. */
+  public static void hourly(String what, String text) {
+    TEXTS.put(what, text);
+  }
+
   /** Sets texts. */
   public static void setAll(String what, List<Item> items, Map<String, Integer> numbers) {
     List<String> texts = new ArrayList<>();

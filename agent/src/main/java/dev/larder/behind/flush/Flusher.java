@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Flusher {
   private static final int PAGE = 500;
   private static final long LOOK_MILLIS = 20;
+  private static final long ENDING_MILLIS = 1_000;
 
   private final BehindMethod method;
   private final Queues queues;
@@ -53,8 +54,7 @@ public final class Flusher {
   public void tick() {
     beforeTicks.run();
     long now = settings.ticker().nanos();
-    if (!(ended && settings.outlives())
-        && now - lookedNanos >= TimeUnit.MILLISECONDS.toNanos(settings.everyMillis())) {
+    if (!(ended && settings.outlives()) && now - lookedNanos >= everyNanos()) {
       lookedNanos = now;
       queues.dead().size().thenAccept(recorder::deadLetters);
       queues
@@ -70,9 +70,14 @@ public final class Flusher {
     }
   }
 
+  private long everyNanos() {
+    long millis = settings.everyMillis();
+    return TimeUnit.MILLISECONDS.toNanos(ended ? Math.min(millis, ENDING_MILLIS) : millis);
+  }
+
   /** What waits is to be run with the next tick. */
   public void hurry() {
-    lookedNanos = settings.ticker().nanos() - TimeUnit.MILLISECONDS.toNanos(settings.everyMillis());
+    lookedNanos = settings.ticker().nanos() - everyNanos();
   }
 
   private void start() {
@@ -116,6 +121,8 @@ public final class Flusher {
   /** The method will not be called any more; what waits in this JVM is yet to be run. */
   public void end() {
     ended = true;
+    waiting = Math.max(1, waiting); // until it has been looked
+    hurry();
   }
 
   /** Whether it has ended, and nothing waits that would end with it. */
