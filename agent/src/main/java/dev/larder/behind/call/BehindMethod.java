@@ -1,6 +1,5 @@
 package dev.larder.behind.call;
 
-import dev.larder.engine.Plan.Call;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.frame.Again;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ public record BehindMethod(
     if (isStatic()) {
       return true;
     }
-    Object[] arguments = call.arguments();
+    @Nullable Object[] arguments = call.arguments();
     Object receiver = call.receiver();
     if (receiver == null) {
       receiver = receivers.find(candidate -> fits(candidate, arguments, shared));
@@ -62,6 +61,6 @@ public record BehindMethod(
 
   /** Runs the body; throws what it throws. */
   public void run(String shared, @Nullable Object[] arguments) throws Throwable {
-    Object unused = again.run(new Call(shared, arguments));
+    Object unused = again.run(shared, arguments);
   }
 }

@@ -42,7 +42,7 @@ public record CallFormat(int first, List<EntryFormat> arguments) {
     if (entries.size() != arguments.size()) {
       return null;
     }
-    Object[] call = new Object[first + entries.size()];
+    @Nullable Object[] call = new @Nullable Object[first + entries.size()];
     for (int i = 0; i < entries.size(); i++) {
       EntryFormat.Found found = arguments.get(i).read(entries.get(i));
       if (found == null) {

@@ -85,7 +85,7 @@ public final class Merge {
     if (one == null || other == null) {
       return null;
     }
-    Object[] arguments = call.arguments().clone();
+    @Nullable Object[] arguments = call.arguments().clone();
     try {
       arguments[argument] = sum.apply(one, other);
       return call.after(before, arguments);

@@ -138,7 +138,7 @@ final class Flush {
         remove(List.of(each.place()));
         continue;
       }
-      Object[] arguments = method.format().decode(each.what().arguments());
+      @Nullable Object @Nullable [] arguments = method.format().decode(each.what().arguments());
       if (arguments == null) {
         bury(key, List.of(each), "its arguments were written by other classes, or are damaged");
       } else {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Again(Object call, MethodHandle handle) {
   /** Runs it; throws what it throws. */
   public @Nullable Object run(Plan.Call given) throws Throwable {
-    return OutermostPlan.within(
-        call, given.values(), () -> (Object) handle.invokeExact(given.arguments()));
+    return run(given.values(), given.arguments());
+  }
+
+  /** The same of a call by its key's values and its receiver (unless static) and arguments. */
+  public @Nullable Object run(Object values, @Nullable Object[] arguments) throws Throwable {
+    return OutermostPlan.within(call, values, () -> (Object) handle.invokeExact(arguments));
   }
 }
