@@ -47,7 +47,7 @@ public final class Busy {
       calls.write("setting " + name + " " + i);
       counts.set(name, i);
       calls.write("set " + name + " " + i);
-      LockSupport.parkNanos(200_000);
+      LockSupport.parkNanos(3_000_000);
     }
   }
 }

@@ -129,7 +129,7 @@ public final class FuturesProbe {
     long millis = (System.nanoTime() - began) / 1_000_000;
     figure("64 callers of what is yet to come", millis + " ms");
     Checks.await("the origin has begun", LIMIT, () -> Futures.BEGUN.containsKey(3));
-    Checks.pause(100);
+    Checks.pause(1_000);
     that(futures.stream().noneMatch(CompletableFuture::isDone), "one is done too early");
     Futures.BEGUN.get(3).complete("come");
     for (CompletableFuture<String> future : futures) {

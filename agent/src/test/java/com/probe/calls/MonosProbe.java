@@ -159,7 +159,7 @@ public final class MonosProbe {
     CompletableFuture<Long> all =
         Flux.range(0, 64).flatMap(i -> Monos.held(1), 64).count().toFuture();
     Checks.await("the origin runs", LIMIT, () -> Runs.count() > before);
-    Checks.pause(100);
+    Checks.pause(1_000);
     that(!all.isDone(), "it is done too early");
     Monos.HELD.tryEmitValue("come");
     equal(64L, all.get(LIMIT.toSeconds(), TimeUnit.SECONDS));

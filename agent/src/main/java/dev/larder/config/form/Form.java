@@ -25,7 +25,7 @@ public final class Form {
   private String noneOfThem = "";
   private String cureOfNone = "";
   private final List<Key> marks = new ArrayList<>();
-  private final Map<Key, String> markingWords = new LinkedHashMap<>();
+  private final Map<String, String> markingWords = new LinkedHashMap<>();
 
   /**
    * A form without keys.
@@ -82,7 +82,7 @@ public final class Form {
 
   /** A mapping with this word behind this key is meant to be of this form, too. */
   public void markedBy(Key key, String word) {
-    markingWords.put(key, word);
+    markingWords.put(key.name(), word); // not by the key: the first hash of a record takes long
   }
 
   /**
@@ -92,10 +92,17 @@ public final class Form {
    * @param texts what stands behind them as text, null where there is none
    */
   public boolean isMeant(Collection<String> given, Function<String, @Nullable String> texts) {
-    return (marks.isEmpty() && markingWords.isEmpty())
-        || marks.stream().anyMatch(mark -> given.contains(mark.name()))
-        || markingWords.entrySet().stream()
-            .anyMatch(mark -> mark.getValue().equals(texts.apply(mark.getKey().name())));
+    for (Key mark : marks) {
+      if (given.contains(mark.name())) {
+        return true;
+      }
+    }
+    for (Map.Entry<String, String> mark : markingWords.entrySet()) {
+      if (mark.getValue().equals(texts.apply(mark.getKey()))) {
+        return true;
+      }
+    }
+    return marks.isEmpty() && markingWords.isEmpty();
   }
 
   /** Of its definition in the schema. */
@@ -154,7 +161,7 @@ public final class Form {
   }
 
   /** The words behind keys by one of which it is recognised, too; neither: it is the last one. */
-  public Map<Key, String> markingWords() {
+  public Map<String, String> markingWords() {
     return markingWords;
   }
 }

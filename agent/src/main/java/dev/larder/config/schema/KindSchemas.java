@@ -125,9 +125,9 @@ final class KindSchemas {
                 marks.add(
                     ordered(
                         "required",
-                        List.of(key.name()),
+                        List.of(key),
                         "properties",
-                        Map.of(key.name(), Map.of("const", word)))));
+                        Map.of(key, Map.of("const", word)))));
     return marks;
   }
 
