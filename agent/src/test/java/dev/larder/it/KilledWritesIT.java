@@ -114,7 +114,7 @@ class KilledWritesIT {
 
   @Test
   void what_waits_in_memory_is_run_before_a_jvm_ends_by_itself() throws IOException {
-    ChildJvm jvm = busy(1, 3_000);
+    ChildJvm jvm = busy(1, 10_000);
     Path rules = folder.resolve("larder.yaml");
     AgentRun.write(
         rules,
