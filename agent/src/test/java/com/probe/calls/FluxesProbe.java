@@ -145,6 +145,7 @@ public final class FluxesProbe {
     Queue<Integer> come = new ConcurrentLinkedQueue<>();
     CompletableFuture<Long> all =
         Flux.range(0, 64)
+            .map(Checks::inTurn)
             .flatMap(i -> Fluxes.held(1).doOnNext(bean -> come.add(i)), 64)
             .count()
             .toFuture();

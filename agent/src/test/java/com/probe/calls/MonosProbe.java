@@ -157,7 +157,7 @@ public final class MonosProbe {
   private static void oneLoad() throws Exception {
     int before = Runs.count();
     CompletableFuture<Long> all =
-        Flux.range(0, 64).flatMap(i -> Monos.held(1), 64).count().toFuture();
+        Flux.range(0, 64).map(Checks::inTurn).flatMap(i -> Monos.held(1), 64).count().toFuture();
     Checks.await("the origin runs", LIMIT, () -> Runs.count() > before);
     Checks.pause(1_000);
     that(!all.isDone(), "it is done too early");
