@@ -95,7 +95,7 @@ class SizeTest {
   void no_package_is_wide() {
     Map<String, Integer> types = new TreeMap<>();
     for (SourceFile file : sources) {
-      types.merge(file.folder().getFileName().toString(), file.types().size(), Integer::sum);
+      types.merge(file.folder().toString(), file.types().size(), Integer::sum);
     }
     types.forEach(
         (name, count) ->

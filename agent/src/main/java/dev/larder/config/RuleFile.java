@@ -1,5 +1,6 @@
 package dev.larder.config;
 
+import dev.larder.config.redis.RedisSettings;
 import dev.larder.config.source.Located;
 import dev.larder.secret.Secrets;
 import java.time.Duration;

@@ -2,16 +2,18 @@ package dev.larder.config;
 
 import dev.larder.config.form.FileForm;
 import dev.larder.config.form.Section;
+import dev.larder.config.redis.RedisReader;
+import dev.larder.config.redis.RedisSettings;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Place;
 import dev.larder.config.source.Problems;
 import dev.larder.config.source.SourceParser;
+import dev.larder.config.source.Variables;
 import dev.larder.secret.Secret;
 import dev.larder.secret.Secrets;
 import java.io.File;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +43,18 @@ public final class RuleFileReader {
   }
 
   private ReadRuleFile read(String yaml, UnaryOperator<@Nullable String> environment) {
-    File folder = new File(fileName).getParentFile();
-    Node root = new SourceParser(problems, environment, folder).parse(yaml);
+    Variables variables = new Variables(environment, folder());
+    Node root = new SourceParser(problems, variables).parse(yaml);
     Section top = root == null ? null : Section.empty(problems).section(root);
-    RuleFile file = top == null ? null : file(top);
+    RuleFile file = top == null ? null : file(top, variables);
     return new ReadRuleFile(file, problems.inOrder());
   }
 
-  private RuleFile file(Section top) {
+  private RuleFile file(Section top, Variables variables) {
     top.check(FileForm.FILE);
     checkVersion(top);
     String namespace = namespace(top);
-    RedisSettings redis = redis(top);
+    RedisSettings redis = redis(top, variables);
     RuleFile.Breaker breaker = breaker(top);
     Secrets protection = protection(top);
     List<Located> extensions = top.texts(FileForm.EXTENSIONS);
@@ -123,35 +125,13 @@ public final class RuleFileReader {
     return namespace.text();
   }
 
-  private @Nullable RedisSettings redis(Section top) {
+  private @Nullable RedisSettings redis(Section top, Variables variables) {
     Section redis = top.section(FileForm.REDIS_SECTION);
-    if (redis == null) {
-      return null;
-    }
-    redis.check(FileForm.REDIS);
-    Duration timeout = redis.duration(FileForm.TIMEOUT);
-    Duration invalidateTimeout = redis.duration(FileForm.INVALIDATE_TIMEOUT);
-    Duration reconnectMax = redis.duration(FileForm.RECONNECT_MAX);
-    int maxInFlight = redis.count(FileForm.MAX_IN_FLIGHT);
-    Scalar uri = redis.required(FileForm.URI);
-    if (uri == null) {
-      return null;
-    }
-    if (!isRedisUri(uri.text())) {
-      problems.add(
-          uri.place(),
-          "this is not the URI of a Redis server",
-          "write redis://:PASSWORD@HOST:6379/0, or rediss:// for TLS");
-    }
-    return new RedisSettings(uri.located(), timeout, invalidateTimeout, reconnectMax, maxInFlight);
+    return redis == null ? null : new RedisReader(problems, variables, folder()).read(redis);
   }
 
-  private static boolean isRedisUri(String text) {
-    if (!text.startsWith("redis://") && !text.startsWith("rediss://")) {
-      return false;
-    }
-    int host = Math.max(text.lastIndexOf('@'), text.indexOf("://") + 2) + 1;
-    return host < text.length() && text.charAt(host) != '/' && text.charAt(host) != ':';
+  private @Nullable File folder() {
+    return new File(fileName).getParentFile();
   }
 
   private @Nullable Secrets protection(Section top) {

@@ -1,7 +1,7 @@
 package dev.larder.launch;
 
 import dev.larder.access.Access;
-import dev.larder.config.RedisSettings;
+import dev.larder.config.redis.RedisSettings;
 import dev.larder.dispatch.RuleMatcher;
 import dev.larder.dispatch.Sites;
 import dev.larder.dispatch.WeaveReport;
@@ -175,7 +175,7 @@ final class Agent {
             + ", "
             + sites.size()
             + " sites so far, "
-            + (redis == null ? "entries in this JVM" : redis.uriWithoutSecret())
+            + (redis == null ? "entries in this JVM" : redis.server().shown())
             + "; switch off with -Dlarder.enabled=false");
   }
 

@@ -1,8 +1,8 @@
 package dev.larder.launch;
 
 import dev.larder.behind.Behinds;
-import dev.larder.config.RedisSettings;
 import dev.larder.config.RuleFile;
+import dev.larder.config.redis.RedisSettings;
 import dev.larder.dispatch.Sites;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.flight.Flights;
@@ -12,14 +12,17 @@ import dev.larder.explain.KeyReports;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.JournaledStore;
 import dev.larder.invalidation.KeyScans;
+import dev.larder.launch.redis.Breakers;
+import dev.larder.launch.redis.RedisBeans;
+import dev.larder.launch.redis.RedisTargets;
 import dev.larder.log.Log;
 import dev.larder.near.CaffeineStore;
 import dev.larder.ops.RedisMXBean;
 import dev.larder.ops.RuleFiles;
 import dev.larder.protect.ProtectedStore;
 import dev.larder.redis.RedisStore;
-import dev.larder.redis.RedisTarget;
 import dev.larder.redis.lock.RedisLocks;
+import dev.larder.redis.server.ServerWatch;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedLocks;
 import dev.larder.resilience.GuardedStore;
@@ -36,11 +39,8 @@ import dev.larder.transaction.Connections;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.version.VersionKeys;
 import dev.larder.version.VersionTable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +58,12 @@ final class Graph {
    */
   private static final long CONNECT_MILLIS = 5_000;
 
-  private final List<BreakerLog> breakerLogs = new ArrayList<>();
   private final Log log;
   private final Ticker ticker = Ticker.system();
   private final CoarseTicker coarse;
   private final Flights flights;
   private final VersionTable versions;
-  private final @Nullable CircuitBreaker breaker;
+  private final @Nullable Breakers breakers;
   private final @Nullable Held held;
   private final @Nullable JournaledStore remote;
   private final @Nullable KeyLocks locks;
@@ -81,21 +80,21 @@ final class Graph {
     RedisSettings redis = file.redis();
     KeyScans scans = null;
     if (redis == null) {
-      breaker = null;
+      breakers = null;
       held = null;
       remote = null;
       locks = null;
       own.every(CoarseTicker.MILLIS, coarse::tick);
     } else {
-      String uri = redis.uriWithoutSecret();
-      breaker = breaker(file.breaker(), "reads from " + uri);
-      CircuitBreaker puts = breaker(file.breaker(), "stores to " + uri);
-      RedisStore store = open(redis, new Connected(breaker, puts, breakerLogs, own, log, uri), own);
-      remote = journaled(store, puts, breaker);
+      String uri = redis.server().shown();
+      breakers = new Breakers(file.breaker(), uri, own, log);
+      RedisStore store = open(redis, breakers, own);
+      remote = journaled(store, breakers);
       own.every(REPLAY_MILLIS, remote::replay);
-      locks = locks(store, puts, own);
-      scans = scans(store, remote, puts, own);
-      held = new Held(store, puts, scans, entries(remote, file.protection()));
+      locks = locks(store, breakers.puts(), own);
+      scans = scans(store, remote, breakers, own);
+      ProtectedStore entries = entries(remote, file.protection());
+      held = new Held(store, breakers, scans, entries, watch(store, uri, own));
       own.every(VersionTable.FORGET_MILLIS, versions::forgetAll);
     }
     long awaitMillis = redis == null ? 0 : redis.invalidateTimeout().toMillis();
@@ -108,7 +107,11 @@ final class Graph {
     return redis == null || held == null
         ? null
         : new CallQueues(
-            held.store(), held.puts(), held.entries(), ticker, redis.timeout().toMillis());
+            held.store(),
+            held.breakers().puts(),
+            held.entries(),
+            ticker,
+            redis.timeout().toMillis());
   }
 
   private void endWrites(OpenWrites openWrites, OwnThread own) {
@@ -144,17 +147,23 @@ final class Graph {
         new KeyReports(flights, ticker, held == null ? null : explained(held)));
   }
 
-  /** Redis, what keeps stores from it, what removes keys from it, and how calls see it. */
+  /**
+   * Redis, what keeps stores from it, what removes keys from it, how calls see it, and how it is.
+   */
   private record Held(
-      RedisStore store, CircuitBreaker puts, KeyScans scans, ProtectedStore entries) {}
+      RedisStore store,
+      Breakers breakers,
+      KeyScans scans,
+      ProtectedStore entries,
+      ServerWatch watch) {}
 
   private KeyReports.Redis explained(Held held) {
     return new KeyReports.Redis(
         held.store(),
         Objects.requireNonNull(remote),
         Objects.requireNonNull(locks),
-        Objects.requireNonNull(breaker),
-        held.puts(),
+        held.breakers().reads(),
+        held.breakers().puts(),
         versions.prefix());
   }
 
@@ -162,11 +171,12 @@ final class Graph {
   @Nullable RedisMXBean redisBean() {
     return held == null
         ? null
-        : new RedisBeans.Redis(held.store(), Objects.requireNonNull(remote), held.scans());
+        : new RedisBeans.Redis(
+            held.store(), Objects.requireNonNull(remote), held.scans(), held.watch());
   }
 
   @Nullable CircuitBreaker breaker() {
-    return breaker;
+    return breakers == null ? null : breakers.reads();
   }
 
   Invalidator invalidator() {
@@ -196,16 +206,9 @@ final class Graph {
     }
   }
 
-  private RedisStore open(RedisSettings redis, Connected listener, OwnThread own) {
-    RedisTarget target =
-        new RedisTarget(
-            redis.uri().text(),
-            redis.timeout(),
-            redis.invalidateTimeout(),
-            redis.reconnectMax(),
-            redis.maxInFlight());
-    RedisStore store = RedisStore.open(target, versions, listener, ticker);
-    own.after(CONNECT_MILLIS, () -> breakerLogs.forEach(BreakerLog::begin));
+  private RedisStore open(RedisSettings redis, Breakers listener, OwnThread own) {
+    RedisStore store = RedisStore.open(RedisTargets.of(redis), versions, listener, ticker);
+    own.after(CONNECT_MILLIS, listener::begin);
     return store;
   }
 
@@ -217,60 +220,18 @@ final class Graph {
   }
 
   private KeyScans scans(
-      RedisStore store, JournaledStore versions, CircuitBreaker puts, OwnThread own) {
-    Unbroken unbroken = new Unbroken(Objects.requireNonNull(breaker), puts);
-    return new KeyScans(store, versions, unbroken, own::after, new ScanLog(log, ticker));
+      RedisStore store, JournaledStore versions, Breakers breakers, OwnThread own) {
+    return new KeyScans(store, versions, breakers::areClosed, own::after, new ScanLog(log, ticker));
   }
 
-  private JournaledStore journaled(RedisStore store, CircuitBreaker puts, CircuitBreaker reads) {
-    return new JournaledStore(new GuardedStore(store, reads, puts, ticker), EntryFormat::tombstone);
+  private ServerWatch watch(RedisStore store, String uri, OwnThread own) {
+    ServerWatch watch = new ServerWatch(store, advice -> log.warn(uri + ": " + advice), ticker);
+    own.every(ServerWatch.BEAT_MILLIS, watch::beat);
+    return watch;
   }
 
-  private CircuitBreaker breaker(RuleFile.Breaker settings, String what) {
-    BreakerLog told = new BreakerLog(log, what);
-    breakerLogs.add(told);
-    return new CircuitBreaker(settings.failures(), settings.openFor(), told);
-  }
-
-  /** Whether Redis is not left alone. */
-  private record Unbroken(CircuitBreaker reads, CircuitBreaker puts) implements BooleanSupplier {
-    @Override
-    public boolean getAsBoolean() {
-      return isClosed(reads) && isClosed(puts);
-    }
-
-    private static boolean isClosed(CircuitBreaker breaker) {
-      return breaker.snapshot().state() == CircuitBreaker.State.CLOSED;
-    }
-  }
-
-  /** What the connection means to the breakers and the log. */
-  private record Connected(
-      CircuitBreaker reads,
-      CircuitBreaker puts,
-      List<BreakerLog> logs,
-      OwnThread own,
-      Log log,
-      String uri)
-      implements RedisStore.Listener {
-    /** Redis is back: there is no need to wait for the breakers' probes. */
-    @Override
-    public void onConnected() {
-      reads.close();
-      puts.close();
-      logs.forEach(BreakerLog::begin);
-    }
-
-    @Override
-    public void onDenied(String right) {
-      own.execute(
-          () ->
-              log.warn(
-                  uri
-                      + " denies its user "
-                      + right
-                      + ": less is cached than could be; grant what the line \"ACL SETUSER\" of"
-                      + " README.md lists"));
-    }
+  private JournaledStore journaled(RedisStore store, Breakers breakers) {
+    GuardedStore guarded = new GuardedStore(store, breakers.reads(), breakers.puts(), ticker);
+    return new JournaledStore(guarded, EntryFormat::tombstone);
   }
 }

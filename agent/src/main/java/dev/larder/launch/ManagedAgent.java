@@ -3,6 +3,7 @@ package dev.larder.launch;
 import dev.larder.behind.BehindPlan;
 import dev.larder.dispatch.RuleSites;
 import dev.larder.dispatch.Sites;
+import dev.larder.launch.redis.RedisBeans;
 import dev.larder.log.Log;
 import dev.larder.log.Version;
 import dev.larder.ops.AgentControl;

@@ -1,5 +1,6 @@
 package dev.larder.ops;
 
+import java.util.List;
 import java.util.Map;
 
 /** Redis as Larder meets it, {@code dev.larder:type=Redis}. */
@@ -7,11 +8,38 @@ public interface RedisMXBean {
   /** Where it is, without user and password. */
   String getUri();
 
+  /** {@code standalone} or {@code sentinel}. */
+  String getTopology();
+
+  /** Product and version, {@code Redis 7.0.15} for example; empty as long as it is not known. */
+  String getServer();
+
   /** Whether there is a connection. */
   boolean isConnected();
 
+  /** The median of the last nine round trips in microseconds; below 0 before the first. */
+  long getLatency();
+
   /** Commands without an answer whose callers still wait. */
   int getInFlight();
+
+  /** Look-ups of all its clients that found something, since its start; below 0 if not known. */
+  long getKeyspaceHits();
+
+  /** Look-ups of all its clients that found nothing, since its start; below 0 if not known. */
+  long getKeyspaceMisses();
+
+  /** The share of its look-ups that found something, from 0 to 1; 0 where there were none. */
+  double getServerHitRatio();
+
+  /** What becomes of its keys when memory is full; empty as long as it is not known. */
+  String getMaxMemoryPolicy();
+
+  /** Keys that it had no room for, since its start; below 0 if not known. */
+  long getEvictedKeys();
+
+  /** How it should be set up otherwise, in sentences; none if it is well set up. */
+  List<String> getAdvice();
 
   /** Keys, and versions of tags and rules, whose invalidation could not be sent at once. */
   long getJournaled();

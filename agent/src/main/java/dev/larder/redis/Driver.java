@@ -1,5 +1,7 @@
 package dev.larder.redis;
 
+import dev.larder.redis.address.ServerAddress;
+import dev.larder.redis.address.Tls;
 import dev.larder.version.VersionBlock;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
@@ -8,6 +10,7 @@ import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.event.DefaultEventPublisherOptions;
@@ -57,7 +60,7 @@ final class Driver implements AutoCloseable {
 
   private static final long SHUTDOWN_MILLIS = 500;
 
-  private final RedisURI uri;
+  private final ServerAddress address;
   private final HashedWheelTimer timer;
   private final ThreadPoolExecutor lookups;
   private final ClientResources resources;
@@ -66,7 +69,7 @@ final class Driver implements AutoCloseable {
 
   private Driver(RedisTarget target) {
     AgentThreads threads = new AgentThreads();
-    uri = identified(target.redisUri());
+    address = target.address();
     timer =
         new HashedWheelTimer(
             threads.named("timer"), TICK_MILLIS, TimeUnit.MILLISECONDS, WHEEL_SLOTS, false);
@@ -96,9 +99,9 @@ final class Driver implements AutoCloseable {
     }
   }
 
-  /** One attempt to connect, completed on the event loop. */
+  /** One attempt to connect, to where the server is by now; completed on the event loop. */
   ConnectionFuture<StatefulRedisConnection<String, byte[]>> connect() {
-    return client.connectAsync(EntryCodec.INSTANCE, uri);
+    return client.connectAsync(EntryCodec.INSTANCE, identified(address.now()));
   }
 
   /** Fires on its own thread, at most a tick late; its tasks must not block. */
@@ -152,7 +155,9 @@ final class Driver implements AutoCloseable {
             .keepAlive(true)
             .tcpNoDelay(true)
             .build();
+    Tls tls = target.address().tls();
     return ClientOptions.builder()
+        .sslOptions(tls == null ? SslOptions.create() : tls.options())
         .autoReconnect(false)
         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
         .requestQueueSize(target.maxInFlight() + MOST_OF_ONE_CALL)

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.scan.HeldReads;
 import dev.larder.redis.scan.KeyCommands;
 import dev.larder.redis.tracking.VersionReads;
@@ -229,13 +230,12 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
     }
     int batch = Math.min(MAX_BATCH, target.maxInFlight());
     Tombstones tombstones = new Tombstones(List.copyOf(keys), tombstone, batch, versions);
-    CompletionStage<Void> dropped =
-        traffic.write(
-            Math.min(batch, keys.size()),
-            link -> tombstones.send(link, target.invalidateTimeout()));
     // The server's own message comes after its answer; nobody is to go by the old version till
     // then.
-    return dropped.whenComplete((done, fault) -> versions.forgetAmong(keys));
+    return traffic
+        .write(
+            Math.min(batch, keys.size()), link -> tombstones.send(link, target.invalidateTimeout()))
+        .whenComplete((done, fault) -> versions.forgetAmong(keys));
   }
 
   @Override
@@ -325,9 +325,9 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
     return faults.last();
   }
 
-  /** Where the entries are, without user and password. */
-  public String describe() {
-    return target.describe();
+  /** Where the entries are. */
+  public ServerAddress address() {
+    return target.address();
   }
 
   /** Fails what is in flight and ends every thread. */

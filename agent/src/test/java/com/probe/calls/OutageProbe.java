@@ -66,8 +66,8 @@ public final class OutageProbe {
 
     Runs.hit(() -> Outage.item(0));
     try (RespClient redis = Redis.client()) {
-      redis.command("CONFIG", "SET", "maxmemory", "1");
       redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
+      redis.command("CONFIG", "SET", "maxmemory", "1");
       check("out-of-memory-answers", () -> measured("out of memory"));
       check(
           "out-of-memory-is-still-read",

@@ -12,6 +12,7 @@ import dev.larder.config.ReadOptions.Refresh;
 import dev.larder.config.ReadOptions.SingleFlight;
 import dev.larder.config.ReadOptions.Sizes;
 import dev.larder.config.ReadOptions.Values;
+import dev.larder.config.redis.RedisSettings;
 import dev.larder.config.source.Located;
 import dev.larder.secret.Secret;
 import dev.larder.secret.Secrets;
@@ -202,7 +203,7 @@ class RuleFileReaderTest {
   void variables_are_substituted_and_the_password_is_never_shown() {
     RedisSettings redis = Objects.requireNonNull(shop().redis());
 
-    assertThat(redis.uri().text()).isEqualTo("redis://:s3cret@cache:6379/0");
+    assertThat(redis.server().uriNow()).isEqualTo("redis://:s3cret@cache:6379/0");
     assertThat(redis.timeout()).isEqualTo(Duration.ofMillis(20));
     assertThat(redis.invalidateTimeout()).isEqualTo(Duration.ofMillis(250));
     assertThat(redis.reconnectMax()).isEqualTo(Duration.ofSeconds(2));

@@ -2,6 +2,7 @@ package dev.larder.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.config.redis.RedisSettings;
 import dev.larder.config.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class SecretFilesTest {
     ReadRuleFile read = read(yaml);
     assertThat(read.problems()).isEmpty();
     RedisSettings redis = Objects.requireNonNull(Objects.requireNonNull(read.file()).redis());
-    return redis.uri().text();
+    return Objects.requireNonNull(redis.server().uriNow());
   }
 
   private String problem(String yaml) {

@@ -75,6 +75,12 @@ class ManagementIT {
       listener.awaits("ask 1", "product 1 from the cache");
       listener.awaits("get " + BREAKER + " State", "CLOSED");
       assertThat(listener.tell("get " + RULE + " RemoteHits")).isEqualTo("1");
+      assertThat(listener.tell("get " + REDIS + " Topology")).isEqualTo("standalone");
+      assertThat(listener.tell("get " + REDIS + " Server")).startsWith("Redis ");
+      assertThat(listener.tell("get " + REDIS + " MaxMemoryPolicy")).isEqualTo("allkeys-lru");
+      assertThat(listener.tell("get " + REDIS + " EvictedKeys")).isEqualTo("0");
+      assertThat(listener.tell("get " + REDIS + " Advice")).isEqualTo("[]");
+      assertThat(Long.parseLong(listener.tell("get " + REDIS + " KeyspaceHits"))).isPositive();
       redis.kill();
       await()
           .atMost(Duration.ofSeconds(20))

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Reading;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
@@ -29,7 +30,8 @@ class ForgottenVersionTest {
         RespClient redis = RespClient.connect(server.uri());
         RedisStore store =
             RedisStore.open(
-                new RedisTarget(server.uri(), patient, patient, Duration.ofMillis(300), 2048),
+                new RedisTarget(
+                    ServerAddress.of(server.uri()), patient, patient, Duration.ofMillis(300), 2048),
                 versions,
                 RedisStore.Listener.NONE,
                 Ticker.system())) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;
 import dev.larder.testing.RedisServer;
@@ -28,7 +29,12 @@ class RedisAgeTest {
         RespClient redis = RespClient.connect(server.uri());
         RedisStore store =
             RedisStore.open(
-                new RedisTarget(server.uri(), patient, patient, Duration.ofMillis(300), 2048))) {
+                new RedisTarget(
+                    ServerAddress.of(server.uri()),
+                    patient,
+                    patient,
+                    Duration.ofMillis(300),
+                    2048))) {
       await().until(store::connected);
       redis.command("SET", "shop:ends", "entry", "PX", "60000");
       redis.command("SET", "shop:stays", "entry");
@@ -52,7 +58,12 @@ class RedisAgeTest {
         RespClient redis = RespClient.connect(server.uri());
         RedisStore store =
             RedisStore.open(
-                new RedisTarget(server.uri(), patient, patient, Duration.ofMillis(300), 2048))) {
+                new RedisTarget(
+                    ServerAddress.of(server.uri()),
+                    patient,
+                    patient,
+                    Duration.ofMillis(300),
+                    2048))) {
       await().until(store::connected);
       redis.command("SET", "shop:a", "an entry of some length", "PX", "60000");
       Seen seen = store.get("shop:a", AGED).seen();

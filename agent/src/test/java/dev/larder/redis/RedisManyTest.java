@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Reading;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RedisTap;
@@ -25,7 +26,12 @@ class RedisManyTest {
         RespClient redis = RespClient.connect(server.uri());
         RedisStore store =
             RedisStore.open(
-                new RedisTarget(server.uri(), patient, patient, Duration.ofMillis(300), 2048))) {
+                new RedisTarget(
+                    ServerAddress.of(server.uri()),
+                    patient,
+                    patient,
+                    Duration.ofMillis(300),
+                    2048))) {
       await().until(store::connected);
       redis.command("SET", "shop:1", "one");
       redis.command("LPUSH", "shop:2", "another form");

@@ -7,6 +7,7 @@ import static dev.larder.redis.Outage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Tombstone;
@@ -75,7 +76,8 @@ class RedisOutageTest {
   @Test
   void what_is_in_flight_when_the_server_dies_fails_at_once_and_is_not_sent_again() {
     Duration longer = Duration.ofSeconds(20);
-    RedisTarget patient = new RedisTarget(server.uri(), longer, longer, Duration.ofSeconds(1), 64);
+    RedisTarget patient =
+        new RedisTarget(ServerAddress.of(server.uri()), longer, longer, Duration.ofSeconds(1), 64);
     try (RedisStore waiting = RedisStore.open(patient)) {
       await().until(waiting::connected);
       server.pause();
@@ -163,6 +165,6 @@ class RedisOutageTest {
 
   private static RedisTarget quick(String uri) {
     Duration shortly = Duration.ofMillis(200);
-    return new RedisTarget(uri, Duration.ofMillis(50), shortly, shortly, 64);
+    return new RedisTarget(ServerAddress.of(uri), Duration.ofMillis(50), shortly, shortly, 64);
   }
 }

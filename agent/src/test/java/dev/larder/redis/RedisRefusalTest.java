@@ -4,6 +4,7 @@ import static dev.larder.redis.Outage.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Tombstone;
@@ -25,7 +26,7 @@ class RedisRefusalTest {
       await().until(() -> store.faults().containsKey("AUTHENTICATION"));
       assertThat(store.get("k")).isSameAs(Reading.UNKNOWN);
       assertThat(store.lastError()).contains("WRONGPASS").doesNotContain("wr0ng");
-      assertThat(store.describe()).doesNotContain("wr0ng");
+      assertThat(store.address().shown()).doesNotContain("wr0ng");
       redis.command("CONFIG", "SET", "requirepass", "wr0ng");
       await().until(() -> store.get("k") == Reading.ABSENT);
     }
@@ -139,6 +140,10 @@ class RedisRefusalTest {
 
   private static RedisTarget target(String uri) {
     return new RedisTarget(
-        uri, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300), 64);
+        ServerAddress.of(uri),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(300),
+        64);
   }
 }

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.stream.RedisQueue;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedStore;
@@ -177,7 +178,8 @@ class RedisRightsTest {
 
   private RedisStore open(RedisServer server) {
     String uri = server.uri().replace("//", "//larder:PASSWORD@");
-    RedisTarget target = new RedisTarget(uri, soon(), soon(), Duration.ofMillis(300), 2048);
+    RedisTarget target =
+        new RedisTarget(ServerAddress.of(uri), soon(), soon(), Duration.ofMillis(300), 2048);
     RedisStore.Listener listener =
         new RedisStore.Listener() {
           @Override

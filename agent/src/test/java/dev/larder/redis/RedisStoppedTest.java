@@ -7,6 +7,7 @@ import static dev.larder.redis.Outage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedStore;
 import dev.larder.store.Reading;
@@ -136,7 +137,11 @@ class RedisStoppedTest {
   void an_interrupt_in_mid_wait_ends_it() throws Exception {
     RedisTarget patient =
         new RedisTarget(
-            server.uri(), Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(2), 8);
+            ServerAddress.of(server.uri()),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            8);
     try (RedisStore slow = RedisStore.open(patient)) {
       await().until(slow::connected);
       server.pause();
@@ -161,7 +166,11 @@ class RedisStoppedTest {
   void past_the_bound_a_call_is_refused_at_once() {
     RedisTarget narrow =
         new RedisTarget(
-            server.uri(), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(2), 4);
+            ServerAddress.of(server.uri()),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            4);
     try (RedisStore small = RedisStore.open(narrow)) {
       await().until(small::connected);
       server.pause();
@@ -215,6 +224,6 @@ class RedisStoppedTest {
 
   private static RedisTarget quick(String uri) {
     Duration shortly = Duration.ofMillis(200);
-    return new RedisTarget(uri, Duration.ofMillis(50), shortly, shortly, 64);
+    return new RedisTarget(ServerAddress.of(uri), Duration.ofMillis(50), shortly, shortly, 64);
   }
 }

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;
@@ -31,7 +32,8 @@ class RedisStoreTest extends StoreContract {
     Duration patient = Duration.ofSeconds(5); // no deadline is under test here
     store =
         RedisStore.open(
-            new RedisTarget(server.uri(), patient, patient, Duration.ofSeconds(2), 2048));
+            new RedisTarget(
+                ServerAddress.of(server.uri()), patient, patient, Duration.ofSeconds(2), 2048));
     await().until(store::connected);
   }
 
@@ -138,7 +140,7 @@ class RedisStoreTest extends StoreContract {
 
   @Test
   void it_tells_where_it_is() {
-    assertThat(store.describe()).startsWith("redis://").endsWith("/0");
+    assertThat(store.address().shown()).startsWith("redis://").endsWith("/0");
     assertThat(store.inFlight()).isZero();
   }
 

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.redis.address.ServerAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,9 +13,9 @@ class RedisTargetTest {
   @Test
   void neither_its_text_nor_its_description_shows_the_password() {
     RedisTarget target = RedisTarget.of("rediss://user:s3cr3t@cache:6390/4");
-    assertThat(target.describe()).isEqualTo("rediss://cache:6390/4");
+    assertThat(target.address().shown()).isEqualTo("rediss://cache:6390/4");
     assertThat(target.toString()).contains("rediss://cache:6390/4").doesNotContain("s3cr3t");
-    assertThat(RedisTarget.of("redis://:s3cr3t@cache").describe())
+    assertThat(RedisTarget.of("redis://:s3cr3t@cache").address().shown())
         .isEqualTo("redis://cache:6379/0");
   }
 
@@ -39,9 +40,10 @@ class RedisTargetTest {
   @Test
   void timeouts_and_bounds_have_a_least() {
     Duration ok = Duration.ofMillis(1);
-    assertThatThrownBy(() -> new RedisTarget("redis://h", Duration.ZERO, ok, ok, 1))
+    assertThatThrownBy(
+            () -> new RedisTarget(ServerAddress.of("redis://h"), Duration.ZERO, ok, ok, 1))
         .hasMessage("a timeout is at least 1ms");
-    assertThatThrownBy(() -> new RedisTarget("redis://h", ok, ok, ok, 0))
+    assertThatThrownBy(() -> new RedisTarget(ServerAddress.of("redis://h"), ok, ok, ok, 0))
         .hasMessage("max-in-flight is at least 1");
   }
 }

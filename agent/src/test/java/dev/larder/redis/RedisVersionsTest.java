@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Tombstone;
@@ -40,7 +41,7 @@ class RedisVersionsTest {
 
   @BeforeEach
   void start() {
-    server = RedisServer.startOwn();
+    server = RedisServer.startOwn("--maxmemory-policy", "noeviction");
     store = open(server.uri(), moved);
     other = open(server.uri(), new ConcurrentLinkedQueue<>());
     redis = RespClient.connect(server.uri());
@@ -56,7 +57,8 @@ class RedisVersionsTest {
 
   private static RedisStore open(String uri, Queue<String> moved) {
     Duration patient = Duration.ofSeconds(5); // no deadline is under test here
-    RedisTarget target = new RedisTarget(uri, patient, patient, Duration.ofMillis(300), 2048);
+    RedisTarget target =
+        new RedisTarget(ServerAddress.of(uri), patient, patient, Duration.ofMillis(300), 2048);
     RedisStore opened =
         RedisStore.open(
             target,
@@ -263,7 +265,11 @@ class RedisVersionsTest {
     makeKnown();
     RedisTarget hasty =
         new RedisTarget(
-            server.uri(), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(1), 64);
+            ServerAddress.of(server.uri()),
+            Duration.ofMillis(50),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(1),
+            64);
     try (RedisStore waiting =
         RedisStore.open(
             hasty,

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Tombstone;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
@@ -31,7 +32,8 @@ class SettlingVersionsTest {
     Duration patient = Duration.ofSeconds(5);
     store =
         RedisStore.open(
-            new RedisTarget(server.uri(), patient, patient, Duration.ofMillis(300), 2048),
+            new RedisTarget(
+                ServerAddress.of(server.uri()), patient, patient, Duration.ofMillis(300), 2048),
             new VersionTable("shop:~tag:", key -> {}),
             RedisStore.Listener.NONE,
             Ticker.system());

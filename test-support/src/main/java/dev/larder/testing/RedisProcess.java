@@ -32,14 +32,27 @@ final class RedisProcess {
     this.server = server;
   }
 
+  /** A server set up as one of a cache is; arguments may say otherwise. */
   static RedisProcess launch(Path folder, int port, List<String> arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--bind", "127.0.0.1"));
+    all.addAll(List.of("--port", String.valueOf(port), "--dir", folder.toString()));
+    all.addAll(List.of("--save", "", "--appendonly", "no"));
+    all.addAll(List.of("--maxmemory", "1gb", "--maxmemory-policy", "allkeys-lru"));
+    all.addAll(arguments);
+    return launch("redis-" + port + "-output", all);
+  }
+
+  /** A Sentinel that is set up by a file, which it changes. */
+  static RedisProcess sentinel(Path file, int port) throws IOException {
+    return launch("sentinel-" + port + "-output", List.of(file.toString(), "--sentinel"));
+  }
+
+  private static RedisProcess launch(String name, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", TETHER, "redis"));
     command.add(RedisBinary.locate().toString());
-    command.addAll(List.of("--bind", "127.0.0.1", "--port", String.valueOf(port)));
-    command.addAll(List.of("--save", "", "--appendonly", "no", "--dir", folder.toString()));
     command.addAll(arguments);
     Process shell = new ProcessBuilder(command).redirectErrorStream(true).start();
-    CapturedLines output = CapturedLines.of("redis-" + port + "-output", shell.getInputStream());
+    CapturedLines output = CapturedLines.of(name, shell.getInputStream());
     ProcessHandle server =
         output
             .await(line -> line.startsWith("tethered "), Duration.ofSeconds(5))
@@ -50,7 +63,12 @@ final class RedisProcess {
   }
 
   RedisProcess awaitReady(Duration limit) {
-    if (output.await(line -> line.contains("Ready to accept connections"), limit).isEmpty()) {
+    return await("Ready to accept connections", limit);
+  }
+
+  /** Waits until the server has printed this. */
+  RedisProcess await(String printed, Duration limit) {
+    if (output.await(line -> line.contains(printed), limit).isEmpty()) {
       end();
       throw new IllegalStateException("redis-server did not start:\n" + output.text());
     }

@@ -2,37 +2,6 @@ package dev.larder.config.form;
 
 /** The keys of the file, but for those of its rules. */
 public final class FileForm {
-  /** {@code redis}. */
-  public static final Form REDIS = new Form("redis", "How Redis is reached");
-
-  public static final Key URI =
-      REDIS.add(
-          Key.of(
-                  "uri",
-                  Kind.REDIS_URI,
-                  "redis://[[user]:password@]host[:port][/database]; rediss:// encrypts")
-              .required("write \"uri: redis://HOST:6379/0\""));
-  public static final Key TIMEOUT =
-      REDIS.add(Key.of("timeout", Kind.DURATION, "The longest wait for one read").by("50ms"));
-  public static final Key INVALIDATE_TIMEOUT =
-      REDIS.add(
-          Key.of("invalidate-timeout", Kind.DURATION, "The longest wait for an invalidation")
-              .by("250ms"));
-  public static final Key RECONNECT_MAX =
-      REDIS.add(
-          Key.of(
-                  "reconnect-max",
-                  Kind.DURATION,
-                  "The longest pause between two attempts to connect")
-              .by("2s"));
-  public static final Key MAX_IN_FLIGHT =
-      REDIS.add(
-          Key.of(
-                  "max-in-flight",
-                  Kind.COUNT,
-                  "Commands without an answer, past which calls bypass the cache")
-              .by("2048"));
-
   /** {@code breaker}. */
   public static final Form BREAKER = new Form("breaker", "When Redis is left alone");
 
@@ -69,7 +38,7 @@ public final class FileForm {
   public static final Key REDIS_SECTION =
       FILE.add(
           Key.of("redis", Kind.SECTION, "Where entries live; without it in this JVM only")
-              .holding(REDIS));
+              .holding(RedisForm.REDIS));
   public static final Key BREAKER_SECTION =
       FILE.add(
           Key.of("breaker", Kind.SECTION, "When Redis is left alone, and for how long")
@@ -97,7 +66,6 @@ public final class FileForm {
               .holding(BehindForm.BEHIND, RuleForms.WRITE, RuleForms.MANY, RuleForms.READ));
 
   static {
-    REDIS.later("sentinel", "cluster", "tls");
     FILE.later("http");
   }
 

@@ -21,6 +21,7 @@ public final class Form {
   private final Map<String, Key> keys = new LinkedHashMap<>();
   private final Set<String> later = new HashSet<>();
   private final List<Key> alternatives = new ArrayList<>();
+  private boolean areExclusive;
   private final Map<String, Key> needs = new HashMap<>();
   private String noneOfThem = "";
   private String cureOfNone = "";
@@ -65,9 +66,19 @@ public final class Form {
    * @param none what is wrong where none of them is
    */
   public void oneOf(String none, String cure, Key... exclusive) {
+    anyOf(none, cure, exclusive);
+    areExclusive = true;
+  }
+
+  /**
+   * Names the keys of which at least one has to be there.
+   *
+   * @param none what is wrong where none of them is
+   */
+  public void anyOf(String none, String cure, Key... some) {
     noneOfThem = none;
     cureOfNone = cure;
-    alternatives.addAll(List.of(exclusive));
+    alternatives.addAll(List.of(some));
   }
 
   /** A key that stands beside another only. */
@@ -135,9 +146,14 @@ public final class Form {
     return later.contains(key) && !has(key);
   }
 
-  /** The keys of which exactly one has to be there; may be none. */
+  /** The keys of which one has to be there; may be none. */
   public List<Key> alternatives() {
     return alternatives;
+  }
+
+  /** Whether no two of the alternatives go together. */
+  public boolean areExclusive() {
+    return areExclusive;
   }
 
   /** What is wrong where none of them is there. */

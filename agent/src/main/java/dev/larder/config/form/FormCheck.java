@@ -1,5 +1,6 @@
 package dev.larder.config.form;
 
+import dev.larder.config.source.Place;
 import dev.larder.config.source.Problems;
 import dev.larder.spelling.Nearest;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class FormCheck {
             "write " + (near == null ? "one of " + String.join(", ", form.names()) : near));
       }
     }
-    if (!form.alternatives().isEmpty() && oneOf(later)) {
+    if (form.alternatives().isEmpty() || oneOf(later)) {
       needs();
     }
   }
@@ -41,7 +42,7 @@ final class FormCheck {
     Key first = null;
     for (Key key : form.alternatives()) {
       if (section.has(key)) {
-        if (first != null) {
+        if (first != null && form.areExclusive()) {
           problems.add(
               section.place(key.name()),
               quoted(first.name()) + " and " + quoted(key.name()) + " exclude each other",
@@ -51,7 +52,9 @@ final class FormCheck {
       }
     }
     if (first == null && !later) {
-      problems.add(section.place(), form.noneOfThem(), form.cureOfNone());
+      Place place =
+          form.areExclusive() ? section.place() : section.place(form.alternatives().get(0).name());
+      problems.add(place, form.noneOfThem(), form.cureOfNone());
     }
     return first != null;
   }

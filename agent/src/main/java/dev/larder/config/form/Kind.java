@@ -10,6 +10,8 @@ public enum Kind {
   NAME,
   /** The URI of a Redis server. */
   REDIS_URI,
+  /** {@code host:port}, or a list of at least one. */
+  NODES,
   /** 256 bits in base64 or hex. */
   SECRET,
   /** {@code 250ms}, or one of the key's words. */

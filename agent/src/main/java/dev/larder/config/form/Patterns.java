@@ -19,6 +19,10 @@ public final class Patterns {
   /** With a host. */
   public static final String REDIS_URI = orVariable("^rediss?://([\\s\\S]*@)?[^/:@][^@]*$");
 
+  /** {@code host:port}, the port left out where it is the usual one. */
+  public static final String NODE =
+      orVariable("^([^\\s:/@\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$");
+
   /** 32 bytes. */
   public static final String SECRET = orVariable("^([0-9A-Fa-f]{64}|[A-Za-z0-9+/_-]{43}=?)$");
 

@@ -87,10 +87,17 @@ public final class Section {
 
   /** Text that is not blank. */
   public @Nullable Scalar scalar(Key key) {
+    return scalar(key, key.isRequired() ? key.cure() : "write one, or leave the key out");
+  }
+
+  /**
+   * Text that is not blank.
+   *
+   * @param cure what to write where it is
+   */
+  public @Nullable Scalar scalar(Key key, String cure) {
     Node node = node(key.name());
-    return node == null
-        ? null
-        : scalar(node, key.isRequired() ? key.cure() : "write one, or leave the key out");
+    return node == null ? null : scalar(node, cure);
   }
 
   /** Text that is not blank. */

@@ -21,6 +21,7 @@ final class KindSchemas {
       case TEXTS -> oneOrList(text());
       case NAME -> ordered("type", SCALAR, "pattern", Patterns.orVariable(Patterns.NAME));
       case REDIS_URI -> string(Patterns.REDIS_URI);
+      case NODES -> oneOrList(string(Patterns.NODE));
       case SECRET -> string(Patterns.SECRET);
       case DURATION -> orWords(key, string(Patterns.DURATION));
       case SIZE -> orWords(key, string(Patterns.SIZE));

@@ -59,7 +59,7 @@ public final class RuleFileSchema {
       alternatives.add(Map.of("required", List.of(key.name())));
     }
     if (!alternatives.isEmpty()) {
-      mapping.put("oneOf", alternatives);
+      mapping.put(form.areExclusive() ? "oneOf" : "anyOf", alternatives);
     }
     Map<String, Object> needs = new TreeMap<>();
     for (Map.Entry<String, Key> need : form.needs().entrySet()) {

@@ -5,14 +5,12 @@ import dev.larder.config.source.Node.Mapping;
 import dev.larder.config.source.Node.Nothing;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Node.Sequence;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -50,13 +48,11 @@ public final class SourceParser {
   /**
    * A parser for one file.
    *
-   * @param environment the value of a variable, null if it is not set
-   * @param folder where relative paths begin, null for the working directory
+   * @param variables what replaces those of the file
    */
-  public SourceParser(
-      Problems problems, UnaryOperator<@Nullable String> environment, @Nullable File folder) {
+  public SourceParser(Problems problems, Variables variables) {
     this.problems = problems;
-    this.substitution = new Substitution(environment, new SecretFiles(folder), problems);
+    this.substitution = variables.substitution(problems);
   }
 
   /** The file's one document; null if there is none that can be read, which is then a problem. */

@@ -29,8 +29,7 @@ public final class VersionTracking {
   /**
    * Asks for tracking on a connection that nobody else has yet. The table is trusted once the
    * server has agreed; a RESP2 server agrees as well and then tells nothing, so it is asked what it
-   * speaks. What the scripts call is called once, since the answer of a script does not say which
-   * command was denied.
+   * speaks. What its user may not do is told then, too.
    *
    * @param refused hears of each command that fails, on the event loop
    */
@@ -44,7 +43,7 @@ public final class VersionTracking {
     var tracking =
         commands.clientTracking(TrackingArgs.Builder.enabled().bcast().prefixes(table.prefix()));
     var spoken = commands.dispatch(CommandType.HELLO, new GenericMapOutput<>(VersionScripts.CODEC));
-    List<RedisFuture<?>> all = new ArrayList<>(ofScripts(commands, table.prefix()));
+    List<RedisFuture<?>> all = new ArrayList<>(Rights.ask(commands, table.prefix()));
     all.add(tracking);
     all.add(spoken);
     for (RedisFuture<?> asked : all) {
@@ -63,13 +62,6 @@ public final class VersionTracking {
                 table.trust(since);
               }
             });
-  }
-
-  /** What the scripts call beside what entries need, of a key that is not there. */
-  private static List<RedisFuture<?>> ofScripts(
-      RedisAsyncCommands<String, byte[]> commands, String key) {
-    return List.of(
-        commands.time(), commands.pttl(key), commands.pexpire(key, VersionTable.FORGET_MILLIS));
   }
 
   private static boolean isResp3(Map<String, Object> hello) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.LockStore;
 import dev.larder.store.LockStore.Claim;
 import dev.larder.store.LockStoreContract;
@@ -32,7 +33,8 @@ class RedisLocksTest extends LockStoreContract {
     Duration patient = Duration.ofSeconds(5); // no deadline is under test here
     store =
         RedisStore.open(
-            new RedisTarget(server.uri(), patient, patient, Duration.ofSeconds(2), 2048));
+            new RedisTarget(
+                ServerAddress.of(server.uri()), patient, patient, Duration.ofSeconds(2), 2048));
     await().until(store::connected);
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.KeyStore.Part;
 import dev.larder.store.KeyStore.Removal;
 import dev.larder.store.Seen;
@@ -45,7 +46,7 @@ class RedisKeysTest {
   static RedisStore open(String uri) {
     RedisStore opened =
         RedisStore.open(
-            new RedisTarget(uri, SOON, SOON, Duration.ofMillis(300), 2048),
+            new RedisTarget(ServerAddress.of(uri), SOON, SOON, Duration.ofMillis(300), 2048),
             new VersionTable(PREFIX, key -> {}),
             RedisStore.Listener.NONE,
             Ticker.system());
@@ -142,6 +143,7 @@ class RedisKeysTest {
   @Test
   void a_server_without_memory_loses_such_an_entry_all_the_same() {
     redis.set("shop:row:1", entry(1, 0));
+    redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
     redis.command("CONFIG", "SET", "maxmemory", "1");
 
     assertThat(remove("shop:row:1")).isEqualTo(1);

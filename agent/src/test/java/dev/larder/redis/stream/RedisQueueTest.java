@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.WriteQueue;
 import dev.larder.store.WriteQueue.Answer;
 import dev.larder.store.WriteQueue.Kind;
@@ -35,7 +36,8 @@ class RedisQueueTest {
     Duration patient = Duration.ofSeconds(20);
     store =
         RedisStore.open(
-            new RedisTarget(server.uri(), patient, patient, Duration.ofSeconds(2), 2_048));
+            new RedisTarget(
+                ServerAddress.of(server.uri()), patient, patient, Duration.ofSeconds(2), 2_048));
     await().until(store::connected);
     queue = queue("jvm-1");
   }

@@ -1,22 +1,25 @@
-package dev.larder.launch;
+package dev.larder.launch.redis;
 
 import dev.larder.invalidation.JournaledStore;
 import dev.larder.invalidation.KeyScans;
 import dev.larder.ops.BreakerMXBean;
 import dev.larder.ops.RedisMXBean;
 import dev.larder.redis.RedisStore;
+import dev.larder.redis.server.ServerWatch;
 import dev.larder.resilience.CircuitBreaker;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Redis, and the breaker of its reads, as management sees them. */
-final class RedisBeans {
+public final class RedisBeans {
   private RedisBeans() {}
 
-  record Breaker(CircuitBreaker breaker) implements BreakerMXBean {
+  /** The breaker of reads. */
+  public record Breaker(CircuitBreaker breaker) implements BreakerMXBean {
     @Override
     public String getState() {
       return breaker.snapshot().state().name();
@@ -51,10 +54,57 @@ final class RedisBeans {
     }
   }
 
-  record Redis(RedisStore store, JournaledStore journaled, KeyScans scans) implements RedisMXBean {
+  /** Redis. */
+  public record Redis(RedisStore store, JournaledStore journaled, KeyScans scans, ServerWatch watch)
+      implements RedisMXBean {
     @Override
     public String getUri() {
-      return store.describe();
+      return store.address().shown();
+    }
+
+    @Override
+    public String getTopology() {
+      return store.address().topology();
+    }
+
+    @Override
+    public String getServer() {
+      return watch.info().name();
+    }
+
+    @Override
+    public long getLatency() {
+      return watch.roundTripMicros();
+    }
+
+    @Override
+    public long getKeyspaceHits() {
+      return watch.info().hits();
+    }
+
+    @Override
+    public long getKeyspaceMisses() {
+      return watch.info().misses();
+    }
+
+    @Override
+    public double getServerHitRatio() {
+      return watch.info().hitRatio();
+    }
+
+    @Override
+    public String getMaxMemoryPolicy() {
+      return watch.info().maxMemoryPolicy();
+    }
+
+    @Override
+    public long getEvictedKeys() {
+      return watch.info().evicted();
+    }
+
+    @Override
+    public List<String> getAdvice() {
+      return watch.sentences();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.larder.launch;
+package dev.larder.launch.redis;
 
 import dev.larder.log.Log;
 import dev.larder.resilience.CircuitBreaker;

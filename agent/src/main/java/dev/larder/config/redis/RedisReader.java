@@ -1,0 +1,142 @@
+package dev.larder.config.redis;
+
+import dev.larder.config.form.RedisForm;
+import dev.larder.config.form.Section;
+import dev.larder.config.source.Located;
+import dev.larder.config.source.Node.Scalar;
+import dev.larder.config.source.Place;
+import dev.larder.config.source.Problems;
+import dev.larder.config.source.Variables;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code redis}. Used by one thread. */
+public final class RedisReader {
+  private static final int SENTINEL_PORT = 26_379;
+
+  private final Problems problems;
+  private final Variables variables;
+  private final @Nullable File folder;
+
+  /**
+   * A reader for one file.
+   *
+   * @param folder where relative paths begin, null for the working directory
+   */
+  public RedisReader(Problems problems, Variables variables, @Nullable File folder) {
+    this.problems = problems;
+    this.variables = variables;
+    this.folder = folder;
+  }
+
+  /** The settings; null where they do not say where the server is, which is then a problem. */
+  public @Nullable RedisSettings read(Section redis) {
+    redis.check(RedisForm.REDIS);
+    Scalar uri = uri(redis);
+    SentinelSettings sentinels = sentinels(redis);
+    TlsSettings tls = tls(redis);
+    if (tls != null && uri != null && uri.text().startsWith("redis:")) {
+      problems.add(
+          redis.place(RedisForm.TLS_SECTION.name()),
+          "\"tls\" is given for a URI that does not encrypt",
+          "write rediss:// in \"uri\", or leave \"tls\" out");
+    }
+    RedisSettings settings =
+        new RedisSettings(
+            new ServerSettings(uri == null ? null : uri.located(), sentinels, tls, variables),
+            redis.duration(RedisForm.TIMEOUT),
+            redis.duration(RedisForm.INVALIDATE_TIMEOUT),
+            redis.duration(RedisForm.RECONNECT_MAX),
+            redis.count(RedisForm.MAX_IN_FLIGHT));
+    return uri == null && sentinels == null ? null : settings;
+  }
+
+  private @Nullable Scalar uri(Section redis) {
+    Scalar uri = redis.scalar(RedisForm.URI, RedisForm.CURE_OF_NO_SERVER);
+    if (uri != null && !isRedisUri(uri.text())) {
+      problems.add(
+          uri.place(),
+          "this is not the URI of a Redis server",
+          "write redis://:PASSWORD@HOST:6379/0, or rediss:// for TLS");
+    }
+    return uri;
+  }
+
+  private static boolean isRedisUri(String text) {
+    if (!text.startsWith("redis://") && !text.startsWith("rediss://")) {
+      return false;
+    }
+    int host = Math.max(text.lastIndexOf('@'), text.indexOf("://") + 2) + 1;
+    return host < text.length() && text.charAt(host) != '/' && text.charAt(host) != ':';
+  }
+
+  private @Nullable SentinelSettings sentinels(Section redis) {
+    Section given = redis.section(RedisForm.SENTINEL_SECTION);
+    if (given == null) {
+      return null;
+    }
+    given.check(RedisForm.SENTINEL);
+    Scalar master = given.required(RedisForm.MASTER);
+    List<Node> nodes = nodes(given);
+    Scalar user = given.scalar(RedisForm.SENTINEL_USER);
+    Scalar password = given.scalar(RedisForm.SENTINEL_PASSWORD);
+    return new SentinelSettings(
+        master == null ? "" : master.text(),
+        nodes,
+        user == null ? null : user.located(),
+        password == null ? null : password.located());
+  }
+
+  private List<Node> nodes(Section given) {
+    if (!given.has(RedisForm.SENTINEL_NODES)) {
+      problems.add(
+          given.place(RedisForm.SENTINEL_NODES.name()),
+          "\"nodes\" is missing",
+          RedisForm.SENTINEL_NODES.cure());
+    }
+    List<Node> nodes = new ArrayList<>();
+    for (Located text : given.texts(RedisForm.SENTINEL_NODES)) {
+      Node node = Node.of(text.text(), SENTINEL_PORT);
+      if (node == null) {
+        Place place = new Place(text.line(), text.column(), text.path());
+        problems.add(place, "this is not a host and its port", "write HOST:" + SENTINEL_PORT);
+      } else {
+        nodes.add(node);
+      }
+    }
+    return nodes;
+  }
+
+  private @Nullable TlsSettings tls(Section redis) {
+    Section given = redis.section(RedisForm.TLS_SECTION);
+    if (given == null) {
+      return null;
+    }
+    given.check(RedisForm.TLS);
+    String verify = given.choice(RedisForm.VERIFY).toUpperCase(Locale.ROOT);
+    return new TlsSettings(
+        file(given.scalar(RedisForm.CA)),
+        file(given.scalar(RedisForm.CERTIFICATE)),
+        file(given.scalar(RedisForm.PRIVATE_KEY)),
+        TlsSettings.Verify.valueOf(verify));
+  }
+
+  /** One that can be read, now at least. */
+  private @Nullable File file(@Nullable Scalar path) {
+    if (path == null) {
+      return null;
+    }
+    File given = new File(path.text());
+    File file = given.isAbsolute() || folder == null ? given : new File(folder, path.text());
+    if (!file.isFile() || !file.canRead()) {
+      problems.add(
+          path.place(),
+          path.quoted() + (file.exists() ? " is no file that can be read" : " does not exist"),
+          "name a file of PEM; a relative path begins at the rule file");
+    }
+    return file;
+  }
+}

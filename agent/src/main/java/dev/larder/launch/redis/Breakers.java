@@ -1,0 +1,83 @@
+package dev.larder.launch.redis;
+
+import dev.larder.config.RuleFile;
+import dev.larder.log.Log;
+import dev.larder.redis.RedisStore;
+import dev.larder.resilience.CircuitBreaker;
+import dev.larder.resilience.CircuitBreaker.State;
+import java.util.concurrent.Executor;
+
+/**
+ * The breakers of Redis, that of reads and that of stores, and what its connection means to them
+ * and to the log. Thread-safe.
+ */
+public final class Breakers implements RedisStore.Listener {
+  private final CircuitBreaker reads;
+  private final CircuitBreaker puts;
+  private final BreakerLog readsLog;
+  private final BreakerLog putsLog;
+  private final Executor own;
+  private final Log log;
+  private final String uri;
+
+  /**
+   * Closed breakers.
+   *
+   * @param uri of Redis, without what is secret
+   * @param own where lines are written
+   */
+  public Breakers(RuleFile.Breaker settings, String uri, Executor own, Log log) {
+    this.own = own;
+    this.log = log;
+    this.uri = uri;
+    readsLog = new BreakerLog(log, "reads from " + uri);
+    putsLog = new BreakerLog(log, "stores to " + uri);
+    reads = new CircuitBreaker(settings.failures(), settings.openFor(), readsLog);
+    puts = new CircuitBreaker(settings.failures(), settings.openFor(), putsLog);
+  }
+
+  /** That of reads. */
+  public CircuitBreaker reads() {
+    return reads;
+  }
+
+  /** That of stores. */
+  public CircuitBreaker puts() {
+    return puts;
+  }
+
+  /** Whether Redis is not left alone. */
+  public boolean areClosed() {
+    return isClosed(reads) && isClosed(puts);
+  }
+
+  private static boolean isClosed(CircuitBreaker breaker) {
+    return breaker.snapshot().state() == State.CLOSED;
+  }
+
+  /** The time to connect is over: what has been off since then is told. */
+  public void begin() {
+    readsLog.begin();
+    putsLog.begin();
+  }
+
+  /** Redis is back: there is no need to wait for the breakers' probes. */
+  @Override
+  public void onConnected() {
+    reads.close();
+    puts.close();
+    begin();
+  }
+
+  @Override
+  public void onDenied(String right) {
+    own.execute(
+        () ->
+            log.warn(
+                uri
+                    + " denies its user "
+                    + right
+                    + ": less is cached than could be, or known of the server; grant what the"
+                    + " line \"ACL SETUSER\" of README.md lists"));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.larder.launch.redis;
+
+import dev.larder.config.redis.Node;
+import dev.larder.config.redis.RedisSettings;
+import dev.larder.config.redis.SentinelSettings;
+import dev.larder.config.redis.ServerSettings;
+import dev.larder.config.redis.TlsSettings;
+import dev.larder.config.source.Located;
+import dev.larder.config.source.Variables;
+import dev.larder.redis.RedisTarget;
+import dev.larder.redis.address.Sentinels;
+import dev.larder.redis.address.ServerAddress;
+import dev.larder.redis.address.Tls;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule file says of Redis, as the store takes it. Stateless. */
+public final class RedisTargets {
+  private RedisTargets() {}
+
+  /** The target of these settings. */
+  public static RedisTarget of(RedisSettings settings) {
+    return new RedisTarget(
+        address(settings.server()),
+        settings.timeout(),
+        settings.invalidateTimeout(),
+        settings.reconnectMax(),
+        settings.maxInFlight());
+  }
+
+  private static ServerAddress address(ServerSettings server) {
+    SentinelSettings sentinels = server.sentinels();
+    return new ServerAddress(
+        uri(server),
+        sentinels == null ? null : sentinels(sentinels, server.variables()),
+        server.tls() == null ? null : tls(server.tls()));
+  }
+
+  /** Sentinels alone lead to a server without a password. */
+  private static Supplier<String> uri(ServerSettings server) {
+    String bare = (server.isEncrypted() ? "rediss" : "redis") + "://sentinel";
+    return () -> {
+      String now = server.uriNow();
+      return now == null ? bare : now;
+    };
+  }
+
+  private static Sentinels sentinels(SentinelSettings settings, Variables variables) {
+    return new Sentinels(
+        settings.master(),
+        settings.nodes().stream().map(Node::toString).toList(),
+        anew(settings.user(), variables),
+        anew(settings.password(), variables));
+  }
+
+  private static Supplier<@Nullable String> anew(@Nullable Located text, Variables variables) {
+    return () -> text == null ? null : variables.replaced(text);
+  }
+
+  private static Tls tls(TlsSettings tls) {
+    return Tls.of(tls.ca(), tls.certificate(), tls.key(), tls.verify().name());
+  }
+}

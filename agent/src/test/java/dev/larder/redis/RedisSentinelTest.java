@@ -1,0 +1,122 @@
+package dev.larder.redis;
+
+import static dev.larder.redis.Outage.millisUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.larder.redis.address.Sentinels;
+import dev.larder.redis.address.ServerAddress;
+import dev.larder.redis.server.ServerWatch;
+import dev.larder.store.Reading;
+import dev.larder.store.Seen;
+import dev.larder.testing.RedisSentinels;
+import dev.larder.testing.RedisServer;
+import dev.larder.testing.RespClient;
+import dev.larder.time.Ticker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A master that Sentinels know, and another one after it has gone. */
+class RedisSentinelTest {
+  private static final byte[] ENTRY = new byte[32];
+  private static final String SECRET = "s3cret";
+  private static final Duration FAIL_OVER = Duration.ofSeconds(20);
+
+  private final ScheduledExecutorService beats = Executors.newScheduledThreadPool(1);
+  private RedisSentinels sentinels;
+  private RedisStore store;
+
+  @BeforeEach
+  void start() {
+    sentinels = RedisSentinels.start(SECRET);
+    store = RedisStore.open(RedisTarget.of(address(sentinels.nodes())));
+    ServerWatch watch = new ServerWatch(store, advice -> {}, Ticker.system());
+    long every = ServerWatch.BEAT_MILLIS;
+    var unused = beats.scheduleAtFixedRate(watch::beat, every, every, TimeUnit.MILLISECONDS);
+    await().until(() -> store.put("k", Seen.ABSENT, ENTRY, 60_000).toCompletableFuture().join());
+  }
+
+  @AfterEach
+  void close() {
+    beats.shutdownNow();
+    store.close();
+    sentinels.close();
+  }
+
+  @Test
+  void entries_are_in_the_master_and_its_uri_names_the_sentinels() {
+    assertThat(held(sentinels.first())).isEqualTo(ENTRY);
+    assertThat(store.address().topology()).isEqualTo("sentinel");
+    assertThat(store.address().shown())
+        .startsWith("redis-sentinel://127.0.0.1:")
+        .endsWith("/0#" + RedisSentinels.MASTER)
+        .doesNotContain(SECRET);
+  }
+
+  @Test
+  void a_killed_master_is_followed_by_its_replica_and_what_was_seen_before_is_not_stored() {
+    Seen before = store.get("other").seen().at(System.nanoTime());
+    sentinels.first().kill();
+    assertThat(store.get("k")).isSameAs(Reading.UNKNOWN);
+    System.out.printf("killed: another master after %.0f ms%n", millisUntil(this::answers));
+
+    assertThat(store.put("other", before, ENTRY, 60_000).toCompletableFuture().join()).isFalse();
+    Seen since = store.get("other").seen().at(System.nanoTime());
+    assertThat(store.put("other", since, ENTRY, 60_000).toCompletableFuture().join()).isTrue();
+    assertThat(held(sentinels.second(), "other")).isEqualTo(ENTRY);
+  }
+
+  @Test
+  void a_master_that_answers_nothing_is_left_though_nobody_calls() {
+    sentinels.first().pause();
+    await().atMost(FAIL_OVER).until(() -> isMaster(sentinels.second()) && store.connected());
+    await().atMost(FAIL_OVER).until(() -> store.get("k").seen().isAnswered());
+    sentinels.first().resume();
+  }
+
+  @Test
+  void one_sentinel_that_answers_is_enough_whichever_it_is() {
+    List<String> nowhere = List.of("127.0.0.1:1", sentinels.nodes().get(1), "127.0.0.1:2");
+    try (RedisStore other = RedisStore.open(RedisTarget.of(address(nowhere)))) {
+      await().atMost(FAIL_OVER).until(() -> other.get("k").bytes() != null);
+    }
+  }
+
+  private boolean answers() {
+    return store.get("k").seen().isAnswered();
+  }
+
+  private static ServerAddress address(List<String> nodes) {
+    return new ServerAddress(
+        () -> "redis://:" + SECRET + "@any",
+        new Sentinels(RedisSentinels.MASTER, nodes, () -> null, () -> SECRET),
+        null);
+  }
+
+  private static byte @Nullable [] held(RedisServer server) {
+    return held(server, "k");
+  }
+
+  private static byte @Nullable [] held(RedisServer server, String key) {
+    try (RespClient redis = client(server)) {
+      return redis.get(key);
+    }
+  }
+
+  private static boolean isMaster(RedisServer server) {
+    try (RespClient redis = client(server)) {
+      return String.valueOf(redis.command("ROLE")).startsWith("[master");
+    }
+  }
+
+  private static RespClient client(RedisServer server) {
+    return RespClient.connect(server.uri().replace("//", "//:" + SECRET + "@"));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.larder.testing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Certificates that an authority of a test has signed, as files of PEM, made by the JDK's {@code
+ * keytool}. Not thread-safe.
+ */
+public final class Certificates {
+  private static final String PASSWORD = "changeit";
+
+  private final Path folder;
+  private final Path store;
+
+  private Certificates(Path folder) {
+    this.folder = folder;
+    this.store = folder.resolve("certificates.p12");
+  }
+
+  /** An authority that is called like the folder; its certificate is {@code ca.pem} there. */
+  public static Certificates in(Path folder) throws IOException {
+    Certificates made = new Certificates(folder);
+    made.keytool(
+        "-genkeypair", "-alias", "ca", "-dname", "CN=" + folder.getFileName(), "-ext", "bc:c");
+    made.write("ca");
+    return made;
+  }
+
+  /** The authority's certificate. */
+  public Path authority() {
+    return folder.resolve("ca.pem");
+  }
+
+  /**
+   * Makes {@code NAME.pem} and {@code NAME.key}.
+   *
+   * @param names as an extension of {@code keytool}, {@code san=ip:127.0.0.1} for example
+   * @param days that it is good for, from the day before yesterday
+   */
+  public Path sign(String name, String names, int days) throws IOException {
+    keytool("-genkeypair", "-alias", name, "-dname", "CN=" + name);
+    Path request = folder.resolve(name + ".csr");
+    Path answer = folder.resolve(name + ".crt");
+    keytool("-certreq", "-alias", name, "-file", request.toString());
+    List<String> signing = new ArrayList<>(List.of("-gencert", "-alias", "ca", "-rfc"));
+    signing.addAll(List.of("-infile", request.toString(), "-outfile", answer.toString()));
+    signing.addAll(List.of("-ext", names, "-startdate", "-2d", "-validity", String.valueOf(days)));
+    keytool(signing.toArray(new String[0]));
+    keytool("-importcert", "-alias", name, "-noprompt", "-file", answer.toString());
+    write(name);
+    return folder.resolve(name + ".pem");
+  }
+
+  /** The private key of a certificate, in PKCS #8. */
+  public Path key(String name) {
+    return folder.resolve(name + ".key");
+  }
+
+  private void write(String name) throws IOException {
+    try (InputStream in = Files.newInputStream(store)) {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(in, PASSWORD.toCharArray());
+      pem(name + ".pem", "CERTIFICATE", keys.getCertificate(name).getEncoded());
+      pem(name + ".key", "PRIVATE KEY", keys.getKey(name, PASSWORD.toCharArray()).getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void pem(String file, String what, byte[] bytes) throws IOException {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    Files.writeString(
+        folder.resolve(file),
+        "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n",
+        US_ASCII);
+  }
+
+  private void keytool(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12"));
+    command.addAll(List.of("-storepass", PASSWORD));
+    if (arguments[0].equals("-genkeypair")) {
+      command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30"));
+    }
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), US_ASCII);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException("keytool " + arguments[0] + ": " + printed);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}
