@@ -41,7 +41,7 @@ class RedisVersionsTest {
 
   @BeforeEach
   void start() {
-    server = RedisServer.startOwn("--maxmemory-policy", "noeviction");
+    server = RedisServer.startOwn();
     store = open(server.uri(), moved);
     other = open(server.uri(), new ConcurrentLinkedQueue<>());
     redis = RespClient.connect(server.uri());
@@ -229,7 +229,7 @@ class RedisVersionsTest {
   void a_server_without_memory_loses_the_version_instead_of_raising_it() {
     makeKnown();
     long before = version(store);
-    redis.command("CONFIG", "SET", "maxmemory", "1");
+    redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction", "maxmemory", "1");
     assertThat(store.drop(List.of(TAG), new Tombstone(ENTRY, 60_000, 0)))
         .failsWithin(Duration.ofSeconds(5));
     await().until(() -> Long.valueOf(0).equals(redis.command("EXISTS", TAG)));
