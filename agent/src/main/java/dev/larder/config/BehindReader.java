@@ -2,11 +2,11 @@ package dev.larder.config;
 
 import dev.larder.config.WriteSettings.Behind;
 import dev.larder.config.WriteSettings.Queueing;
-import dev.larder.config.form.BehindForm;
 import dev.larder.config.form.Form;
 import dev.larder.config.form.Key;
-import dev.larder.config.form.RuleForms;
 import dev.larder.config.form.Section;
+import dev.larder.config.keys.BehindForm;
+import dev.larder.config.keys.RuleForms;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Problems;

@@ -1,11 +1,11 @@
 package dev.larder.config;
 
-import static dev.larder.config.form.RuleForms.DROP_ALL;
-import static dev.larder.config.form.RuleForms.DROP_KEYS;
-import static dev.larder.config.form.RuleForms.DROP_RULE;
-import static dev.larder.config.form.RuleForms.DROP_TAG;
-import static dev.larder.config.form.RuleForms.DROP_WITH;
-import static dev.larder.config.form.RuleForms.INVALIDATE;
+import static dev.larder.config.keys.RuleForms.DROP_ALL;
+import static dev.larder.config.keys.RuleForms.DROP_KEYS;
+import static dev.larder.config.keys.RuleForms.DROP_RULE;
+import static dev.larder.config.keys.RuleForms.DROP_TAG;
+import static dev.larder.config.keys.RuleForms.DROP_WITH;
+import static dev.larder.config.keys.RuleForms.INVALIDATE;
 
 import dev.larder.config.InvalidationSettings.OfAll;
 import dev.larder.config.InvalidationSettings.OfKey;
@@ -17,8 +17,8 @@ import dev.larder.config.WriteSettings.When;
 import dev.larder.config.WriteSettings.WritePattern;
 import dev.larder.config.form.Form;
 import dev.larder.config.form.Key;
-import dev.larder.config.form.RuleForms;
 import dev.larder.config.form.Section;
+import dev.larder.config.keys.RuleForms;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;

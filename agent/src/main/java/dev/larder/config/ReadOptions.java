@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxWait the longest a caller waits for another's load
  * @param values how they are written
  * @param loading who loads them, and when
+ * @param near what this JVM keeps of what it reads; null: nothing
  */
 public record ReadOptions(
     Lifetime lifetime,
@@ -18,11 +19,19 @@ public record ReadOptions(
     Sizes sizes,
     Values values,
     Loading loading,
+    @Nullable Near near,
     boolean enabled) {
   /** Whether entries are what programs in other languages share. */
   public boolean isPlain() {
     return values.codec() == Codec.PLAIN;
   }
+
+  /**
+   * What a JVM keeps of what it reads from Redis.
+   *
+   * @param ttl the longest that an entry is kept
+   */
+  public record Near(int maxEntries, Duration ttl) {}
 
   /**
    * How long entries live.

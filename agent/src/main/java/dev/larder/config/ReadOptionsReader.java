@@ -4,14 +4,16 @@ import dev.larder.config.ReadOptions.Codec;
 import dev.larder.config.ReadOptions.Lifetime;
 import dev.larder.config.ReadOptions.LoadPattern;
 import dev.larder.config.ReadOptions.Loading;
+import dev.larder.config.ReadOptions.Near;
 import dev.larder.config.ReadOptions.Refresh;
 import dev.larder.config.ReadOptions.SingleFlight;
 import dev.larder.config.ReadOptions.Sizes;
 import dev.larder.config.ReadOptions.Values;
 import dev.larder.config.form.Key;
-import dev.larder.config.form.PlainCheck;
-import dev.larder.config.form.RuleForms;
 import dev.larder.config.form.Section;
+import dev.larder.config.keys.NearForm;
+import dev.larder.config.keys.PlainCheck;
+import dev.larder.config.keys.RuleForms;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a read rule, or of {@code defaults}. */
 final class ReadOptionsReader {
+  private static final Duration NEAR_MAX = Duration.ofSeconds(30);
   private static final Duration NOT_FOUND_MAX = Duration.ofSeconds(30);
 
   /** Before it an entry would be loaded anew by nearly every call; after it by hardly any. */
@@ -59,7 +62,25 @@ final class ReadOptionsReader {
         sizes(),
         new Values(codec(), plain ? List.of() : texts(RuleForms.ALLOW_TYPES)),
         loading(),
+        near(),
         section.flag(RuleForms.ENABLED));
+  }
+
+  private @Nullable Near near() {
+    Section near = section.isWord(RuleForms.NEAR) ? null : section.section(RuleForms.NEAR);
+    if (near == null || plain) {
+      return null;
+    }
+    near.check(NearForm.NEAR);
+    Duration ttl = near.duration(NearForm.TTL);
+    if (ttl.compareTo(NEAR_MAX) > 0) {
+      report(
+          near,
+          NearForm.TTL,
+          "an entry is kept for 30s at most, in case a message is lost",
+          "write 30s");
+    }
+    return new Near(near.count(NearForm.MAX_ENTRIES), ttl);
   }
 
   private Duration stale(Key window) {
@@ -128,16 +149,29 @@ final class ReadOptionsReader {
           "a refresh-ahead rule loads anew before the ttl is over, and this one never is",
           "give a ttl, or leave the pattern out");
     }
-    if (options.lifetime().sliding()
-        && (pattern == LoadPattern.REFRESH_AHEAD || options.lifetime().ttl() == null)) {
+    if (options.lifetime().sliding()) {
+      checkSliding(options);
+    }
+    if (pattern != LoadPattern.READ_THROUGH) {
+      mustNotHave(rule, RuleForms.LOAD_TIMEOUT, LoadPattern.READ_THROUGH);
+    }
+  }
+
+  private void checkSliding(ReadOptions options) {
+    if (options.loading().pattern() == LoadPattern.REFRESH_AHEAD
+        || options.lifetime().ttl() == null) {
       report(
           section,
           RuleForms.SLIDING,
           "a ttl that each hit renews is none of a refresh-ahead rule, nor one that never ends",
           "leave it out");
     }
-    if (pattern != LoadPattern.READ_THROUGH) {
-      mustNotHave(rule, RuleForms.LOAD_TIMEOUT, LoadPattern.READ_THROUGH);
+    if (options.near() != null) {
+      report(
+          section,
+          RuleForms.NEAR,
+          "hits of what this JVM keeps renew no ttl, as \"sliding\" asks for",
+          "leave one of them out");
     }
   }
 

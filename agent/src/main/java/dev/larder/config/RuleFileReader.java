@@ -1,7 +1,7 @@
 package dev.larder.config;
 
-import dev.larder.config.form.FileForm;
 import dev.larder.config.form.Section;
+import dev.larder.config.keys.FileForm;
 import dev.larder.config.redis.RedisReader;
 import dev.larder.config.redis.RedisSettings;
 import dev.larder.config.source.Located;

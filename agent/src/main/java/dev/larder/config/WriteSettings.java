@@ -48,9 +48,7 @@ public record WriteSettings(
       @Nullable Located sum, Duration flushEvery, int maxBatch, boolean inRedis) {
     /** Whether another says the same, wherever in a file it stands. */
     public boolean isLike(Queueing that) {
-      return (sum == null
-              ? that.sum == null
-              : that.sum != null && sum.text().equals(that.sum.text()))
+      return Located.textOf(sum).equals(Located.textOf(that.sum))
           && flushEvery.equals(that.flushEvery)
           && maxBatch == that.maxBatch
           && inRedis == that.inRedis;

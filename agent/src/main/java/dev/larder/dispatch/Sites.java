@@ -193,6 +193,11 @@ public final class Sites {
     return size;
   }
 
+  /** Drops all that any site itself holds. */
+  public void clear() {
+    book.rules().forEach(RuleSites::clear);
+  }
+
   /** Drops what any site itself holds under a key. */
   public void drop(String key) {
     for (RuleSites rule : book.rules()) {

@@ -1,6 +1,6 @@
 package dev.larder.engine;
 
-import dev.larder.engine.ReadSettings.Life;
+import dev.larder.engine.decision.ReadSettings.Life;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
 import dev.larder.engine.entry.LocalEntry;

@@ -1,6 +1,7 @@
 package dev.larder.engine;
 
-import dev.larder.engine.ReadSettings.Life;
+import dev.larder.engine.decision.ReadSettings;
+import dev.larder.engine.decision.ReadSettings.Life;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
@@ -55,7 +56,8 @@ record LocalEntries(
     hits.increment();
   }
 
-  private @Nullable Hit alive(Object values) {
+  /** What there is, which is not counted. */
+  @Nullable Hit alive(Object values) {
     LocalEntry entry = store.get(values);
     long now = ticker.nanos();
     if (entry == null || !(entry.isChecked(now) || isAlive(entry, now))) {

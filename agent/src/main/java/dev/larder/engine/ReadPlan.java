@@ -17,6 +17,7 @@ import dev.larder.engine.lock.Loads;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Store;
+import dev.larder.store.near.LocalStores;
 import dev.larder.time.Ticker;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,18 @@ public record ReadPlan(
       ReadSite site, Flights flights, Store store, Leading leading, Ticker ticker) {
     Entries entries = RemoteEntries.of(store, site, ticker);
     return of(site, entries, new Loads(flights, leading, site.format(), ticker, true));
+  }
+
+  /** A plan whose entries are in Redis, of which this JVM keeps some for a while. */
+  public ReadPlan near(LocalStores stores, long maxEntries, long ttlMillis) {
+    if (!(entries instanceof RemoteEntries redis)) {
+      return this;
+    }
+    LocalStore<LocalEntry> store =
+        stores.factory().create(ttlMillis, maxEntries, LocalEntry::bytes);
+    LocalEntries here = LocalEntries.of(store, site, loads.flights().openWrites().clock());
+    long lifeNanos = TimeUnit.MILLISECONDS.toNanos(ttlMillis);
+    return of(site, new NearEntries(here, redis.telling(), stores.gate(), lifeNanos), loads);
   }
 
   /** A plan whose entries are in this JVM, held by the plan and so by the woven class. */

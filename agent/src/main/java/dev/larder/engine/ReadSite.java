@@ -1,6 +1,7 @@
 package dev.larder.engine;
 
 import dev.larder.engine.decision.Pattern;
+import dev.larder.engine.decision.ReadSettings;
 import dev.larder.engine.decision.Unless;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;

@@ -1,8 +1,9 @@
 package dev.larder.engine;
 
 import dev.larder.codec.wrap.Compression;
-import dev.larder.engine.ReadSettings.Life;
 import dev.larder.engine.decision.Afterwards;
+import dev.larder.engine.decision.ReadSettings;
+import dev.larder.engine.decision.ReadSettings.Life;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Loaded;
@@ -31,7 +32,8 @@ record RemoteEntries(
     String versionPrefix,
     Recorder recorder,
     Ticker ticker,
-    ReadSettings settings)
+    ReadSettings settings,
+    boolean tellsSource)
     implements Entries {
 
   static RemoteEntries of(Store store, ReadSite site, Ticker ticker) {
@@ -43,7 +45,14 @@ record RemoteEntries(
         site.tags().prefix(),
         site.recorder(),
         ticker,
-        settings);
+        settings,
+        false);
+  }
+
+  /** The same, whose lookups hold what their hits were made of. */
+  RemoteEntries telling() {
+    return new RemoteEntries(
+        store, format, compression, versionPrefix, recorder, ticker, settings, true);
   }
 
   @Override
@@ -123,7 +132,10 @@ record RemoteEntries(
       return Lookup.miss(MissReason.UNREADABLE, seen);
     }
     return switch (carried.standing(tags, key -> now(key, seen.versions()))) {
-      case CURRENT -> decode(bytes, seen, began, reading.leftMillis());
+      case CURRENT -> {
+        Lookup lookup = decode(bytes, carried, seen, reading.leftMillis());
+        yield lookup.isHit() ? lookup.after(ticker.nanos() - began) : lookup;
+      }
       case MOVED -> Lookup.miss(MissReason.VERSION, seen);
       case UNKNOWN -> null;
     };
@@ -156,10 +168,10 @@ record RemoteEntries(
     return number == 0 ? store.knownVersion(key) : number;
   }
 
-  private Lookup decode(byte[] bytes, Seen seen, long began, long leftMillis) {
+  private Lookup decode(byte[] bytes, VersionBlock carried, Seen seen, long leftMillis) {
     byte[] entry = compression.expand(bytes);
     EntryFormat.Found found = entry == null ? null : format.read(entry);
-    if (found == null) {
+    if (entry == null || found == null) {
       return Lookup.miss(MissReason.UNREADABLE, seen);
     }
     Hit hit = Hit.of(found.value());
@@ -167,7 +179,7 @@ record RemoteEntries(
         found.notFound()
             ? Lookup.hit(hit, true, seen)
             : Lookup.aged(hit, seen, settings.ages().of(leftMillis));
-    return lookup.after(ticker.nanos() - began);
+    return tellsSource ? lookup.of(new Lookup.Source(entry, carried.keys(), leftMillis)) : lookup;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.larder.engine;
 
-import dev.larder.engine.ReadSettings.Life;
 import dev.larder.engine.decision.Afterwards;
+import dev.larder.engine.decision.ReadSettings.Life;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Loaded;
 import dev.larder.engine.entry.Lookup;

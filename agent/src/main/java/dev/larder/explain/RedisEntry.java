@@ -2,7 +2,7 @@ package dev.larder.explain;
 
 import dev.larder.codec.Envelope;
 import dev.larder.codec.Envelope.Kind;
-import dev.larder.engine.ReadSettings;
+import dev.larder.engine.decision.ReadSettings;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.plain.PlainStore;
 import dev.larder.store.HeldKeys;

@@ -51,6 +51,11 @@ public final class KeyTemplate {
     return parts;
   }
 
+  /** What every key begins with; empty if that is a placeholder. */
+  public String beginning() {
+    return parts.get(0) instanceof Literal literal ? literal.text() : "";
+  }
+
   /** The names, positions and {@code this} that the placeholders begin with, in their order. */
   public Set<String> roots() {
     Set<String> roots = new LinkedHashSet<>();

@@ -23,6 +23,7 @@ import dev.larder.protect.ProtectedStore;
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.lock.RedisLocks;
 import dev.larder.redis.server.ServerWatch;
+import dev.larder.redis.tracking.Tracking;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedLocks;
 import dev.larder.resilience.GuardedStore;
@@ -31,6 +32,8 @@ import dev.larder.rule.RuleSet;
 import dev.larder.rule.Stores;
 import dev.larder.rule.again.AgainPlans;
 import dev.larder.secret.Secrets;
+import dev.larder.store.near.LocalStores;
+import dev.larder.store.near.NearGate;
 import dev.larder.thread.OwnPools;
 import dev.larder.thread.OwnThread;
 import dev.larder.time.CoarseTicker;
@@ -39,6 +42,7 @@ import dev.larder.transaction.Connections;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.version.VersionKeys;
 import dev.larder.version.VersionTable;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +67,8 @@ final class Graph {
   private final CoarseTicker coarse;
   private final Flights flights;
   private final VersionTable versions;
+  private final NearGate near;
+  private final OwnThread own;
   private final @Nullable Breakers breakers;
   private final @Nullable Held held;
   private final @Nullable JournaledStore remote;
@@ -71,9 +77,12 @@ final class Graph {
   private final OwnPools pools = new OwnPools();
   private final AgainPlans again = AgainPlans.on(pools);
   private final Behinds behinds;
+  private boolean isTicking;
 
   Graph(RuleFile file, Sites sites, OpenWrites openWrites, OwnThread own, Log log) {
     this.log = log;
+    this.own = own;
+    near = new NearGate(sites::drop, sites::clear);
     flights = new Flights(openWrites);
     versions = new VersionTable(VersionKeys.prefix(file.namespace()), flights::doom);
     coarse = openWrites.clock();
@@ -90,16 +99,14 @@ final class Graph {
       breakers = new Breakers(file.breaker(), uri, own, log);
       RedisStore store = open(redis, breakers, own);
       remote = journaled(store, breakers);
-      own.every(REPLAY_MILLIS, remote::replay);
       locks = locks(store, breakers.puts(), own);
       scans = scans(store, remote, breakers, own);
-      ProtectedStore entries = entries(remote, file.protection());
-      held = new Held(store, breakers, scans, entries, watch(store, uri, own));
+      held = held(store, breakers, scans, entries(remote, file.protection()), uri);
       own.every(VersionTable.FORGET_MILLIS, versions::forgetAll);
     }
     long awaitMillis = redis == null ? 0 : redis.invalidateTimeout().toMillis();
-    invalidator = new Invalidator(new ThisJvm(flights, sites), remote, scans, awaitMillis, ticker);
-    endWrites(openWrites, own);
+    invalidator = new Invalidator(new ThisJvm(flights, near), remote, scans, awaitMillis, ticker);
+    endWrites(openWrites);
     behinds = CallQueues.behinds(queues(redis), pools, ticker, own);
   }
 
@@ -114,7 +121,7 @@ final class Graph {
             redis.timeout().toMillis());
   }
 
-  private void endWrites(OpenWrites openWrites, OwnThread own) {
+  private void endWrites(OpenWrites openWrites) {
     own.every(SETTLE_MILLIS, invalidator::endSettled);
     own.every(Connections.LOOK_MILLIS, openWrites.connections()::dropOverdue);
     own.every(Connections.LOOK_MILLIS, openWrites.jta()::dropUnended);
@@ -122,8 +129,9 @@ final class Graph {
 
   /** A planner by these rules. */
   Planner planner(RuleSet rules) {
-    if (remote != null) {
+    if (held != null) {
       versions.cover(rules.longestTtl().toMillis());
+      keepNear(held.store(), rules.nearPrefixes());
     }
     invalidator.cover(rules.versionKeys(), rules.plainKeys());
     return new Planner(
@@ -131,12 +139,21 @@ final class Graph {
         new Stores(
             held == null ? null : held.entries(),
             locks,
-            CaffeineStore.factory(MOST_LOCAL_ENTRIES, coarse),
+            new LocalStores(CaffeineStore.factory(MOST_LOCAL_ENTRIES, coarse), near),
             flights,
             invalidator,
             again,
             behinds,
             ticker));
+  }
+
+  /** The clock of what a JVM keeps ticks from the first rule on that keeps something. */
+  private void keepNear(RedisStore store, List<String> prefixes) {
+    if (!prefixes.isEmpty() && !isTicking) {
+      isTicking = true;
+      own.every(CoarseTicker.MILLIS, coarse::tick);
+    }
+    store.cover(prefixes);
   }
 
   /** What explains calls of rules; made when it is asked for, and kept by nobody. */
@@ -207,7 +224,8 @@ final class Graph {
   }
 
   private RedisStore open(RedisSettings redis, Breakers listener, OwnThread own) {
-    RedisStore store = RedisStore.open(RedisTargets.of(redis), versions, listener, ticker);
+    RedisStore store =
+        RedisStore.open(RedisTargets.of(redis), new Tracking(versions, near), listener, ticker);
     own.after(CONNECT_MILLIS, listener::begin);
     return store;
   }
@@ -224,14 +242,18 @@ final class Graph {
     return new KeyScans(store, versions, breakers::areClosed, own::after, new ScanLog(log, ticker));
   }
 
-  private ServerWatch watch(RedisStore store, String uri, OwnThread own) {
-    ServerWatch watch = new ServerWatch(store, advice -> log.warn(uri + ": " + advice), ticker);
+  private Held held(
+      RedisStore store, Breakers breakers, KeyScans scans, ProtectedStore entries, String uri) {
+    ServerWatch watch =
+        new ServerWatch(store, near, advice -> log.warn(uri + ": " + advice), ticker);
     own.every(ServerWatch.BEAT_MILLIS, watch::beat);
-    return watch;
+    return new Held(store, breakers, scans, entries, watch);
   }
 
   private JournaledStore journaled(RedisStore store, Breakers breakers) {
     GuardedStore guarded = new GuardedStore(store, breakers.reads(), breakers.puts(), ticker);
-    return new JournaledStore(guarded, EntryFormat::tombstone);
+    JournaledStore journaled = new JournaledStore(guarded, EntryFormat::tombstone);
+    own.every(REPLAY_MILLIS, journaled::replay);
+    return journaled;
   }
 }

@@ -1,16 +1,16 @@
 package dev.larder.launch;
 
-import dev.larder.dispatch.Sites;
 import dev.larder.engine.flight.Flights;
 import dev.larder.invalidation.Invalidator;
+import dev.larder.store.near.NearGate;
 import java.util.List;
 
 /** What this JVM holds and loads. */
-record ThisJvm(Flights flights, Sites sites) implements Invalidator.Local {
+record ThisJvm(Flights flights, NearGate near) implements Invalidator.Local {
   @Override
   public void drop(String key) {
     flights.doom(key);
-    sites.drop(key);
+    near.moved(key);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ public record CaffeineStore<E>(
     ConcurrentHashMap<Object, E> entries, Cache<String, Placed<E>> byText)
     implements LocalStore<E> {
 
+  private static final long MOST_BYTES = 64L << 20;
+
   /** An entry with the values of its key and its tags. */
   record Placed<E>(Object values, List<String> tags, E entry) {}
 
@@ -36,6 +39,11 @@ public record CaffeineStore<E>(
       public <T> LocalStore<T> create(long ttlMillis) {
         return of(maxEntries, ttlMillis, ticker);
       }
+
+      @Override
+      public <T> LocalStore<T> create(long ttlMillis, long most, ToIntFunction<T> bytes) {
+        return of(most, ttlMillis, ticker, bytes);
+      }
     };
   }
 
@@ -45,10 +53,19 @@ public record CaffeineStore<E>(
    * @param ttlMillis after which an entry is given up; one of more than a century is none
    */
   public static <E> CaffeineStore<E> of(long maxEntries, long ttlMillis, Ticker ticker) {
+    return of(maxEntries, ttlMillis, ticker, entry -> 0);
+  }
+
+  /** The same of entries that share {@value #MOST_BYTES} bytes: a large one counts as several. */
+  private static <E> CaffeineStore<E> of(
+      long maxEntries, long ttlMillis, Ticker ticker, ToIntFunction<E> bytes) {
+    long share = Math.max(1, MOST_BYTES / maxEntries);
     ConcurrentHashMap<Object, E> entries = new ConcurrentHashMap<>();
     Caffeine<String, Placed<E>> builder =
         Caffeine.newBuilder()
-            .maximumSize(maxEntries)
+            .maximumWeight(maxEntries)
+            .<String, Placed<E>>weigher(
+                (key, placed) -> (int) Math.max(1, bytes.applyAsInt(placed.entry()) / share))
             .ticker(ticker::nanos)
             .executor(Runnable::run)
             .evictionListener((key, kept, cause) -> forget(entries, kept));

@@ -1,12 +1,12 @@
 package dev.larder.redis;
 
-import dev.larder.redis.tracking.VersionTracking;
+import dev.larder.redis.tracking.Tracking;
 import dev.larder.time.Backoff;
 import dev.larder.time.Ticker;
-import dev.larder.version.VersionTable;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulRedisConnection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +27,7 @@ final class Connector implements AutoCloseable {
   private final RedisTarget target;
   private final Driver driver;
   private final Faults faults;
-  private final VersionTable versions;
+  private final Tracking tracking;
   private final Ticker ticker;
   private final Backoff backoff;
   private final RedisStore.Listener listener;
@@ -40,13 +40,13 @@ final class Connector implements AutoCloseable {
   Connector(
       RedisTarget target,
       Faults faults,
-      VersionTable versions,
+      Tracking tracking,
       RedisStore.Listener listener,
       Ticker ticker) {
     this.target = target;
     this.driver = Driver.create(target);
     this.faults = faults;
-    this.versions = versions;
+    this.tracking = tracking;
     this.ticker = ticker;
     this.backoff = new Backoff(FIRST_PAUSE_MILLIS, target.reconnectMax().toMillis());
     this.listener = listener;
@@ -66,6 +66,14 @@ final class Connector implements AutoCloseable {
     attempt();
   }
 
+  /** Has to be told of keys that begin so, on another connection where this one is not. */
+  void cover(List<String> prefixes) {
+    Link link = link();
+    if (tracking.cover(prefixes) && link != null) {
+      reset(link);
+    }
+  }
+
   /** Gives up this link, if it is still the one in use, and connects anew. */
   void reset(Link link) {
     Phase seen = phase();
@@ -75,7 +83,7 @@ final class Connector implements AutoCloseable {
     boolean settled = link.ageNanos(ticker.nanos()) > target.reconnectMax().toNanos();
     int failed = settled ? 0 : seen.failed + 1;
     if (phase.compareAndSet(seen, new Phase(null, failed, false))) {
-      long unused = versions.reconnect();
+      tracking.lost();
       link.close();
       driver.herald().execute(this::announce);
       pause(failed);
@@ -143,9 +151,9 @@ final class Connector implements AutoCloseable {
 
   /** Whatever comes of it, entries can be read: versions are asked for then. */
   private void track(StatefulRedisConnection<String, byte[]> connection) {
-    if (!versions.prefix().isEmpty()) {
+    if (!tracking.versions().prefix().isEmpty()) {
       try {
-        VersionTracking.begin(connection, versions, this::refusedVersions);
+        tracking.begin(connection, this::refusedVersions, listener::onUntold);
       } catch (RuntimeException e) {
         faults.count(e);
       }

@@ -9,6 +9,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.netty.util.Timeout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -63,7 +64,7 @@ final class FencedPut {
                         link,
                         commands.eval(SCRIPT.text(), ScriptOutputType.BOOLEAN, keys, arguments),
                         limit)
-                    : RedisStore.failed(fault));
+                    : CompletableFuture.failedFuture(fault));
   }
 
   /** The life of an entry as arguments of SET. */

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.scan.HeldReads;
 import dev.larder.redis.scan.KeyCommands;
+import dev.larder.redis.tracking.Tracking;
 import dev.larder.redis.tracking.VersionReads;
 import dev.larder.store.HeldKeys;
 import dev.larder.store.KeyStore;
@@ -56,6 +57,9 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
      * @param right a command in quotes, or words
      */
     default void onDenied(String right) {}
+
+    /** Nobody tells of entries that this JVM keeps, which it does for a short time only then. */
+    default void onUntold() {}
   }
 
   /** The answer to a script's digest that the server does not know. */
@@ -80,12 +84,12 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
   private final Ticker ticker;
   private final Traffic traffic;
 
-  private RedisStore(RedisTarget target, VersionTable versions, Listener listener, Ticker ticker) {
+  private RedisStore(RedisTarget target, Tracking tracking, Listener listener, Ticker ticker) {
     this.target = target;
-    this.versions = versions;
+    this.versions = tracking.versions();
     this.ticker = ticker;
     this.faults = new Faults(listener::onDenied, ticker);
-    this.connector = new Connector(target, faults, versions, listener, ticker);
+    this.connector = new Connector(target, faults, tracking, listener, ticker);
     this.traffic = new Traffic(target, connector, faults);
   }
 
@@ -93,23 +97,13 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
    * A store that begins to connect. Waits for no network, and fails for no reason that lies there.
    * The client's threads are made by the calling thread: it should be the agent's own.
    *
-   * @param versions where it keeps what it knows of versions
+   * @param tracking what it is told of
    */
   public static RedisStore open(
-      RedisTarget target, VersionTable versions, Listener listener, Ticker ticker) {
-    RedisStore store = new RedisStore(target, versions, listener, ticker);
+      RedisTarget target, Tracking tracking, Listener listener, Ticker ticker) {
+    RedisStore store = new RedisStore(target, tracking, listener, ticker);
     store.connector.start();
     return store;
-  }
-
-  /** A store without versions. */
-  public static RedisStore open(RedisTarget target, Listener listener, Ticker ticker) {
-    return open(target, new VersionTable("", key -> {}), listener, ticker);
-  }
-
-  /** A store that nobody listens to, on the system's clock. */
-  public static RedisStore open(RedisTarget target) {
-    return open(target, Listener.NONE, Ticker.system());
   }
 
   /** An entry that Redis holds in another form than a string is one that no store can replace. */
@@ -325,6 +319,11 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
     return faults.last();
   }
 
+  /** Has to be told of keys that begin so, which may take another connection. */
+  public void cover(List<String> prefixes) {
+    connector.cover(prefixes);
+  }
+
   /** Where the entries are. */
   public ServerAddress address() {
     return target.address();
@@ -334,9 +333,5 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
   @Override
   public void close() {
     connector.close();
-  }
-
-  static <T> CompletionStage<T> failed(Throwable fault) {
-    return CompletableFuture.failedFuture(fault);
   }
 }

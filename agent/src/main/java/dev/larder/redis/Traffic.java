@@ -171,7 +171,7 @@ final class Traffic {
   <T> CompletionStage<T> write(int commands, Function<Link, CompletionStage<T>> send) {
     Link link = admit(commands);
     if (link == null) {
-      return RedisStore.failed(
+      return CompletableFuture.failedFuture(
           new StoreException(connector.link() != null ? "too many commands" : "not connected"));
     }
     CompletionStage<T> sent = sent(link, send);
@@ -209,7 +209,7 @@ final class Traffic {
     try {
       return send.apply(link);
     } catch (RuntimeException e) {
-      return RedisStore.failed(e);
+      return CompletableFuture.failedFuture(e);
     }
   }
 

@@ -8,7 +8,6 @@ import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
 import dev.larder.engine.ReadSite;
 import dev.larder.engine.entry.EntryName;
-import dev.larder.engine.flight.Flights;
 import dev.larder.engine.frame.OutermostPlan;
 import dev.larder.engine.lock.KeyLocks;
 import dev.larder.engine.lock.Leading;
@@ -30,7 +29,6 @@ import dev.larder.rule.called.SiteMethod;
 import dev.larder.rule.clause.SiteConditions;
 import dev.larder.rule.many.ManyFit;
 import dev.larder.rule.tag.ArrayKey;
-import dev.larder.store.Store;
 import dev.larder.transaction.Transactions;
 import dev.larder.version.AgedTags;
 import dev.larder.version.EntryTags;
@@ -96,21 +94,13 @@ public final class Planner {
             rule.statistics(),
             fit.unless(rule),
             tags(rule, fit, key));
-    ReadPlan plan = readPlan(rule, read, leading(options, fit.method()));
+    ReadPlan plan = stores.readPlan(rule, read, leading(options, fit.method()));
     stores.again().readers().add(rule.name(), plan, fit.primitives(rule));
     // Without a key of the rule's own, methods of other names have other keys.
     String call = rule.key() == null ? rule.name() + " " + site.name() : rule.name();
     EntryName name = ArrayKey.of(prefix, key, fit.enterType())::of;
     Plan whole = around(plan, fit.method(), name, call, options);
     return new Planned(new OutermostPlan(whole, call, false), key, conditions);
-  }
-
-  private ReadPlan readPlan(ReadRule rule, ReadSite site, Leading leading) {
-    Flights flights = stores.flights();
-    Store remote = stores.remoteOf(rule, site);
-    return remote == null
-        ? ReadPlan.local(site, flights, stores.local(), stores.ticker())
-        : ReadPlan.remote(site, flights, remote, leading, stores.ticker());
   }
 
   private Plan around(

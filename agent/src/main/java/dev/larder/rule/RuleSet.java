@@ -129,6 +129,17 @@ public final class RuleSet {
     return keys;
   }
 
+  /** What the keys begin with of entries that a JVM may keep for itself. */
+  public List<String> nearPrefixes() {
+    List<String> prefixes = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule instanceof ReadRule read && read.options().near() != null) {
+        prefixes.add(namespace + ":" + (read.key() == null ? "" : read.key().beginning()));
+      }
+    }
+    return prefixes;
+  }
+
   /** Whether a key without the namespace may be one of these. */
   boolean isOfPlain(String key) {
     for (PlainKeys.OfRule rule : plainKeys()) {

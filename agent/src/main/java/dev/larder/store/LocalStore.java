@@ -1,6 +1,7 @@
 package dev.larder.store;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ public interface LocalStore<E> {
      * @param ttlMillis the longest life of an entry
      */
     <E> LocalStore<E> create(long ttlMillis);
+
+    /**
+     * An empty store of entries of different sizes.
+     *
+     * @param maxEntries the most of them, fewer where they are large
+     * @param bytes what an entry takes, about
+     */
+    default <E> LocalStore<E> create(long ttlMillis, long maxEntries, ToIntFunction<E> bytes) {
+      return create(ttlMillis);
+    }
   }
 
   /**

@@ -24,6 +24,11 @@ public record CallTags(List<String> keys, boolean open, boolean aged) {
     return new CallTags(keys, open, true);
   }
 
+  /** The same of an entry whose age does not. */
+  public CallTags ageless() {
+    return new CallTags(keys, open, false);
+  }
+
   /** Whether an entry of the call may carry the version under this key. */
   public boolean mayCarry(String key) {
     return keys.contains(key) || (open && isOfResult(key));

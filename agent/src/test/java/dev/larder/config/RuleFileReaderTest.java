@@ -51,6 +51,7 @@ class RuleFileReaderTest {
           single-flight: local
           max-bytes: 10KiB
           compress-above: off
+          near: { max-entries: 500 }
           enabled: false
         product-changed:
           method: com.shop.ProductService.update(com.shop.Product)
@@ -102,6 +103,7 @@ class RuleFileReaderTest {
                 new Sizes(1 << 20, 8 << 10),
                 new Values(Codec.AUTO, List.of()),
                 LOADING,
+                null,
                 true));
     assertThat(file.reads().get(1).options())
         .isEqualTo(
@@ -113,6 +115,7 @@ class RuleFileReaderTest {
                 new Sizes(10 << 10, Long.MAX_VALUE),
                 new Values(Codec.AUTO, List.of()),
                 LOADING,
+                new ReadOptions.Near(500, Duration.ofSeconds(30)),
                 false));
   }
 
@@ -186,17 +189,17 @@ class RuleFileReaderTest {
         .isEqualTo(
             List.of(
                 new OfRule(
-                    new Located("product", 26, 17, "rules.product-changed.invalidate[0].rule"),
+                    new Located("product", 27, 17, "rules.product-changed.invalidate[0].rule"),
                     Map.of(
                         "id",
                         new Located(
                             "{product.id}",
-                            26,
+                            27,
                             38,
                             "rules.product-changed.invalidate[0].with.id"))),
                 new OfKey(
                     new Located(
-                        "products:all", 27, 16, "rules.product-changed.invalidate[1].key"))));
+                        "products:all", 28, 16, "rules.product-changed.invalidate[1].key"))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.larder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.engine.decision.ReadSettings;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.entry.Formats;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.codec.Envelope;
 import dev.larder.codec.wrap.Compression;
+import dev.larder.engine.decision.ReadSettings;
 import dev.larder.engine.entry.Formats;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.flight.Flight;

@@ -3,6 +3,7 @@ package dev.larder.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.engine.decision.Ages;
+import dev.larder.engine.decision.ReadSettings;
 import dev.larder.engine.decision.Unless;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Formats;

@@ -2,6 +2,7 @@ package dev.larder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.engine.decision.ReadSettings;
 import dev.larder.engine.decision.Unless;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Formats;
@@ -15,7 +16,6 @@ import dev.larder.metrics.RuleStatistics;
 import dev.larder.near.CaffeineStore;
 import dev.larder.pattern.CacheAside;
 import dev.larder.store.FakeStore;
-import dev.larder.store.LocalStore;
 import dev.larder.time.CoarseTicker;
 import dev.larder.time.FakeTicker;
 import dev.larder.time.Ticker;
@@ -241,7 +241,7 @@ final class TaggedPlanTest {
   private ReadPlan plan(EntryTags tags, boolean local) {
     ReadSite site = site(tags);
     return local
-        ? ReadPlan.local(site, flights, localStores(), ticker)
+        ? ReadPlan.local(site, flights, CaffeineStore.factory(100, ticker), ticker)
         : ReadPlan.remote(site, flights, redis, Leading.OF_THIS_JVM, ticker);
   }
 
@@ -255,15 +255,6 @@ final class TaggedPlanTest {
         statistics,
         Unless.NEVER,
         tags);
-  }
-
-  private LocalStore.Factory localStores() {
-    return new LocalStore.Factory() {
-      @Override
-      public <E> LocalStore<E> create(long ttlMillis) {
-        return CaffeineStore.of(100, ttlMillis, ticker);
-      }
-    };
   }
 
   /** As an invalidation of this JVM does it. */

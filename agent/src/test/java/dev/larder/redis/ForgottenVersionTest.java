@@ -29,7 +29,7 @@ class ForgottenVersionTest {
     try (RedisServer server = RedisServer.startOwn();
         RespClient redis = RespClient.connect(server.uri());
         RedisStore store =
-            RedisStore.open(
+            TestStores.open(
                 new RedisTarget(
                     ServerAddress.of(server.uri()), patient, patient, Duration.ofMillis(300), 2048),
                 versions,

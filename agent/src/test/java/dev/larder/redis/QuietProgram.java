@@ -11,8 +11,8 @@ final class QuietProgram {
 
   public static void main(String[] args) throws InterruptedException {
     Properties before = (Properties) System.getProperties().clone();
-    try (RedisStore store = RedisStore.open(RedisTarget.of(args[0]));
-        RedisStore refused = RedisStore.open(RedisTarget.of(args[1]))) {
+    try (RedisStore store = TestStores.open(RedisTarget.of(args[0]));
+        RedisStore refused = TestStores.open(RedisTarget.of(args[1]))) {
       while (store.get("k") == Reading.UNKNOWN || refused.faults().size() < 2) {
         refused.get("k");
         Thread.onSpinWait();

@@ -28,7 +28,7 @@ class RedisAgeTest {
         RedisTap tap = RedisTap.on(server.uri());
         RespClient redis = RespClient.connect(server.uri());
         RedisStore store =
-            RedisStore.open(
+            TestStores.open(
                 new RedisTarget(
                     ServerAddress.of(server.uri()),
                     patient,
@@ -57,7 +57,7 @@ class RedisAgeTest {
     try (RedisServer server = RedisServer.startOwn();
         RespClient redis = RespClient.connect(server.uri());
         RedisStore store =
-            RedisStore.open(
+            TestStores.open(
                 new RedisTarget(
                     ServerAddress.of(server.uri()),
                     patient,

@@ -25,7 +25,7 @@ class RedisManyTest {
         RedisTap tap = RedisTap.on(server.uri());
         RespClient redis = RespClient.connect(server.uri());
         RedisStore store =
-            RedisStore.open(
+            TestStores.open(
                 new RedisTarget(
                     ServerAddress.of(server.uri()),
                     patient,

@@ -37,7 +37,7 @@ class RedisOutageTest {
   @BeforeEach
   void start() {
     server = RedisServer.startOwn();
-    store = RedisStore.open(RedisTarget.of(server.uri()));
+    store = TestStores.open(RedisTarget.of(server.uri()));
     await().until(this::answers);
   }
 
@@ -78,7 +78,7 @@ class RedisOutageTest {
     Duration longer = Duration.ofSeconds(20);
     RedisTarget patient =
         new RedisTarget(ServerAddress.of(server.uri()), longer, longer, Duration.ofSeconds(1), 64);
-    try (RedisStore waiting = RedisStore.open(patient)) {
+    try (RedisStore waiting = TestStores.open(patient)) {
       await().until(waiting::connected);
       server.pause();
       CompletionStage<Boolean> put = waiting.put("k", Seen.ABSENT, ENTRY, 60_000);
@@ -112,7 +112,7 @@ class RedisOutageTest {
     RedisTarget target = quick("redis://127.0.0.1:" + port);
     double[] opened = new double[1];
     long start = System.nanoTime();
-    try (RedisStore early = RedisStore.open(target)) {
+    try (RedisStore early = TestStores.open(target)) {
       opened[0] = (System.nanoTime() - start) / 1e6;
       assertThat(early.get("k")).isSameAs(Reading.UNKNOWN);
       await().until(() -> early.faults().containsKey("CONNECT"));
@@ -127,7 +127,7 @@ class RedisOutageTest {
   @Test
   void a_server_that_accepts_and_says_nothing_is_not_waited_for() throws IOException {
     try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        RedisStore waiting = RedisStore.open(quick("redis://127.0.0.1:" + mute.getLocalPort()))) {
+        RedisStore waiting = TestStores.open(quick("redis://127.0.0.1:" + mute.getLocalPort()))) {
       assertThat(millisOf(() -> waiting.get("k"))).isLessThan(IMMEDIATE_MILLIS);
       await().until(() -> !waiting.faults().isEmpty() && !waiting.lastError().isEmpty());
       assertThat(waiting.connected()).isFalse();
@@ -136,7 +136,7 @@ class RedisOutageTest {
 
   @Test
   void an_unknown_host_costs_nothing_and_is_tried_again() {
-    try (RedisStore lost = RedisStore.open(quick("redis://no-such-host.invalid"))) {
+    try (RedisStore lost = TestStores.open(quick("redis://no-such-host.invalid"))) {
       assertThat(millisOf(() -> lost.get("k"))).isLessThan(IMMEDIATE_MILLIS);
       await()
           .atMost(Duration.ofSeconds(60))

@@ -22,7 +22,7 @@ class RedisRefusalTest {
   void a_wrong_password_is_told_without_it_and_works_once_it_is_right() {
     try (RedisServer server = RedisServer.startOwn("--requirepass", "right");
         RespClient redis = RespClient.connect(server.uri().replace("//", "//:right@"));
-        RedisStore store = RedisStore.open(target(server.uri().replace("//", "//:wr0ng@")))) {
+        RedisStore store = TestStores.open(target(server.uri().replace("//", "//:wr0ng@")))) {
       await().until(() -> store.faults().containsKey("AUTHENTICATION"));
       assertThat(store.get("k")).isSameAs(Reading.UNKNOWN);
       assertThat(store.lastError()).contains("WRONGPASS").doesNotContain("wr0ng");
@@ -35,7 +35,7 @@ class RedisRefusalTest {
   @Test
   void a_missing_password_is_told() {
     try (RedisServer server = RedisServer.startOwn("--requirepass", "right");
-        RedisStore store = RedisStore.open(target(server.uri()))) {
+        RedisStore store = TestStores.open(target(server.uri()))) {
       await().until(() -> store.faults().containsKey("AUTHENTICATION"));
       assertThat(store.connected()).isFalse();
     }
@@ -45,7 +45,7 @@ class RedisRefusalTest {
   void out_of_memory_stops_writes_and_not_reads_and_drops_remove() {
     try (RedisServer server = RedisServer.startOwn("--maxmemory-policy", "noeviction");
         RespClient redis = RespClient.connect(server.uri());
-        RedisStore store = RedisStore.open(target(server.uri()))) {
+        RedisStore store = TestStores.open(target(server.uri()))) {
       await().until(store::connected);
       redis.set("old", ENTRY);
       redis.command("CONFIG", "SET", "maxmemory", "1");
@@ -63,7 +63,7 @@ class RedisRefusalTest {
   void a_replica_is_left_for_a_new_connection() {
     try (RedisServer server = RedisServer.startOwn();
         RespClient redis = RespClient.connect(server.uri());
-        RedisStore store = RedisStore.open(target(server.uri()))) {
+        RedisStore store = TestStores.open(target(server.uri()))) {
       await().until(store::connected);
       redis.command("REPLICAOF", "127.0.0.1", String.valueOf(RedisServer.freePort()));
       assertFails(store.put("k", Seen.ABSENT, ENTRY, 60_000));
@@ -80,7 +80,7 @@ class RedisRefusalTest {
   @Test
   void a_server_without_resp3_is_spoken_to_in_resp2() {
     try (RedisServer server = RedisServer.startOwn("--rename-command", "HELLO", "");
-        RedisStore store = RedisStore.open(target(server.uri()))) {
+        RedisStore store = TestStores.open(target(server.uri()))) {
       await().until(store::connected);
       assertThat(store.put("k", Seen.ABSENT, ENTRY, 60_000))
           .succeedsWithin(Duration.ofSeconds(2))
@@ -92,7 +92,7 @@ class RedisRefusalTest {
   @Test
   void a_caller_that_gives_up_leaves_no_command_counted() {
     try (RedisServer server = RedisServer.startOwn();
-        RedisStore store = RedisStore.open(target(server.uri()))) {
+        RedisStore store = TestStores.open(target(server.uri()))) {
       await().until(store::connected);
       server.pause();
       store.put("k", Seen.ABSENT, ENTRY, 60_000).toCompletableFuture().cancel(true);
@@ -123,7 +123,7 @@ class RedisRefusalTest {
           "+eval",
           "+evalsha",
           "+unlink");
-      try (RedisStore store = RedisStore.open(target(server.uri().replace("//", "//larder:pw@")))) {
+      try (RedisStore store = TestStores.open(target(server.uri().replace("//", "//larder:pw@")))) {
         await().until(store::connected);
         assertThat(store.put("shop:k", Seen.ABSENT, ENTRY, 60_000))
             .succeedsWithin(Duration.ofSeconds(2))

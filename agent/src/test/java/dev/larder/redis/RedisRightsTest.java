@@ -188,7 +188,7 @@ class RedisRightsTest {
           }
         };
     RedisStore opened =
-        RedisStore.open(
+        TestStores.open(
             target, new VersionTable("shop:~tag:", key -> {}), listener, Ticker.system());
     await().until(opened::connected);
     return opened;

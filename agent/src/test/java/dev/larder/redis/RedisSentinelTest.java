@@ -9,6 +9,7 @@ import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.server.ServerWatch;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
+import dev.larder.store.near.NearGate;
 import dev.larder.testing.RedisSentinels;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
@@ -36,8 +37,8 @@ class RedisSentinelTest {
   @BeforeEach
   void start() {
     sentinels = RedisSentinels.start(SECRET);
-    store = RedisStore.open(RedisTarget.of(address(sentinels.nodes())));
-    ServerWatch watch = new ServerWatch(store, advice -> {}, Ticker.system());
+    store = TestStores.open(RedisTarget.of(address(sentinels.nodes())));
+    ServerWatch watch = new ServerWatch(store, NearGate.none(), advice -> {}, Ticker.system());
     long every = ServerWatch.BEAT_MILLIS;
     var unused = beats.scheduleAtFixedRate(watch::beat, every, every, TimeUnit.MILLISECONDS);
     await().until(() -> store.put("k", Seen.ABSENT, ENTRY, 60_000).toCompletableFuture().join());
@@ -84,7 +85,7 @@ class RedisSentinelTest {
   @Test
   void one_sentinel_that_answers_is_enough_whichever_it_is() {
     List<String> nowhere = List.of("127.0.0.1:1", sentinels.nodes().get(1), "127.0.0.1:2");
-    try (RedisStore other = RedisStore.open(RedisTarget.of(address(nowhere)))) {
+    try (RedisStore other = TestStores.open(RedisTarget.of(address(nowhere)))) {
       await().atMost(FAIL_OVER).until(() -> other.get("k").bytes() != null);
     }
   }

@@ -40,7 +40,7 @@ class RedisStoppedTest {
   @BeforeEach
   void start() {
     server = RedisServer.startOwn();
-    store = RedisStore.open(RedisTarget.of(server.uri()));
+    store = TestStores.open(RedisTarget.of(server.uri()));
     await().until(this::answers);
   }
 
@@ -142,7 +142,7 @@ class RedisStoppedTest {
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             8);
-    try (RedisStore slow = RedisStore.open(patient)) {
+    try (RedisStore slow = TestStores.open(patient)) {
       await().until(slow::connected);
       server.pause();
       CompletableFuture<Boolean> flag = new CompletableFuture<>();
@@ -171,7 +171,7 @@ class RedisStoppedTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(2),
             4);
-    try (RedisStore small = RedisStore.open(narrow)) {
+    try (RedisStore small = TestStores.open(narrow)) {
       await().until(small::connected);
       server.pause();
       for (int i = 0; i < 4; i++) {
@@ -201,7 +201,7 @@ class RedisStoppedTest {
             told.add("disconnected");
           }
         };
-    try (RedisStore nervous = RedisStore.open(quick(server.uri()), listener, Ticker.system())) {
+    try (RedisStore nervous = TestStores.open(quick(server.uri()), listener, Ticker.system())) {
       await().until(nervous::connected);
       server.pause();
       await()

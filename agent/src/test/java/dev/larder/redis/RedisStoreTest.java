@@ -31,7 +31,7 @@ class RedisStoreTest extends StoreContract {
     System.out.println(server.describe());
     Duration patient = Duration.ofSeconds(5); // no deadline is under test here
     store =
-        RedisStore.open(
+        TestStores.open(
             new RedisTarget(
                 ServerAddress.of(server.uri()), patient, patient, Duration.ofSeconds(2), 2048));
     await().until(store::connected);

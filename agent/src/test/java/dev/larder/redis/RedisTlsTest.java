@@ -126,7 +126,7 @@ class RedisTlsTest {
   private static RedisStore open(RedisServer at, Tls tls) {
     String uri = "rediss://127.0.0.1:" + at.port();
     Duration patient = Duration.ofSeconds(2);
-    return RedisStore.open(
+    return TestStores.open(
         new RedisTarget(
             new ServerAddress(() -> uri, null, tls), patient, patient, Duration.ofMillis(200), 64));
   }

@@ -31,7 +31,7 @@ class SettlingVersionsTest {
     server = RedisServer.startOwn();
     Duration patient = Duration.ofSeconds(5);
     store =
-        RedisStore.open(
+        TestStores.open(
             new RedisTarget(
                 ServerAddress.of(server.uri()), patient, patient, Duration.ofMillis(300), 2048),
             new VersionTable("shop:~tag:", key -> {}),

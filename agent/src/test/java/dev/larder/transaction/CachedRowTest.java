@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.engine.Plan;
 import dev.larder.engine.ReadPlan;
-import dev.larder.engine.ReadSettings;
 import dev.larder.engine.ReadSite;
+import dev.larder.engine.decision.ReadSettings;
 import dev.larder.engine.decision.Unless;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Formats;

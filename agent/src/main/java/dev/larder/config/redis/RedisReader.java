@@ -1,7 +1,7 @@
 package dev.larder.config.redis;
 
-import dev.larder.config.form.RedisForm;
 import dev.larder.config.form.Section;
+import dev.larder.config.keys.RedisForm;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Place;

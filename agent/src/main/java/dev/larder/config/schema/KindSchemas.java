@@ -28,7 +28,7 @@ final class KindSchemas {
       case SHARE -> orWords(key, orNumber(number("number", 0, 1), Patterns.SHARE));
       case COUNT -> orNumber(number("integer", 1, Patterns.MAX_COUNT), Patterns.COUNT);
       case CHOICE -> choice(key);
-      case SECTION -> reference(key.forms().get(0));
+      case SECTION -> orWords(key, reference(key.forms().get(0)));
       case SECTIONS -> oneOrList(reference(key.forms().get(0)));
       case NAMED_SECTIONS -> named(firstMeant(key.forms()), true);
       case NAMED_TEXTS -> named(text(), false);

@@ -1,8 +1,8 @@
 package dev.larder.config.schema;
 
-import dev.larder.config.form.FileForm;
 import dev.larder.config.form.Form;
 import dev.larder.config.form.Key;
+import dev.larder.config.keys.FileForm;
 import dev.larder.json.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.larder.config.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text of a file and where it stands, for what is found wrong with it later.
  *
@@ -13,6 +15,11 @@ public record Located(String text, String written, int line, int column, String 
   /** Text without variables. */
   public Located(String text, int line, int column, String path) {
     this(text, text, line, column, path);
+  }
+
+  /** The text, which is never empty; an empty one where there is none. */
+  public static String textOf(@Nullable Located located) {
+    return located == null ? "" : located.text;
   }
 
   /**

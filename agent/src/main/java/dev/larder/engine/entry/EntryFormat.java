@@ -102,6 +102,12 @@ public final class EntryFormat {
     return shared ? Loaded.shared(this, value, entry) : Loaded.copied(this, entry);
   }
 
+  /** What was read, ready for other callers: itself if it can be shared, else its bytes. */
+  public Loaded kept(@Nullable Object value, byte[] entry) {
+    boolean shared = value == null || isNotFound(value) || Sharing.isDeeplyImmutable(value);
+    return shared ? Loaded.shared(this, value, null) : Loaded.copied(this, entry);
+  }
+
   private byte[] encode(Object value) throws RefusedValueException {
     ProvenCodecs.Encoded encoded = codecs.encode(value);
     return Envelope.value(newId(), encoded.codec(), shape, encoded.payload());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * allocates nothing.
  */
 public final class LocalEntry extends Hit {
+  private static final int SMALL_BYTES = 200;
   private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final @Nullable Loaded copied;
@@ -82,6 +83,11 @@ public final class LocalEntry extends Hit {
   /** Of what every caller gets a copy; null where the entry itself is the hit. */
   public @Nullable Loaded copied() {
     return copied;
+  }
+
+  /** What it takes, about: a key and a value that is shared are taken for some hundred bytes. */
+  public int bytes() {
+    return Math.max(SMALL_BYTES, copied == null ? 0 : copied.bytes());
   }
 
   /** The text of its key. */

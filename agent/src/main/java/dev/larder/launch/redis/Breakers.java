@@ -70,6 +70,16 @@ public final class Breakers implements RedisStore.Listener {
   }
 
   @Override
+  public void onUntold() {
+    own.execute(
+        () ->
+            log.warn(
+                uri
+                    + " does not tell of changes, which takes Redis 6 and the right"
+                    + " \"client|tracking\": what \"near\" keeps in this JVM is kept for 5 s"));
+  }
+
+  @Override
   public void onDenied(String right) {
     own.execute(
         () ->

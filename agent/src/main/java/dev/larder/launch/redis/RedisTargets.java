@@ -30,10 +30,11 @@ public final class RedisTargets {
 
   private static ServerAddress address(ServerSettings server) {
     SentinelSettings sentinels = server.sentinels();
+    TlsSettings tls = server.tls();
     return new ServerAddress(
         uri(server),
         sentinels == null ? null : sentinels(sentinels, server.variables()),
-        server.tls() == null ? null : tls(server.tls()));
+        tls == null ? null : Tls.of(tls.ca(), tls.certificate(), tls.key(), tls.verify().name()));
   }
 
   /** Sentinels alone lead to a server without a password. */
@@ -55,9 +56,5 @@ public final class RedisTargets {
 
   private static Supplier<@Nullable String> anew(@Nullable Located text, Variables variables) {
     return () -> text == null ? null : variables.replaced(text);
-  }
-
-  private static Tls tls(TlsSettings tls) {
-    return Tls.of(tls.ca(), tls.certificate(), tls.key(), tls.verify().name());
   }
 }

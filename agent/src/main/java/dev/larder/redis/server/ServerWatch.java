@@ -1,6 +1,7 @@
 package dev.larder.redis.server;
 
 import dev.larder.redis.RedisStore;
+import dev.larder.store.near.NearGate;
 import dev.larder.time.Ticker;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ public final class ServerWatch {
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final RedisStore store;
+  private final NearGate near;
   private final Consumer<String> log;
   private final Ticker ticker;
   private final Deque<Long> roundTrips = new ArrayDeque<>(); // guarded by itself, in microseconds
@@ -36,10 +39,12 @@ public final class ServerWatch {
   /**
    * A watch over this server.
    *
+   * @param near hears whether what would be told arrives
    * @param log takes each advice, once
    */
-  public ServerWatch(RedisStore store, Consumer<String> log, Ticker ticker) {
+  public ServerWatch(RedisStore store, NearGate near, Consumer<String> log, Ticker ticker) {
     this.store = store;
+    this.near = near;
     this.log = log;
     this.ticker = ticker;
     askedNanos = ticker.nanos() - FRESH_NANOS;
@@ -51,7 +56,15 @@ public final class ServerWatch {
       return;
     }
     long began = ticker.nanos();
-    store.ping().thenAccept(answer -> answered(ticker.nanos() - began));
+    store
+        .ping()
+        .whenComplete(
+            (answer, fault) -> {
+              near.heard(fault == null);
+              if (fault == null) {
+                answered(ticker.nanos() - began);
+              }
+            });
     if (!info.isThere() || beats++ % BEATS_OF_INFO == 0) {
       ask();
     }
@@ -69,7 +82,7 @@ public final class ServerWatch {
     }
   }
 
-  private java.util.concurrent.CompletionStage<Void> ask() {
+  private CompletionStage<Void> ask() {
     askedNanos = ticker.nanos();
     return store
         .ask(commands -> commands.info())

@@ -2,10 +2,10 @@ package dev.larder.rule.again;
 
 import dev.larder.config.ReadOptions;
 import dev.larder.config.ReadOptions.LoadPattern;
-import dev.larder.engine.ReadSettings;
 import dev.larder.engine.decision.Ages;
 import dev.larder.engine.decision.Ahead;
 import dev.larder.engine.decision.Pattern;
+import dev.larder.engine.decision.ReadSettings;
 import dev.larder.pattern.CacheAside;
 import dev.larder.pattern.ReadThrough;
 import dev.larder.pattern.RefreshAhead;
@@ -60,7 +60,7 @@ public final class LoadOptions {
 
   /** Whether the age of entries means anything. */
   public static boolean agesMatter(ReadOptions options) {
-    return ages(options).matter() || options.lifetime().sliding();
+    return ages(options).matter() || options.lifetime().sliding() || options.near() != null;
   }
 
   private static Ahead ahead(ReadOptions options) {

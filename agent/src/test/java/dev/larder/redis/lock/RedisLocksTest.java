@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
+import dev.larder.redis.TestStores;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.LockStore;
 import dev.larder.store.LockStore.Claim;
@@ -32,7 +33,7 @@ class RedisLocksTest extends LockStoreContract {
     server = RedisServer.start();
     Duration patient = Duration.ofSeconds(5); // no deadline is under test here
     store =
-        RedisStore.open(
+        TestStores.open(
             new RedisTarget(
                 ServerAddress.of(server.uri()), patient, patient, Duration.ofSeconds(2), 2048));
     await().until(store::connected);
@@ -116,7 +117,7 @@ class RedisLocksTest extends LockStoreContract {
   @Test
   void without_a_connection_there_is_no_answer_at_once() {
     try (RedisStore lost =
-        RedisStore.open(RedisTarget.of("redis://127.0.0.1:" + RedisServer.freePort()))) {
+        TestStores.open(RedisTarget.of("redis://127.0.0.1:" + RedisServer.freePort()))) {
       LockStore nowhere = new RedisLocks(lost);
 
       assertThat(nowhere.claim(key, value(1, BEFORE), false, MINUTE))

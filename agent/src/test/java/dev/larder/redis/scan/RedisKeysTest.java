@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
+import dev.larder.redis.TestStores;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.KeyStore.Part;
 import dev.larder.store.KeyStore.Removal;
@@ -45,7 +46,7 @@ class RedisKeysTest {
 
   static RedisStore open(String uri) {
     RedisStore opened =
-        RedisStore.open(
+        TestStores.open(
             new RedisTarget(ServerAddress.of(uri), SOON, SOON, Duration.ofMillis(300), 2048),
             new VersionTable(PREFIX, key -> {}),
             RedisStore.Listener.NONE,

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
+import dev.larder.redis.TestStores;
+import dev.larder.store.near.NearGate;
 import dev.larder.testing.FaultProxy;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
@@ -21,7 +23,7 @@ class ServerWatchTest {
   @Test
   void a_server_that_is_set_up_as_a_cache_needs_no_advice() {
     try (RedisServer server = RedisServer.startOwn();
-        RedisStore store = RedisStore.open(RedisTarget.of(server.uri()))) {
+        RedisStore store = TestStores.open(RedisTarget.of(server.uri()))) {
       ServerWatch watch = watch(store);
       assertThat(watch.roundTripMicros()).isNegative();
       assertThat(watch.info().maxMemoryPolicy()).isIn("", "allkeys-lru");
@@ -39,7 +41,7 @@ class ServerWatchTest {
     try (RedisServer server =
             RedisServer.startOwn("--maxmemory", "0", "--maxmemory-policy", "noeviction");
         RespClient redis = RespClient.connect(server.uri());
-        RedisStore store = RedisStore.open(RedisTarget.of(server.uri()))) {
+        RedisStore store = TestStores.open(RedisTarget.of(server.uri()))) {
       ServerWatch watch = watch(store);
       await().until(() -> beats(watch).sentences().size() == 2);
       assertThat(watch.sentences().get(0)).startsWith("maxmemory-policy is noeviction");
@@ -61,7 +63,7 @@ class ServerWatchTest {
   void look_ups_are_counted_as_the_server_counts_them() {
     try (RedisServer server = RedisServer.startOwn();
         RespClient redis = RespClient.connect(server.uri());
-        RedisStore store = RedisStore.open(RedisTarget.of(server.uri()))) {
+        RedisStore store = TestStores.open(RedisTarget.of(server.uri()))) {
       redis.command("SET", "k", "v");
       String script =
           "for i = 1, 10000 do redis.call('GET', KEYS[1 + (i % 4 == 0 and 0 or 1)]) end";
@@ -79,7 +81,7 @@ class ServerWatchTest {
   void a_server_that_is_far_away_is_told_of_once_that_is_sure() throws Exception {
     try (RedisServer server = RedisServer.startOwn();
         FaultProxy way = FaultProxy.to(server.port());
-        RedisStore store = RedisStore.open(RedisTarget.of("redis://127.0.0.1:" + way.port()))) {
+        RedisStore store = TestStores.open(RedisTarget.of("redis://127.0.0.1:" + way.port()))) {
       way.delay(5);
       ServerWatch watch = watch(store);
       await().until(() -> beats(watch).sentences().size() == 1);
@@ -110,7 +112,7 @@ class ServerWatchTest {
   }
 
   private ServerWatch watch(RedisStore store) {
-    return new ServerWatch(store, told::add, Ticker.system());
+    return new ServerWatch(store, NearGate.none(), told::add, Ticker.system());
   }
 
   private static ServerWatch beats(ServerWatch watch) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.RedisTarget;
+import dev.larder.redis.TestStores;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.WriteQueue;
 import dev.larder.store.WriteQueue.Answer;
@@ -35,7 +36,7 @@ class RedisQueueTest {
     redis = RespClient.connect(server.uri());
     Duration patient = Duration.ofSeconds(20);
     store =
-        RedisStore.open(
+        TestStores.open(
             new RedisTarget(
                 ServerAddress.of(server.uri()), patient, patient, Duration.ofSeconds(2), 2_048));
     await().until(store::connected);

@@ -3,6 +3,7 @@ package dev.larder.redis.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.store.near.NearGate;
 import dev.larder.testing.RedisServer;
 import dev.larder.version.VersionTable;
 import io.lettuce.core.RedisClient;
@@ -29,7 +30,7 @@ class VersionReadsTest {
     try (RedisServer server = RedisServer.startOwn();
         RedisClient client = RedisClient.create(server.uri())) {
       StatefulRedisConnection<String, byte[]> connection = client.connect(VersionScripts.CODEC);
-      VersionTracking.begin(connection, table, refused -> {});
+      new Tracking(table, NearGate.none()).begin(connection, refused -> {}, () -> {});
       connection.addListener((PushListener) message -> told.incrementAndGet());
       connection.sync().ping(); // whatever was asked is answered
 

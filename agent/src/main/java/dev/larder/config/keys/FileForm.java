@@ -1,4 +1,8 @@
-package dev.larder.config.form;
+package dev.larder.config.keys;
+
+import dev.larder.config.form.Form;
+import dev.larder.config.form.Key;
+import dev.larder.config.form.Kind;
 
 /** The keys of the file, but for those of its rules. */
 public final class FileForm {

@@ -1,7 +1,5 @@
-package dev.larder.engine;
+package dev.larder.engine.decision;
 
-import dev.larder.engine.decision.Afterwards;
-import dev.larder.engine.decision.Ages;
 import dev.larder.time.Jitter;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +45,7 @@ public record ReadSettings(
   }
 
   /** How long an entry lives, shortened at random where it holds a value. */
-  Life life(Afterwards afterwards) {
+  public Life life(Afterwards afterwards) {
     if (afterwards == Afterwards.STORE_NOT_FOUND) {
       return new Life(notFoundTtlMillis, 0, 0, false);
     }
@@ -65,19 +63,19 @@ public record ReadSettings(
    *
    * @param leftMillis 0 where nobody could tell
    */
-  boolean isSlid(long leftMillis) {
+  public boolean isSlid(long leftMillis) {
     double shortest = ttlMillis * (1 - jitter) + ages.windowMillis();
     return sliding && leftMillis > 0 && leftMillis <= 0.9 * shortest;
   }
 
   /** The shortest that an entry lives. */
-  long shortestNanos() {
+  public long shortestNanos() {
     double value = ttlMillis * (1 - jitter) + ages.windowMillis();
     return TimeUnit.MILLISECONDS.toNanos(Math.min((long) value, notFoundTtlMillis));
   }
 
   /** The longest that an entry lives. */
-  long longestMillis() {
+  public long longestMillis() {
     return sliding
         ? Long.MAX_VALUE
         : new Life(ttlMillis, 0, ages.windowMillis(), false).wholeMillis();
@@ -91,14 +89,14 @@ public record ReadSettings(
    * @param staleMillis how long after it the entry may still be served, if not as what it was
    * @param slides whether a hit renews it
    */
-  record Life(long freshMillis, long aheadMillis, long staleMillis, boolean slides) {
+  public record Life(long freshMillis, long aheadMillis, long staleMillis, boolean slides) {
     /** While nothing but the entry is of interest. */
-    long quietMillis() {
+    public long quietMillis() {
       return Math.max(0, freshMillis - aheadMillis);
     }
 
     /** Until it is nothing any more. */
-    long wholeMillis() {
+    public long wholeMillis() {
       return freshMillis > Long.MAX_VALUE - staleMillis
           ? Long.MAX_VALUE
           : freshMillis + staleMillis;

@@ -3,6 +3,7 @@ package dev.larder.redis.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.store.near.NearGate;
 import dev.larder.testing.RedisServer;
 import dev.larder.version.VersionTable;
 import io.lettuce.core.ClientOptions;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server agrees to tracking in whatever protocol, and tells in the third one alone. */
-class VersionTrackingTest {
+class TrackingTest {
   private static final String TAG = "shop:~tag:a";
 
   @ParameterizedTest
@@ -27,7 +28,7 @@ class VersionTrackingTest {
         RedisClient client = RedisClient.create(server.uri())) {
       client.setOptions(ClientOptions.builder().protocolVersion(spoken).build());
       StatefulRedisConnection<String, byte[]> connection = client.connect(VersionScripts.CODEC);
-      VersionTracking.begin(connection, table, refused::add);
+      new Tracking(table, NearGate.none()).begin(connection, refused::add, () -> {});
       connection.sync().ping(); // whatever was asked is answered
 
       assertThat(refused).isEmpty();

@@ -1,5 +1,7 @@
-package dev.larder.config.form;
+package dev.larder.config.keys;
 
+import dev.larder.config.form.Key;
+import dev.larder.config.form.Section;
 import dev.larder.config.source.Node;
 import dev.larder.config.source.Node.Scalar;
 import dev.larder.config.source.Problems;
@@ -32,6 +34,7 @@ public final class PlainCheck {
     check.none(RuleForms.REFRESH, "how old a plain entry is, is not known");
     check.none(RuleForms.ALLOW_TYPES, "a plain entry names no class");
     check.word(RuleForms.SLIDING, List.of("false"), "a plain entry is not renewed by hits");
+    check.word(RuleForms.NEAR, List.of("off"), "what another program writes is not kept in a JVM");
     check.word(RuleForms.CODEC, List.of("auto", "json"), "a plain entry is JSON");
     check.word(RuleForms.COMPRESS_ABOVE, List.of("off"), "a plain entry is not compressed");
     check.word(
@@ -52,9 +55,7 @@ public final class PlainCheck {
   }
 
   private void word(Key key, List<String> allowed, String what) {
-    boolean isAllowed =
-        section.node(key.name()) instanceof Scalar given && allowed.contains(given.text());
-    if (!isAllowed) {
+    if (!(section.node(key.name()) instanceof Scalar given && allowed.contains(given.text()))) {
       none(key, what);
     }
   }

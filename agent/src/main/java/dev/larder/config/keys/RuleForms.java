@@ -1,4 +1,8 @@
-package dev.larder.config.form;
+package dev.larder.config.keys;
+
+import dev.larder.config.form.Form;
+import dev.larder.config.form.Key;
+import dev.larder.config.form.Kind;
 
 /** The keys of rules. */
 public final class RuleForms {
@@ -97,6 +101,15 @@ public final class RuleForms {
                   "true: entries are bare JSON, which programs in other languages read and write,"
                       + " and __nf__ where there is nothing")
               .by("false"));
+  public static final Key NEAR =
+      OPTIONS.add(
+          Key.of(
+                  "near",
+                  Kind.SECTION,
+                  "Keeps what was read from Redis in this JVM, and lets go of what has changed")
+              .or("off")
+              .by("off")
+              .holding(NearForm.NEAR));
   public static final Key ENABLED =
       OPTIONS.add(Key.flag("enabled", "false: the rule can be switched on by JMX").by("true"));
 
@@ -199,7 +212,7 @@ public final class RuleForms {
   public static final Key UNLESS;
 
   static {
-    OPTIONS.later("mode", "near");
+    OPTIONS.later("mode");
     DROP.oneOf(
         "nothing says what to drop",
         "write \"rule: NAME\", \"key: TEMPLATE\", \"tag: TEMPLATE\", \"keys: PATTERN\" or \"all:"

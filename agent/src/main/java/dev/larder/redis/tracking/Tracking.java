@@ -1,0 +1,176 @@
+package dev.larder.redis.tracking;
+
+import dev.larder.store.near.NearGate;
+import dev.larder.version.VersionKeys;
+import dev.larder.version.VersionTable;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.TrackingArgs;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.api.push.PushListener;
+import io.lettuce.core.api.push.PushMessage;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.GenericMapOutput;
+import io.lettuce.core.protocol.CommandType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what this JVM knows right by client tracking in broadcasting mode, on the connection that
+ * entries are read by: versions, and what it keeps of entries. The client reads pushes and answers
+ * from one stream and hands a push to its listeners before it reads on: who has the answer to a
+ * command has dealt with every push that the server sent before it. Thread-safe.
+ */
+public final class Tracking {
+  private static final Long RESP3 = 3L;
+
+  private final VersionTable versions;
+  private final NearGate near;
+  private final AtomicLong connections = new AtomicLong();
+  private volatile List<String> nearPrefixes = List.of();
+
+  /** Of a connection to come. */
+  public Tracking(VersionTable versions, NearGate near) {
+    this.versions = versions;
+    this.near = near;
+  }
+
+  /** What this JVM knows of versions. */
+  public VersionTable versions() {
+    return versions;
+  }
+
+  /** What it may keep of entries. */
+  public NearGate near() {
+    return near;
+  }
+
+  /**
+   * Has to be told of keys that begin so, from the next connection on.
+   *
+   * @return whether the one there is was not asked for them
+   */
+  public boolean cover(List<String> prefixes) {
+    List<String> shortest = apart(prefixes);
+    boolean differs = !shortest.equals(nearPrefixes);
+    nearPrefixes = shortest;
+    return differs;
+  }
+
+  /** Those that no other one begins; the server takes no others. */
+  private static List<String> apart(List<String> prefixes) {
+    return prefixes.stream()
+        .distinct()
+        .filter(
+            one ->
+                prefixes.stream().noneMatch(other -> !other.equals(one) && one.startsWith(other)))
+        .sorted()
+        .toList();
+  }
+
+  /** There is no connection any more, or another: nothing is known, and nothing will be told. */
+  public void lost() {
+    connections.incrementAndGet();
+    long unused = versions.reconnect();
+    near.shut();
+  }
+
+  /**
+   * Asks for tracking on a connection that nobody else has yet. What is told is trusted once the
+   * server has agreed; a RESP2 server agrees as well and then tells nothing, so it is asked what it
+   * speaks. What its user may not do is told then, too.
+   *
+   * @param refused hears of each command that fails, on the event loop
+   * @param untold hears that entries are kept for a short time only, since nobody tells of them
+   */
+  public void begin(
+      StatefulRedisConnection<String, byte[]> connection,
+      Consumer<Throwable> refused,
+      Runnable untold) {
+    long current = connections.incrementAndGet();
+    long since = versions.reconnect();
+    near.shut();
+    List<String> kept = nearPrefixes;
+    connection.addListener((PushListener) this::take);
+    ask(connection.async(), kept, refused)
+        .whenComplete(
+            (told, fault) -> {
+              boolean tells = fault == null && told;
+              if (tells) {
+                versions.trust(since);
+              }
+              if (!kept.isEmpty() && current == connections.get() && isAnswer(fault)) {
+                keep(tells, untold);
+              }
+            });
+  }
+
+  /** Completes with whether the server tells of what it is asked for. */
+  private CompletionStage<Boolean> ask(
+      RedisAsyncCommands<String, byte[]> commands, List<String> kept, Consumer<Throwable> refused) {
+    List<String> all = new ArrayList<>(kept);
+    all.add(versions.prefix());
+    String[] prefixes = apart(all).toArray(new String[0]);
+    var tracking =
+        commands.clientTracking(TrackingArgs.Builder.enabled().bcast().prefixes(prefixes));
+    var spoken = commands.dispatch(CommandType.HELLO, new GenericMapOutput<>(VersionScripts.CODEC));
+    List<RedisFuture<?>> asked = new ArrayList<>(Rights.ask(commands, versions.prefix()));
+    asked.add(tracking);
+    asked.add(spoken);
+    for (RedisFuture<?> one : asked) {
+      one.whenComplete(
+          (answer, fault) -> {
+            if (fault != null) {
+              refused.accept(fault);
+            }
+          });
+    }
+    return tracking.thenCombine(spoken, (agreed, hello) -> isResp3(hello));
+  }
+
+  /** Else the connection was lost. */
+  private static boolean isAnswer(@Nullable Throwable fault) {
+    Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
+    return cause == null || cause instanceof RedisCommandExecutionException;
+  }
+
+  private void keep(boolean told, Runnable untold) {
+    if (told) {
+      near.open();
+    } else {
+      near.openUntold();
+      untold.run();
+    }
+  }
+
+  private static boolean isResp3(Map<String, Object> hello) {
+    return RESP3.equals(hello.get("proto"));
+  }
+
+  private void take(PushMessage message) {
+    if (!message.getType().equals("invalidate")) {
+      return;
+    }
+    List<Object> content = message.getContent(StringCodec.UTF8::decodeKey);
+    if (content.size() > 1 && content.get(1) instanceof List<?> keys) {
+      keys.forEach(key -> moved(String.valueOf(key)));
+    } else { // the database was flushed
+      versions.forgetAll();
+      near.flush();
+    }
+  }
+
+  private void moved(String key) {
+    if (VersionKeys.isVersion(key)) {
+      versions.moved(key);
+    }
+    near.moved(key);
+  }
+}

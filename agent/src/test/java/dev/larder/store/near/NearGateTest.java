@@ -1,0 +1,94 @@
+package dev.larder.store.near;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NearGateTest {
+  private static final String VERSION = "shop:~tag:a";
+
+  private final List<String> done = new ArrayList<>();
+  private final NearGate gate = new NearGate(done::add, () -> done.add("all"));
+
+  @BeforeEach
+  void open() {
+    gate.open();
+  }
+
+  @Test
+  void what_was_read_is_kept_unless_its_key_or_any_version_has_moved_since() {
+    long stamp = gate.stamp("k");
+    assertThat(keeps("k", stamp)).isTrue();
+    gate.moved("k");
+    assertThat(done).containsExactly("k");
+    assertThat(keeps("k", stamp)).isFalse();
+
+    long other = gate.stamp("k");
+    gate.moved("another key");
+    assertThat(keeps("k", other)).isTrue();
+    gate.moved(VERSION);
+    assertThat(keeps("k", other)).isFalse();
+    assertThat(keeps("k", gate.stamp("k"))).isTrue();
+  }
+
+  @Test
+  void a_key_of_this_jvm_is_not_kept_as_it_was_before() {
+    long stamp = gate.stamp("k");
+    gate.renew("k");
+    assertThat(keeps("k", stamp)).isFalse();
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void nothing_is_kept_before_it_opens_nor_once_it_is_shut() {
+    assertThat(new NearGate(done::add, () -> {}).stamp("k")).isEqualTo(NearGate.SHUT);
+    long stamp = gate.stamp("k");
+    gate.shut();
+    assertThat(done).containsExactly("all");
+    assertThat(keeps("k", stamp)).isFalse();
+    assertThat(gate.stamp("k")).isEqualTo(NearGate.SHUT);
+    gate.open();
+    assertThat(keeps("k", stamp)).as("a stamp of the connection before").isFalse();
+    assertThat(keeps("k", gate.stamp("k"))).isTrue();
+  }
+
+  @Test
+  void a_silent_server_is_left_once_and_trusted_with_its_next_answer() {
+    gate.heard(true);
+    assertThat(done).isEmpty();
+    long stamp = gate.stamp("k");
+    gate.heard(false);
+    gate.heard(false);
+    assertThat(done).containsExactly("all");
+    assertThat(gate.stamp("k")).isEqualTo(NearGate.SHUT);
+    gate.heard(true);
+    assertThat(keeps("k", stamp)).isFalse();
+    assertThat(keeps("k", gate.stamp("k"))).isTrue();
+  }
+
+  @Test
+  void where_nobody_tells_entries_live_for_a_short_time() {
+    gate.openUntold();
+    assertThat(gate.longestNanos()).isEqualTo(NearGate.UNTOLD_NANOS);
+    gate.shut();
+    assertThat(gate.longestNanos()).isZero();
+  }
+
+  @Test
+  void a_flush_takes_everything_and_leaves_the_gate_open() {
+    long stamp = gate.stamp("k");
+    gate.flush();
+    assertThat(done).containsExactly("all");
+    assertThat(keeps("k", stamp)).isFalse();
+    assertThat(keeps("k", gate.stamp("k"))).isTrue();
+  }
+
+  private boolean keeps(String key, long stamp) {
+    List<String> kept = new ArrayList<>();
+    gate.keep(key, stamp, () -> kept.add(key));
+    return !kept.isEmpty();
+  }
+}
