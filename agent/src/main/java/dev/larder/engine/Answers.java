@@ -43,12 +43,12 @@ record Answers(Entries entries, EntryFormat format, Recorder recorder) {
   }
 
   /**
-   * The same where something may answer for it.
+   * The same where something may answer for it, until its time is over.
    *
    * @return a hit, or {@link Alone}, or null
    */
-  @Nullable Object join(Landing landing, @Nullable StandIn standIn) {
-    if (landing.thrown() != null && standIn != null) {
+  @Nullable Object join(Landing landing, @Nullable StandIn standIn, long nowNanos) {
+    if (landing.thrown() != null && standIn != null && standIn.isInTime(nowNanos)) {
       return stale(standIn.hit());
     }
     Hit hit = join(landing);

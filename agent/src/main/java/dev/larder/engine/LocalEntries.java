@@ -128,7 +128,12 @@ record LocalEntries(
   public void store(Flight flight, Loaded loaded, Life life, Consumer<Boolean> ended) {
     LocalEntry entry =
         new LocalEntry(
-            flight.key, loaded, ticker.nanos(), lifeNanos(life.quietMillis()), life.slides());
+            flight.key,
+            loaded,
+            ticker.nanos(),
+            lifeNanos(life.quietMillis()),
+            life.slides(),
+            loaded.bytes());
     boolean kept = flight.keep(() -> store.put(flight.key, flight.values, flight.carried(), entry));
     if (kept) {
       recorder.stored();

@@ -7,10 +7,13 @@ import dev.larder.engine.entry.Loaded;
 import dev.larder.engine.entry.LocalEntry;
 import dev.larder.engine.entry.Lookup;
 import dev.larder.engine.flight.Flight;
+import dev.larder.engine.flight.Flights;
 import dev.larder.store.LocalStore;
 import dev.larder.store.Seen;
+import dev.larder.store.near.LocalStores;
 import dev.larder.store.near.NearGate;
 import dev.larder.version.CallTags;
+import dev.larder.version.EntryTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,10 +26,31 @@ import org.jspecify.annotations.Nullable;
  * even what it has stored itself: a message about that is on its way. A hit here is one of this
  * JVM's entries, and costs what that costs.
  *
+ * @param tags of the method's calls
  * @param lifeNanos how long an entry is kept
  */
-record NearEntries(LocalEntries here, RemoteEntries redis, NearGate gate, long lifeNanos)
+record NearEntries(
+    LocalEntries here,
+    RemoteEntries redis,
+    NearGate gate,
+    Flights flights,
+    EntryTags tags,
+    long lifeNanos)
     implements Entries {
+  static NearEntries of(
+      ReadSite site,
+      RemoteEntries redis,
+      Flights flights,
+      LocalStores stores,
+      long maxEntries,
+      long ttlMillis) {
+    LocalStore<LocalEntry> store =
+        stores.factory().create(ttlMillis, maxEntries, LocalEntry::bytes);
+    LocalEntries here = LocalEntries.of(store, site, flights.openWrites().clock());
+    long lifeNanos = TimeUnit.MILLISECONDS.toNanos(ttlMillis);
+    return new NearEntries(here, redis.telling(), stores.gate(), flights, site.tags(), lifeNanos);
+  }
+
   @Override
   public @Nullable Hit checked(Object values) {
     return here.checked(values);
@@ -48,28 +72,38 @@ record NearEntries(LocalEntries here, RemoteEntries redis, NearGate gate, long l
   }
 
   @Override
-  public Lookup find(Object values, String key, CallTags tags) {
+  public Lookup find(Object values, String key, CallTags asked) {
     long stamp = gate.stamp(key);
     long began = here.ticker().nanos();
-    Lookup found = redis.find(values, key, tags);
-    if (stamp != NearGate.SHUT) {
-      keep(values, key, stamp, found, began);
+    Lookup found = redis.find(values, key, asked);
+    LocalEntry entry = stamp == NearGate.SHUT ? null : entry(key, found, began);
+    Lookup.Source source = found.source();
+    if (entry != null && source != null) {
+      CallTags all = asked.with(source.carried());
+      gate.keep(key, source.carried(), stamp, () -> put(values, entry, all));
     }
     return found;
   }
 
-  private void keep(Object values, String key, long stamp, Lookup found, long began) {
+  /** What may be kept of it, null if nothing may. */
+  private @Nullable LocalEntry entry(String key, Lookup found, long began) {
     Lookup.Source source = found.source();
-    boolean isFit = found.isAlive() && found.freshness() == Freshness.FRESH;
-    if (source == null || !isFit) {
-      return;
+    if (source == null || !found.isAlive() || found.freshness() != Freshness.FRESH) {
+      return null;
     }
     long life = Math.min(Math.min(lifeNanos, gate.longestNanos()), quietNanos(source.leftMillis()));
-    if (life > 0) {
-      Object value = Objects.requireNonNull(found.hit()).get();
-      Loaded loaded = redis.format().kept(value, source.bytes());
-      LocalEntry entry = new LocalEntry(key, loaded, began, life);
-      gate.keep(key, stamp, () -> here.store().put(key, values, source.carried(), entry));
+    Object value = Objects.requireNonNull(found.hit()).get();
+    Loaded loaded = redis.format().kept(value, source.bytes());
+    return life <= 0
+        ? null
+        : new LocalEntry(key, loaded, began, life, false, source.bytes().length);
+  }
+
+  /** What is held is dropped once it is: either this sees that it is, or that finds what is put. */
+  private void put(Object values, LocalEntry entry, CallTags all) {
+    String key = entry.key();
+    if (!flights.isHeld(key, all) && !flights.isHeld(key, tags.former())) {
+      here.store().put(key, values, all.keys(), entry);
     }
   }
 
@@ -82,7 +116,7 @@ record NearEntries(LocalEntries here, RemoteEntries redis, NearGate gate, long l
 
   /** Of what is not here all is asked for in one go, which does not tell how long it lives. */
   @Override
-  public List<Lookup> findAll(List<Object> values, List<String> keys, CallTags tags) {
+  public List<Lookup> findAll(List<Object> values, List<String> keys, CallTags wanted) {
     List<@Nullable Hit> hits = new ArrayList<>();
     List<Object> others = new ArrayList<>();
     List<String> missing = new ArrayList<>();
@@ -94,7 +128,7 @@ record NearEntries(LocalEntries here, RemoteEntries redis, NearGate gate, long l
         missing.add(keys.get(i));
       }
     }
-    CallTags asked = redis.settings().ages().matter() ? tags : tags.ageless();
+    CallTags asked = redis.settings().ages().matter() ? wanted : wanted.ageless();
     var found =
         (missing.isEmpty() ? List.<Lookup>of() : redis.findAll(others, missing, asked)).iterator();
     List<Lookup> all = new ArrayList<>();
@@ -105,8 +139,8 @@ record NearEntries(LocalEntries here, RemoteEntries redis, NearGate gate, long l
   }
 
   @Override
-  public Seen seen(String key, CallTags tags) {
-    return redis.seen(key, tags);
+  public Seen seen(String key, CallTags asked) {
+    return redis.seen(key, asked);
   }
 
   @Override
@@ -127,7 +161,7 @@ record NearEntries(LocalEntries here, RemoteEntries redis, NearGate gate, long l
         loaded,
         life,
         stored -> {
-          gate.renew(flight.key);
+          boolean unused = gate.renew(flight.key);
           here.drop(flight.key);
           ended.accept(stored);
         });

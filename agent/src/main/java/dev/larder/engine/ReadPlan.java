@@ -50,14 +50,12 @@ public record ReadPlan(
 
   /** A plan whose entries are in Redis, of which this JVM keeps some for a while. */
   public ReadPlan near(LocalStores stores, long maxEntries, long ttlMillis) {
-    if (!(entries instanceof RemoteEntries redis)) {
-      return this;
-    }
-    LocalStore<LocalEntry> store =
-        stores.factory().create(ttlMillis, maxEntries, LocalEntry::bytes);
-    LocalEntries here = LocalEntries.of(store, site, loads.flights().openWrites().clock());
-    long lifeNanos = TimeUnit.MILLISECONDS.toNanos(ttlMillis);
-    return of(site, new NearEntries(here, redis.telling(), stores.gate(), lifeNanos), loads);
+    return entries instanceof RemoteEntries redis
+        ? of(
+            site,
+            NearEntries.of(site, redis, loads.flights(), stores, maxEntries, ttlMillis),
+            loads)
+        : this;
   }
 
   /** A plan whose entries are in this JVM, held by the plan and so by the woven class. */
@@ -234,7 +232,7 @@ public record ReadPlan(
     }
     Landing ofAnother = loads.begin(mine, missed.cameNanos(), site.settings().waitNanos());
     if (ofAnother != null) {
-      return ofAnother.flight() != null ? ofAnother : answers.join(ofAnother, mine.standIn);
+      return ofAnother.flight() != null ? ofAnother : join(ofAnother, mine.standIn);
     }
     return flights.stamp(mine.key) == missed.stamp() ? lead(mine) : lookAgain(mine);
   }
@@ -296,7 +294,7 @@ public record ReadPlan(
 
   /** The same as {@link #load} has it, where something may answer for it. */
   public @Nullable Object join(Landing landing, @Nullable StandIn standIn) {
-    return answers.join(landing, standIn);
+    return answers.join(landing, standIn, ticker.nanos());
   }
 
   /** What answers for a load that failed or takes too long. */

@@ -165,12 +165,16 @@ public final class CompiledKey {
   }
 
   private String shortened(StringBuilder text) {
-    String lead = literals.get(0);
+    return staying(literals.get(0)) + HASH + StableText.hash(text);
+  }
+
+  /** What every key begins with whose template begins with this, however long it is. */
+  static String staying(String lead) {
     int end = Math.min(lead.length(), PREFIX_CHARS);
     if (end > 0 && Character.isHighSurrogate(lead.charAt(end - 1))) {
       end--;
     }
-    return lead.substring(0, end) + HASH + StableText.hash(text);
+    return lead.substring(0, end);
   }
 
   private static int bytesBeyondChars(List<String> literals) {

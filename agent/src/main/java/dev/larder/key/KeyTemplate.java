@@ -51,9 +51,9 @@ public final class KeyTemplate {
     return parts;
   }
 
-  /** What every key begins with; empty if that is a placeholder. */
+  /** What every key begins with, however long it is; empty if that is a placeholder. */
   public String beginning() {
-    return parts.get(0) instanceof Literal literal ? literal.text() : "";
+    return parts.get(0) instanceof Literal literal ? CompiledKey.staying(literal.text()) : "";
   }
 
   /** The names, positions and {@code this} that the placeholders begin with, in their order. */

@@ -68,8 +68,15 @@ final class Connector implements AutoCloseable {
 
   /** Has to be told of keys that begin so, on another connection where this one is not. */
   void cover(List<String> prefixes) {
+    tracking.cover(prefixes);
     Link link = link();
-    if (tracking.cover(prefixes) && link != null) {
+    if (link != null) {
+      resetUnlessCovered(link);
+    }
+  }
+
+  private void resetUnlessCovered(Link link) {
+    if (!tracking.isCovered()) {
       reset(link);
     }
   }
@@ -147,6 +154,7 @@ final class Connector implements AutoCloseable {
     if (!link.isOpen()) {
       reset(link); // lost before anyone listened
     }
+    resetUnlessCovered(link);
   }
 
   /** Whatever comes of it, entries can be read: versions are asked for then. */

@@ -58,6 +58,9 @@ final class Driver implements AutoCloseable {
   /** The first one of a JVM loads its classes meanwhile, which takes long where all is busy. */
   private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(2);
 
+  /** Another one is asked afterwards. */
+  private static final Duration SENTINEL_TIMEOUT = Duration.ofSeconds(1);
+
   private static final long SHUTDOWN_MILLIS = 500;
 
   private final ServerAddress address;
@@ -170,6 +173,7 @@ final class Driver implements AutoCloseable {
   /** RESP3 is asked for and RESP2 taken, since no version is forced. */
   private static RedisURI identified(RedisURI uri) {
     uri.setTimeout(HANDSHAKE_TIMEOUT);
+    uri.getSentinels().forEach(sentinel -> sentinel.setTimeout(SENTINEL_TIMEOUT));
     uri.setLibraryName("larder");
     uri.setLibraryVersion("");
     return uri;

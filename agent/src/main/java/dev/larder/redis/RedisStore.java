@@ -293,6 +293,14 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
     return traffic.ask(commands -> commands.ping(), target.readTimeout());
   }
 
+  /**
+   * Whether the server gives a sign of life within the read timeout, be it an error; fails where it
+   * was not asked.
+   */
+  public CompletionStage<Boolean> answers() {
+    return traffic.answers();
+  }
+
   /** Sends a command that this store has no name for; fails within the invalidate timeout. */
   public <T> CompletionStage<T> ask(
       Function<RedisAsyncCommands<String, byte[]>, RedisFuture<T>> command) {

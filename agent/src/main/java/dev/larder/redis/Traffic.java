@@ -193,6 +193,31 @@ final class Traffic {
         });
   }
 
+  /** As {@link RedisStore#answers}. */
+  CompletionStage<Boolean> answers() {
+    Link link = admit(1);
+    if (link == null) {
+      return CompletableFuture.failedFuture(new StoreException("not asked"));
+    }
+    CompletionStage<String> sent =
+        sent(
+            link,
+            to -> {
+              RedisFuture<String> ping = to.commands().ping();
+              Timeout deadline = to.deadline(ping, target.readTimeout());
+              return ping.whenComplete((answer, fault) -> deadline.cancel());
+            });
+    return sent.handle(
+        (answer, fault) -> {
+          release(1);
+          Fault why = fault == null ? null : noted(link, fault);
+          if (why == null) {
+            link.heard();
+          }
+          return why != Fault.DEADLINE && why != Fault.DISCONNECTED;
+        });
+  }
+
   private <T> T settled(Link link, T answer, @Nullable Throwable fault) {
     if (fault != null) {
       throw new CompletionException(new StoreException("Redis: " + noted(link, fault)));

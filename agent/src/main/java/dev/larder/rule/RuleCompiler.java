@@ -155,16 +155,31 @@ public final class RuleCompiler {
     List<MethodRef> methods = patterns(settings.methods(), settings.allowBroad());
     KeyTemplate template = key == null ? null : targetCompiler.template(key);
     problems.addAll(AllowedClasses.problems(file.fileName(), settings.entries().allowTypes()));
+    List<TagTemplate> tags = tags(settings.entries().tags());
+    if (settings.options().near() != null && template != null) {
+      checkNear(template, tags);
+    }
     return new ReadRule(
         settings.name(),
         methods,
         template,
         key == null ? settings.methods().get(0) : key,
-        keyPatterns.marks(settings.name(), template, tags(settings.entries().tags())),
+        keyPatterns.marks(settings.name(), template, tags),
         settings.options(),
         new Conditions(
             condition(settings.conditions().when()), condition(settings.conditions().unless())),
         new RuleStatistics());
+  }
+
+  private void checkNear(KeyTemplate key, List<TagTemplate> tags) {
+    for (TagTemplate tag : tags) {
+      if (!tag.followsFrom(key)) {
+        report(
+            tag.place(),
+            "\"near\" finds entries by their keys, and the key does not hold what this tag names",
+            "name it in the key, or write \"near: off\"");
+      }
+    }
   }
 
   private List<TagTemplate> tags(List<Located> texts) {

@@ -137,8 +137,12 @@ public final class VersionTable {
     }
   }
 
-  /** A message that the version under a key is another, or has gone. */
-  public void moved(String key) {
+  /**
+   * A message that the version under a key is another, or has gone.
+   *
+   * @return whether it was another before: not made by asking for it
+   */
+  public boolean moved(String key) {
     boolean wasMade;
     synchronized (this) {
       wasMade = announced.remove(key);
@@ -147,6 +151,7 @@ public final class VersionTable {
     if (!wasMade) {
       moved.accept(key);
     }
+    return !wasMade;
   }
 
   /** Forgets those of these keys that are keys of versions. */

@@ -9,6 +9,13 @@ final class Outage {
     return "item " + id;
   }
 
+  /** While it runs, something else happens. */
+  static String during(int id, Runnable meanwhile) {
+    Runs.ran();
+    meanwhile.run();
+    return "item " + id;
+  }
+
   static void write(int id) {
     Runs.ran();
   }

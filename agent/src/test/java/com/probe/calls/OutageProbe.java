@@ -98,7 +98,7 @@ public final class OutageProbe {
   }
 
   /** Calls with old and new keys; the time that each takes is what Larder takes. */
-  private static void measured(String name) {
+  static void measured(String name) {
     long[] nanos = new long[CALLS];
     for (int i = 0; i < CALLS; i++) {
       int id = i % 2 == 0 ? 0 : ThreadLocalRandom.current().nextInt(1, 1_000_000);
@@ -128,12 +128,12 @@ public final class OutageProbe {
     that(last[50] < 5_000_000, "calls take " + micros(last[50]) + " for ever");
   }
 
-  private static String micros(long nanos) {
+  static String micros(long nanos) {
     return nanos / 1_000 + " us";
   }
 
   /** An invalidation is awaited for at most 250 ms. */
-  private static void writes(String name, long millisEach) {
+  static void writes(String name, long millisEach) {
     long began = System.nanoTime();
     for (int i = 0; i < 5; i++) {
       Outage.write(i);
@@ -143,7 +143,7 @@ public final class OutageProbe {
     that(millis < 5 * (millisEach + 200), "5 writes took " + millis + " ms");
   }
 
-  private static void recovers(String name) throws Exception {
+  static void recovers(String name) throws Exception {
     long began = System.nanoTime();
     int[] id = {ThreadLocalRandom.current().nextInt(1_000_000, 2_000_000)};
     Checks.await(

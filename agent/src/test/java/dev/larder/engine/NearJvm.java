@@ -39,13 +39,13 @@ final class NearJvm implements AutoCloseable {
   final NearGate gate = new NearGate(this::drop, this::clear);
   final RedisStore store;
   private final CoarseTicker coarse = new CoarseTicker(Ticker.system());
+  private final Flights flights = new Flights(new OpenWrites(coarse));
   private final ReadPlan plan;
 
   /** Of this Redis; its messages have been asked for. */
   NearJvm(String uri) {
-    Flights flights = new Flights(new OpenWrites(coarse));
     Tracking tracking = new Tracking(new VersionTable(PREFIX, flights::doom), gate);
-    boolean unused = tracking.cover(List.of("ns:"));
+    tracking.cover(List.of("ns:"));
     store =
         RedisStore.open(RedisTarget.of(uri), tracking, RedisStore.Listener.NONE, Ticker.system());
     ReadSite site =
@@ -61,6 +61,15 @@ final class NearJvm implements AutoCloseable {
         ReadPlan.remote(site, flights, store, Leading.OF_THIS_JVM, Ticker.system())
             .near(new LocalStores(CaffeineStore.factory(100, coarse), gate), 100, 1_500);
     await().until(() -> gate.longestNanos() > 0);
+  }
+
+  Runnable hold(String key) {
+    return flights.hold(List.of(key));
+  }
+
+  /** A read that was past all checks, before what is held was. */
+  void find(long id) {
+    var unused = plan.entries().find(id, "ns:" + id, new CallTags(List.of(TAG), false, true));
   }
 
   private void drop(String key) {

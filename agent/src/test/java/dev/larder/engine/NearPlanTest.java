@@ -102,6 +102,18 @@ class NearPlanTest {
     assertThat(here.read(1, "new")).isEqualTo("new");
   }
 
+  @Test
+  void what_settles_is_not_kept_by_a_read_that_goes_on() {
+    kept(1, "one");
+    Runnable end = here.hold("ns:1");
+    here.gate.moved("ns:1");
+    here.find(1);
+    end.run();
+    long near = statistics.nearHits();
+    assertThat(here.read(1, "new")).isEqualTo("one");
+    assertThat(statistics.nearHits()).as("it was read from Redis").isEqualTo(near);
+  }
+
   /** After a message has arrived nobody reads what was there before, however reads and it race. */
   @Test
   void a_read_that_races_with_a_write_keeps_nothing_old() throws Exception {
@@ -148,7 +160,7 @@ class NearPlanTest {
     AtomicBoolean told = new AtomicBoolean();
     NearGate gate = NearGate.none();
     Tracking tracking = new Tracking(new VersionTable("ns:~tag:", key -> {}), gate);
-    boolean unused = tracking.cover(List.of("ns:"));
+    tracking.cover(List.of("ns:"));
     RedisStore.Listener listener =
         new RedisStore.Listener() {
           @Override

@@ -1,6 +1,7 @@
 package dev.larder.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.engine.decision.Ages;
 import dev.larder.engine.decision.Ahead;
@@ -9,15 +10,17 @@ import dev.larder.engine.decision.Unless;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Formats;
 import dev.larder.engine.entry.Hit;
+import dev.larder.engine.entry.StandIn;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
+import dev.larder.engine.flight.Landing;
 import dev.larder.engine.lock.Leading;
 import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.near.CaffeineStore;
 import dev.larder.pattern.CacheAside;
 import dev.larder.store.FakeStore;
-import dev.larder.store.LocalStore;
+import dev.larder.store.Seen;
 import dev.larder.time.CoarseTicker;
 import dev.larder.time.FakeTicker;
 import dev.larder.transaction.OpenWrites;
@@ -118,6 +121,25 @@ final class StalePlanTest {
   }
 
   @Test
+  void who_waited_for_a_load_that_throws_has_the_older_value_while_its_time_lasts() {
+    Throwable thrown = new IllegalStateException("as the method threw it");
+    StandIn standIn = new StandIn(Hit.of("old"), Seen.ABSENT, ticker.nanos() + 1_000_000_000);
+    for (ReadPlan plan : both()) {
+      assertThat(joined(plan, thrown, standIn).get()).isEqualTo("old");
+    }
+    pass(2);
+    for (ReadPlan plan : both()) {
+      assertThatThrownBy(() -> joined(plan, thrown, standIn).get()).isSameAs(thrown);
+    }
+  }
+
+  private static Hit joined(ReadPlan plan, Throwable thrown, StandIn standIn) {
+    Object joined = plan.join(Landing.of(thrown), standIn);
+    assertThat(joined).isInstanceOf(Hit.class);
+    return (Hit) Objects.requireNonNull(joined);
+  }
+
+  @Test
   void that_there_is_nothing_is_said_no_longer_than_its_ttl() {
     for (ReadPlan plan : both()) {
       load(plan, null);
@@ -184,15 +206,6 @@ final class StalePlanTest {
             new AgedTags(EntryTags.NONE));
     return List.of(
         ReadPlan.remote(site, flights, redis, Leading.OF_THIS_JVM, ticker),
-        ReadPlan.local(site, flights, localStores(), ticker));
-  }
-
-  private LocalStore.Factory localStores() {
-    return new LocalStore.Factory() {
-      @Override
-      public <E> LocalStore<E> create(long ttlMillis) {
-        return CaffeineStore.of(100, ttlMillis, ticker);
-      }
-    };
+        ReadPlan.local(site, flights, CaffeineStore.factory(100, ticker), ticker));
   }
 }

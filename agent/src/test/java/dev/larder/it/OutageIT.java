@@ -45,6 +45,15 @@ class OutageIT {
     return CallProbe.of("OutageProbe", "outage").arguments("breaks").withRedis().run();
   }
 
+  @TestFactory
+  List<DynamicTest> on_the_way_and_within() {
+    int port = RedisServer.freePort();
+    return CallProbe.of("WaysProbe", "outage")
+        .options("-Dprobe.way.port=" + port, RedisServer.option())
+        .withRedisAt("redis://127.0.0.1:" + port)
+        .run();
+  }
+
   private static List<DynamicTest> never(String name, String uri) {
     return CallProbe.of("OutageProbe", "outage").arguments("never", name).withRedisAt(uri).run();
   }

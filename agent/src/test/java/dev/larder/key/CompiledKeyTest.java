@@ -140,6 +140,19 @@ class CompiledKeyTest {
   }
 
   @Test
+  void what_all_keys_begin_with_is_what_is_left_of_a_long_one() throws TemplateException {
+    String lead = "com.acme.catalog.service.ProductCatalogService.search:";
+    String beginning = KeyTemplate.parse(lead + "{a}").beginning();
+    KeyCall call = KeyCall.of(lead + "{a}", String.class);
+
+    assertThat(beginning).isEqualTo(lead.substring(0, 48));
+    assertThat(call.text("x")).startsWith(beginning);
+    assertThat(call.text("x".repeat(300))).startsWith(beginning + "~#");
+    assertThat(KeyTemplate.parse("product:{a}").beginning()).isEqualTo("product:");
+    assertThat(KeyTemplate.parse("{a}:x").beginning()).isEmpty();
+  }
+
+  @Test
   void long_keys_keep_their_prefix_and_end_in_a_hash() throws TemplateException {
     KeyCall call = KeyCall.of("product:{a}", String.class);
     String text = call.text("x".repeat(300));

@@ -90,6 +90,16 @@ class RedisSentinelTest {
     }
   }
 
+  @Test
+  void a_sentinel_that_says_nothing_holds_nobody_up_for_long() {
+    sentinels.pause(0);
+    try (RedisStore other = TestStores.open(RedisTarget.of(address(sentinels.nodes())))) {
+      double millis = millisUntil(() -> other.get("k").seen().isAnswered());
+      System.out.printf("a Sentinel says nothing: connected after %.0f ms%n", millis);
+      assertThat(millis).isLessThan(10_000);
+    }
+  }
+
   private boolean answers() {
     return store.get("k").seen().isAnswered();
   }

@@ -23,6 +23,18 @@ public final class FaultProxy implements AutoCloseable {
   private volatile boolean refusing;
   private volatile boolean stalled;
   private volatile int mostDelayMillis;
+  private volatile int delayMillis;
+  private volatile Answers answers = Answers.WHOLE;
+
+  /** What becomes of what the server says. */
+  public enum Answers {
+    /** It arrives. */
+    WHOLE,
+    /** Half of it arrives, and then the connection is closed. */
+    HALF,
+    /** As many bytes of no meaning arrive. */
+    GARBAGE
+  }
 
   private FaultProxy(ServerSocket listener, int target) {
     this.listener = listener;
@@ -31,8 +43,13 @@ public final class FaultProxy implements AutoCloseable {
 
   /** A way to this port of the loopback interface, which need not be open yet. */
   public static FaultProxy to(int port) {
+    return on(0, port);
+  }
+
+  /** The same from a port of one's choice. */
+  public static FaultProxy on(int own, int port) {
     try {
-      ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      ServerSocket listener = new ServerSocket(own, 50, InetAddress.getLoopbackAddress());
       FaultProxy proxy = new FaultProxy(listener, port);
       daemon("accept", proxy::accept);
       return proxy;
@@ -63,6 +80,16 @@ public final class FaultProxy implements AutoCloseable {
   /** Everything is late by up to so many milliseconds, at random and in its order. */
   public void delay(int mostMillis) {
     mostDelayMillis = mostMillis;
+  }
+
+  /** Everything is late by so many milliseconds, each way. */
+  public void latency(int millis) {
+    delayMillis = millis;
+  }
+
+  /** What becomes of what the server says from now on. */
+  public void answers(Answers now) {
+    answers = now;
   }
 
   @Override
@@ -97,14 +124,14 @@ public final class FaultProxy implements AutoCloseable {
       server.setTcpNoDelay(true);
       open.add(client);
       open.add(server);
-      daemon("there", () -> pump(client, server));
-      daemon("back", () -> pump(server, client));
+      daemon("there", () -> pump(client, server, false));
+      daemon("back", () -> pump(server, client, true));
     } catch (IOException e) {
       close(client);
     }
   }
 
-  private void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to, boolean answering) {
     try (from;
         to) {
       InputStream in = from.getInputStream();
@@ -112,7 +139,14 @@ public final class FaultProxy implements AutoCloseable {
       byte[] buffer = new byte[16_384];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         hold(to);
-        out.write(buffer, 0, n);
+        Answers now = answering ? answers : Answers.WHOLE;
+        if (now == Answers.GARBAGE) {
+          ThreadLocalRandom.current().nextBytes(buffer);
+        }
+        out.write(buffer, 0, now == Answers.HALF ? n / 2 : n);
+        if (now == Answers.HALF) {
+          return;
+        }
       }
     } catch (IOException e) {
       // cut, or an end has closed
@@ -126,6 +160,7 @@ public final class FaultProxy implements AutoCloseable {
 
   private void hold(Socket to) throws InterruptedException {
     int most = mostDelayMillis;
+    Thread.sleep(delayMillis);
     if (most > 0) {
       Thread.sleep(ThreadLocalRandom.current().nextInt(most + 1));
     }

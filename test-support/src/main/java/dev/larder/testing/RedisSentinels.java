@@ -98,6 +98,11 @@ public final class RedisSentinels implements AutoCloseable {
     return ports.stream().map(port -> "127.0.0.1:" + port).toList();
   }
 
+  /** Stops a Sentinel without ending it: it accepts connections and answers nothing. */
+  public void pause(int sentinel) {
+    sentinels.get(sentinel).signal("STOP");
+  }
+
   /** The one that is the master at first. */
   public RedisServer first() {
     return first;

@@ -3,6 +3,7 @@ package dev.larder.testing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 public final class RedisTap implements AutoCloseable {
   private static final Pattern LINE = Pattern.compile("[\\d.]+ \\[\\d+ ([^]]*)] (.*)");
   private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private static final Set<String> UNASKED = Set.of("PING", "INFO");
 
   private final RespClient monitor;
   private final RespClient marker;
@@ -42,7 +45,10 @@ public final class RedisTap implements AutoCloseable {
     return tap;
   }
 
-  /** Every command since the tap was opened or last drained, this one's own left out. */
+  /**
+   * Every command since the tap was opened or last drained, this one's own left out, and those that
+   * clients send by themselves, at any time.
+   */
   public List<Command> drain() {
     String mark = "tap-" + ++marks;
     marker.command("ECHO", mark);
@@ -52,7 +58,9 @@ public final class RedisTap implements AutoCloseable {
       if (next.words().contains(mark)) {
         return commands;
       }
-      commands.add(next);
+      if (!UNASKED.contains(next.words().get(0))) {
+        commands.add(next);
+      }
     }
   }
 

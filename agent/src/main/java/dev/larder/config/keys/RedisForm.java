@@ -88,6 +88,7 @@ public final class RedisForm {
               .by("2048"));
 
   static {
+    SENTINEL.needs(SENTINEL_USER, SENTINEL_PASSWORD);
     TLS.needs(CERTIFICATE, PRIVATE_KEY);
     TLS.needs(PRIVATE_KEY, CERTIFICATE);
     REDIS.anyOf("\"uri\" is missing", "write \"uri: redis://HOST:6379/0\"", URI, SENTINEL_SECTION);

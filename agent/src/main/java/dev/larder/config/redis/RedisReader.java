@@ -91,7 +91,7 @@ public final class RedisReader {
   }
 
   private List<Node> nodes(Section given) {
-    if (!given.has(RedisForm.SENTINEL_NODES)) {
+    if (given.items(RedisForm.SENTINEL_NODES).isEmpty()) {
       problems.add(
           given.place(RedisForm.SENTINEL_NODES.name()),
           "\"nodes\" is missing",

@@ -1,6 +1,8 @@
 package dev.larder.config.source;
 
 import java.io.File;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Variables {
   private final UnaryOperator<@Nullable String> environment;
   private final @Nullable File folder;
+  private final Map<String, String> last = new ConcurrentHashMap<>();
 
   /**
    * The variables of one file.
@@ -28,13 +31,16 @@ public final class Variables {
     return new Substitution(environment, new SecretFiles(folder), problems);
   }
 
-  /** A text with its variables replaced as they are now; as they were if one of them is wrong. */
+  /** A text with its variables replaced as they are now; as they were last if one is wrong. */
   public String replaced(Located text) {
     if (text.text().equals(text.written())) {
       return text.text();
     }
     Place place = new Place(text.line(), text.column(), text.path());
     String now = substitution(new Problems("")).apply(text.written(), place);
-    return now == null ? text.text() : now;
+    if (now != null) {
+      last.put(text.written(), now);
+    }
+    return now == null ? last.getOrDefault(text.written(), text.text()) : now;
   }
 }

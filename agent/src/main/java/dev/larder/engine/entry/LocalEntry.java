@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * allocates nothing.
  */
 public final class LocalEntry extends Hit {
-  private static final int SMALL_BYTES = 200;
   private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final @Nullable Loaded copied;
@@ -21,6 +20,7 @@ public final class LocalEntry extends Hit {
   private long checkedUntilNanos;
 
   private final String key;
+  private final int bytes;
 
   /**
    * An entry that was made, and so checked, now.
@@ -28,20 +28,23 @@ public final class LocalEntry extends Hit {
    * @param lifeNanos how long it lives
    */
   public LocalEntry(String key, Loaded loaded, long nowNanos, long lifeNanos) {
-    this(key, loaded, nowNanos, lifeNanos, false);
+    this(key, loaded, nowNanos, lifeNanos, false, loaded.bytes());
   }
 
   /**
    * The same.
    *
    * @param slides whether it lives for so long from each hit on
+   * @param bytes what it takes, about
    */
-  public LocalEntry(String key, Loaded loaded, long nowNanos, long lifeNanos, boolean slides) {
+  public LocalEntry(
+      String key, Loaded loaded, long nowNanos, long lifeNanos, boolean slides, int bytes) {
     super(loaded.value());
     this.key = key;
     this.copied = loaded.isShared() ? null : loaded;
     this.expiresNanos = nowNanos + lifeNanos;
     this.slideNanos = slides ? lifeNanos : 0;
+    this.bytes = bytes;
     this.checkedUntilNanos = nowNanos - CHECK_NANOS;
     check(nowNanos);
   }
@@ -85,9 +88,9 @@ public final class LocalEntry extends Hit {
     return copied;
   }
 
-  /** What it takes, about: a key and a value that is shared are taken for some hundred bytes. */
+  /** What it takes, about. */
   public int bytes() {
-    return Math.max(SMALL_BYTES, copied == null ? 0 : copied.bytes());
+    return bytes;
   }
 
   /** The text of its key. */

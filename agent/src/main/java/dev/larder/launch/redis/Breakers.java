@@ -6,6 +6,7 @@ import dev.larder.redis.RedisStore;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.CircuitBreaker.State;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The breakers of Redis, that of reads and that of stores, and what its connection means to them
@@ -19,6 +20,7 @@ public final class Breakers implements RedisStore.Listener {
   private final Executor own;
   private final Log log;
   private final String uri;
+  private final AtomicBoolean isUntoldTold = new AtomicBoolean();
 
   /**
    * Closed breakers.
@@ -71,6 +73,9 @@ public final class Breakers implements RedisStore.Listener {
 
   @Override
   public void onUntold() {
+    if (isUntoldTold.getAndSet(true)) {
+      return;
+    }
     own.execute(
         () ->
             log.warn(

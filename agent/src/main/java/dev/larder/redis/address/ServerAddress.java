@@ -7,17 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the server is, and who asks for it. Immutable; its text shows no secret. Texts are asked
  * for with each connection, so that a password may be another by then.
- *
- * @param uri {@code redis://[[user]:password@]host[:port][/database]}, {@code rediss://} for TLS;
- *     special characters of a password percent-encoded; with Sentinels its host is not asked
- * @param sentinels who know where the master is; null if the URI does
- * @param tls null for what the JVM trusts
  */
-public record ServerAddress(
-    Supplier<String> uri, @Nullable Sentinels sentinels, @Nullable Tls tls) {
-  /** Checks the parts, so that whatever is built from them cannot fail on them. */
-  public ServerAddress {
-    parse(uri.get());
+public final class ServerAddress {
+  private final Supplier<String> uri;
+  private final @Nullable Sentinels sentinels;
+  private final @Nullable Tls tls;
+  private final String shown;
+
+  /**
+   * An address, whose parts are checked, so that whatever is built from them cannot fail on them.
+   *
+   * @param uri {@code redis://[[user]:password@]host[:port][/database]}, {@code rediss://} for TLS;
+   *     special characters of a password percent-encoded; with Sentinels its host is not asked
+   * @param sentinels who know where the master is; null if the URI does
+   * @param tls null for what the JVM trusts
+   */
+  public ServerAddress(Supplier<String> uri, @Nullable Sentinels sentinels, @Nullable Tls tls) {
+    this.uri = uri;
+    this.sentinels = sentinels;
+    this.tls = tls;
+    shown = shown(parse(uri.get()), sentinels);
   }
 
   /** A server that is always at one place. */
@@ -34,9 +43,12 @@ public record ServerAddress(
     return sentinels == null ? master : sentinels.leadingTo(master);
   }
 
-  /** The URI without user and password. */
+  /** The URI without user and password, as it was at first. */
   public String shown() {
-    RedisURI parsed = parse(uri.get());
+    return shown;
+  }
+
+  private static String shown(RedisURI parsed, @Nullable Sentinels sentinels) {
     String scheme = parsed.isSsl() ? "rediss" : "redis";
     return sentinels == null
         ? scheme + "://" + parsed.getHost() + ":" + parsed.getPort() + "/" + parsed.getDatabase()
@@ -47,6 +59,16 @@ public record ServerAddress(
             + parsed.getDatabase()
             + "#"
             + sentinels.master();
+  }
+
+  /** Who know where the master is; null if the URI does. */
+  public @Nullable Sentinels sentinels() {
+    return sentinels;
+  }
+
+  /** How it is encrypted; null for what the JVM trusts. */
+  public @Nullable Tls tls() {
+    return tls;
   }
 
   /** {@code standalone} or {@code sentinel}. */

@@ -15,14 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Asks the server for a sign of life each second, so that a connection that answers nothing is
- * given up though nobody calls, and now and then what it says of itself. Thread-safe.
+ * Asks the server for a sign of life now and then, so that a connection that answers nothing is
+ * given up though nobody calls: each second where another server may have taken over, or this JVM
+ * keeps what it is told to let go of. Asks for what the server says of itself, too. Thread-safe.
  */
 public final class ServerWatch {
   /** How often {@link #beat} is to be called. */
   public static final long BEAT_MILLIS = 1_000;
 
   private static final int BEATS_OF_INFO = 60;
+  private static final int BEATS_OF_PING = 10;
   private static final int KEPT = 9;
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -55,19 +57,31 @@ public final class ServerWatch {
     if (!store.connected()) {
       return;
     }
+    int beat = beats++;
+    if (beat % BEATS_OF_INFO == 0) {
+      ask();
+    }
+    if (beat % BEATS_OF_PING == 0 || isUrgent()) {
+      ping();
+    }
+  }
+
+  /** Whether it matters within a second that a connection is dead. */
+  private boolean isUrgent() {
+    return near.longestNanos() > 0 || store.address().sentinels() != null;
+  }
+
+  private void ping() {
     long began = ticker.nanos();
     store
-        .ping()
-        .whenComplete(
-            (answer, fault) -> {
-              near.heard(fault == null);
-              if (fault == null) {
+        .answers()
+        .thenAccept(
+            answers -> {
+              near.heard(answers);
+              if (answers) {
                 answered(ticker.nanos() - began);
               }
             });
-    if (!info.isThere() || beats++ % BEATS_OF_INFO == 0) {
-      ask();
-    }
   }
 
   private void answered(long nanos) {

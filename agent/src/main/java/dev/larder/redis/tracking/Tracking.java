@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,8 @@ public final class Tracking {
 
   private final VersionTable versions;
   private final NearGate near;
-  private final AtomicLong connections = new AtomicLong();
   private volatile List<String> nearPrefixes = List.of();
+  private volatile @Nullable List<String> asked;
 
   /** Of a connection to come. */
   public Tracking(VersionTable versions, NearGate near) {
@@ -52,16 +51,15 @@ public final class Tracking {
     return near;
   }
 
-  /**
-   * Has to be told of keys that begin so, from the next connection on.
-   *
-   * @return whether the one there is was not asked for them
-   */
-  public boolean cover(List<String> prefixes) {
-    List<String> shortest = apart(prefixes);
-    boolean differs = !shortest.equals(nearPrefixes);
-    nearPrefixes = shortest;
-    return differs;
+  /** Has to be told of keys that begin so, from the next connection on. */
+  public void cover(List<String> prefixes) {
+    nearPrefixes = apart(prefixes);
+  }
+
+  /** Whether the last connection was asked for them, if there was one. */
+  public boolean isCovered() {
+    List<String> last = asked;
+    return last == null || last.equals(nearPrefixes);
   }
 
   /** Those that no other one begins; the server takes no others. */
@@ -77,9 +75,7 @@ public final class Tracking {
 
   /** There is no connection any more, or another: nothing is known, and nothing will be told. */
   public void lost() {
-    connections.incrementAndGet();
-    long unused = versions.reconnect();
-    near.shut();
+    long unused = versions.reconnect() + near.shut();
   }
 
   /**
@@ -94,10 +90,10 @@ public final class Tracking {
       StatefulRedisConnection<String, byte[]> connection,
       Consumer<Throwable> refused,
       Runnable untold) {
-    long current = connections.incrementAndGet();
     long since = versions.reconnect();
-    near.shut();
+    long nearSince = near.shut();
     List<String> kept = nearPrefixes;
+    asked = kept;
     connection.addListener((PushListener) this::take);
     ask(connection.async(), kept, refused)
         .whenComplete(
@@ -106,8 +102,8 @@ public final class Tracking {
               if (tells) {
                 versions.trust(since);
               }
-              if (!kept.isEmpty() && current == connections.get() && isAnswer(fault)) {
-                keep(tells, untold);
+              if (!kept.isEmpty() && isAnswer(fault)) {
+                keep(tells, nearSince, untold);
               }
             });
   }
@@ -141,11 +137,10 @@ public final class Tracking {
     return cause == null || cause instanceof RedisCommandExecutionException;
   }
 
-  private void keep(boolean told, Runnable untold) {
+  private void keep(boolean told, long since, Runnable untold) {
     if (told) {
-      near.open();
-    } else {
-      near.openUntold();
+      near.open(since);
+    } else if (near.openUntold(since)) {
       untold.run();
     }
   }
@@ -168,9 +163,8 @@ public final class Tracking {
   }
 
   private void moved(String key) {
-    if (VersionKeys.isVersion(key)) {
-      versions.moved(key);
+    if (!VersionKeys.isVersion(key) || versions.moved(key)) {
+      near.told(key);
     }
-    near.moved(key);
   }
 }

@@ -2,6 +2,7 @@ package dev.larder.rule.tag;
 
 import dev.larder.config.source.Located;
 import dev.larder.key.KeyTemplate;
+import dev.larder.key.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,16 @@ public record TagTemplate(KeyTemplate template, Located place) {
   /** Whether it speaks of the call. */
   public boolean isOfCall() {
     return !template.roots().isEmpty() && !(isOfResult() && template.roots().size() == 1);
+  }
+
+  /** Whether calls with the same key have the same tag, as far as it speaks of the call. */
+  public boolean followsFrom(KeyTemplate key) {
+    return template.parts().stream()
+        .allMatch(
+            part ->
+                part instanceof Part.Literal
+                    || key.parts().contains(part)
+                    || (part instanceof Part.Placeholder named && named.root().equals(RESULT)));
   }
 
   /** Whether another says the same, wherever it stands. */

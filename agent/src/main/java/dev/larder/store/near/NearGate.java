@@ -1,6 +1,9 @@
 package dev.larder.store.near;
 
 import dev.larder.version.VersionKeys;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -23,10 +26,16 @@ public final class NearGate {
 
   private static final int STRIPES = 1_024;
 
+  /** Of more versions it is not known whether anything that is kept carries them. */
+  private static final int MOST_VERSIONS = 20_000;
+
   private final Consumer<String> drop;
   private final Runnable clear;
   private final int[] stamps = new int[STRIPES];
   private int general = 1;
+  private final Set<String> versions = new HashSet<>();
+  private boolean isFull;
+  private long connection;
   private long longestNanos;
   private boolean isSilent;
 
@@ -55,9 +64,17 @@ public final class NearGate {
     return ((long) general << Integer.SIZE) | (stamps[stripe(key)] & 0xFFFF_FFFFL);
   }
 
-  /** Runs what keeps an entry, unless it may be out of date by now. */
-  public synchronized void keep(String key, long stamp, Runnable put) {
+  /**
+   * Runs what keeps an entry, unless it may be out of date by now.
+   *
+   * @param carried the keys of the versions that it carries
+   */
+  public synchronized void keep(String key, List<String> carried, long stamp, Runnable put) {
     if (stamp != SHUT && stamp(key) == stamp) {
+      isFull |= versions.size() > MOST_VERSIONS;
+      if (!isFull) {
+        versions.addAll(carried);
+      }
       put.run();
     }
   }
@@ -67,19 +84,31 @@ public final class NearGate {
     return longestNanos;
   }
 
-  /** A key holds something else by now, or a version has moved. */
+  /** This JVM lets go of a key, or of what carries the version under it. */
   public void moved(String key) {
-    renew(key);
+    boolean unused = renew(key);
     drop.accept(key);
   }
 
-  /** What was read of a key until now is not kept. */
-  public synchronized void renew(String key) {
-    if (VersionKeys.isVersion(key)) {
-      general++;
-    } else {
-      stamps[stripe(key)]++;
+  /** A message that a key holds something else by now, or that a version has moved. */
+  public void told(String key) {
+    if (renew(key)) {
+      drop.accept(key);
     }
+  }
+
+  /**
+   * What was read of a key until now is not kept.
+   *
+   * @return whether anything may be kept of it
+   */
+  public synchronized boolean renew(String key) {
+    if (!VersionKeys.isVersion(key)) {
+      stamps[stripe(key)]++;
+      return true;
+    }
+    general++;
+    return versions.remove(key) || isFull;
   }
 
   /** Everything may be another by now. */
@@ -90,28 +119,39 @@ public final class NearGate {
     clear.run();
   }
 
-  /** Entries may be kept: their changes are told from now on. */
-  public void open() {
-    open(Long.MAX_VALUE / 2);
+  /**
+   * Entries may be kept: their changes are told from now on.
+   *
+   * @param since what {@link #shut} gave when the connection began
+   */
+  public void open(long since) {
+    boolean unused = open(since, Long.MAX_VALUE / 2);
   }
 
-  /** Entries may be kept for a short time: nobody tells of changes. */
-  public void openUntold() {
-    open(UNTOLD_NANOS);
+  /** Entries may be kept for a short time: nobody tells of changes. Whether they may. */
+  public boolean openUntold(long since) {
+    return open(since, UNTOLD_NANOS);
   }
 
-  private synchronized void open(long longest) {
-    longestNanos = longest;
-    isSilent = false;
+  private synchronized boolean open(long since, long longest) {
+    boolean isCurrent = since == connection;
+    if (isCurrent) {
+      longestNanos = longest;
+      isSilent = false;
+    }
+    return isCurrent;
   }
 
-  /** Nobody tells of changes any more. */
-  public void shut() {
+  /** Nobody tells of changes any more, until whoever began the next connection opens it. */
+  public long shut() {
+    long current;
     synchronized (this) {
       longestNanos = 0;
       general++;
+      current = ++connection;
     }
     clear.run();
+    return current;
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.larder.testing.FaultProxy;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
 import dev.larder.time.Ticker;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -84,7 +85,7 @@ class ServerWatchTest {
         RedisStore store = TestStores.open(RedisTarget.of("redis://127.0.0.1:" + way.port()))) {
       way.delay(5);
       ServerWatch watch = watch(store);
-      await().until(() -> beats(watch).sentences().size() == 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> beats(watch).sentences().size() == 1);
       assertThat(watch.sentences().get(0)).startsWith("a round trip takes");
       assertThat(watch.roundTripMicros()).isGreaterThan(3_000);
     }

@@ -13,9 +13,13 @@ class NearGateTest {
   private final List<String> done = new ArrayList<>();
   private final NearGate gate = new NearGate(done::add, () -> done.add("all"));
 
+  private long connection;
+
   @BeforeEach
   void open() {
-    gate.open();
+    connection = gate.shut();
+    gate.open(connection);
+    done.clear();
   }
 
   @Test
@@ -49,8 +53,9 @@ class NearGateTest {
     gate.shut();
     assertThat(done).containsExactly("all");
     assertThat(keeps("k", stamp)).isFalse();
-    assertThat(gate.stamp("k")).isEqualTo(NearGate.SHUT);
-    gate.open();
+    gate.open(connection);
+    assertThat(gate.stamp("k")).as("opened by a connection of before").isEqualTo(NearGate.SHUT);
+    gate.open(gate.shut());
     assertThat(keeps("k", stamp)).as("a stamp of the connection before").isFalse();
     assertThat(keeps("k", gate.stamp("k"))).isTrue();
   }
@@ -71,9 +76,11 @@ class NearGateTest {
 
   @Test
   void where_nobody_tells_entries_live_for_a_short_time() {
-    gate.openUntold();
+    assertThat(gate.openUntold(connection)).isTrue();
     assertThat(gate.longestNanos()).isEqualTo(NearGate.UNTOLD_NANOS);
     gate.shut();
+    assertThat(gate.longestNanos()).isZero();
+    assertThat(gate.openUntold(connection)).isFalse();
     assertThat(gate.longestNanos()).isZero();
   }
 
@@ -86,9 +93,23 @@ class NearGateTest {
     assertThat(keeps("k", gate.stamp("k"))).isTrue();
   }
 
+  @Test
+  void a_message_about_a_version_that_nothing_carries_drops_nothing() {
+    gate.told(VERSION);
+    assertThat(done).isEmpty();
+    assertThat(keeps("k", gate.stamp("k"))).isTrue();
+    gate.told(VERSION);
+    gate.told(VERSION);
+    assertThat(done).containsExactly(VERSION);
+    gate.moved(VERSION);
+    assertThat(done).as("this JVM's own").containsExactly(VERSION, VERSION);
+    gate.told("any key");
+    assertThat(done).endsWith("any key");
+  }
+
   private boolean keeps(String key, long stamp) {
     List<String> kept = new ArrayList<>();
-    gate.keep(key, stamp, () -> kept.add(key));
+    gate.keep(key, List.of(VERSION), stamp, () -> kept.add(key));
     return !kept.isEmpty();
   }
 }

@@ -1,0 +1,125 @@
+package com.probe.calls;
+
+import static com.probe.calls.Checks.check;
+import static com.probe.calls.Checks.equal;
+import static com.probe.calls.Checks.figure;
+import static com.probe.calls.Checks.that;
+
+import dev.larder.testing.FaultProxy;
+import dev.larder.testing.FaultProxy.Answers;
+import dev.larder.testing.RedisServer;
+import dev.larder.testing.RespClient;
+import java.util.Arrays;
+
+/** What may happen between the application and Redis, and what Redis may do to a cache. */
+public final class WaysProbe {
+  private static final int CALLS = 100;
+
+  private WaysProbe() {}
+
+  /** Runs the checks. */
+  public static void main(String[] arguments) throws Exception {
+    try (RedisServer server = RedisServer.startOwn();
+        FaultProxy way = FaultProxy.on(Integer.getInteger("probe.way.port"), server.port());
+        RespClient redis = RespClient.connect(server.uri())) {
+      Runs.hit(() -> Outage.item(0));
+      check("hits-at-first", () -> OutageProbe.measured("works"));
+      for (int i = 0; i < 2; i++) { // the client's threads begin with its connections
+        way.cut();
+        OutageProbe.recovers("cut");
+      }
+      long threads = threads();
+      ways(way);
+      server(redis);
+      restarts(server);
+      check("threads", () -> equal(threads, threads()));
+    }
+    Checks.end();
+  }
+
+  private static void ways(FaultProxy way) throws Exception {
+    way.latency(10);
+    check("latency-of-20-ms-hits", () -> slowHits());
+    for (int each : new int[] {30, 100}) {
+      String name = "a round trip of " + 2 * each + " ms";
+      way.latency(each);
+      check(name + "-answers", () -> OutageProbe.measured(name));
+      way.latency(0);
+      check(name + "-recovers", () -> OutageProbe.recovers(name));
+    }
+    way.stall(true);
+    check("swallowed-answers", () -> OutageProbe.measured("packets swallowed"));
+    check("swallowed-writes", () -> OutageProbe.writes("packets swallowed", 300));
+    way.stall(false);
+    check("swallowed-recovers", () -> OutageProbe.recovers("packets swallowed"));
+    for (Answers answers : new Answers[] {Answers.HALF, Answers.GARBAGE}) {
+      String name = answers == Answers.HALF ? "half an answer" : "garbage";
+      way.answers(answers);
+      check(name + "-answers", () -> OutageProbe.measured(name));
+      check(name + "-writes", () -> OutageProbe.writes(name, 300));
+      way.answers(Answers.WHOLE);
+      way.cut();
+      check(name + "-recovers", () -> OutageProbe.recovers(name));
+    }
+    way.refuse(true);
+    way.cut();
+    check("refused-answers", () -> OutageProbe.measured("refused"));
+    way.refuse(false);
+    check("refused-recovers", () -> OutageProbe.recovers("refused"));
+  }
+
+  private static void server(RespClient redis) throws Exception {
+    redis.command("SCRIPT", "FLUSH");
+    check("scripts-flushed-recovers", () -> OutageProbe.recovers("scripts flushed"));
+    redis.command("CONFIG", "SET", "maxclients", "1");
+    redis.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+    check("too-many-clients-answers", () -> OutageProbe.measured("too many clients"));
+    redis.command("CONFIG", "SET", "maxclients", "1000");
+    check("too-many-clients-recovers", () -> OutageProbe.recovers("too many clients"));
+    String fill = "for i = 1, 100000 do redis.call('SET', 'other:' .. i, 'x', 'PX', 60000) end";
+    redis.command("EVAL", fill, "0");
+    redis.command("CONFIG", "SET", "maxmemory", "2mb");
+    check("evicted-answers", () -> OutageProbe.measured("100,000 keys evicted"));
+    redis.command("CONFIG", "SET", "maxmemory", "1gb");
+    check("evicted-recovers", () -> OutageProbe.recovers("100,000 keys evicted"));
+  }
+
+  private static void restarts(RedisServer server) {
+    check(
+        "restarted-during-a-load-stores-nothing",
+        () -> {
+          Runs.hit(() -> Outage.item(7));
+          equal("item 5", Outage.during(5, server::restart));
+          OutageProbe.recovers("restarted during a load");
+          that(!Runs.isHit(() -> Outage.during(5, () -> {})), "an entry of before was stored");
+        });
+  }
+
+  /** A hit takes as long as its round trip, which is within the deadline. */
+  private static void slowHits() {
+    int before = Runs.count();
+    long[] nanos = new long[CALLS];
+    for (int i = 0; i < CALLS; i++) {
+      long began = System.nanoTime();
+      equal("item 0", Outage.item(0));
+      nanos[i] = System.nanoTime() - began;
+    }
+    Arrays.sort(nanos);
+    figure(
+        "a round trip of 20 ms",
+        "median "
+            + OutageProbe.micros(nanos[CALLS / 2])
+            + ", hits "
+            + (CALLS + before - Runs.count()));
+    that(Runs.count() - before < CALLS / 5, "most are hits");
+  }
+
+  /** But for the one that looks up names, which comes and goes. */
+  private static long threads() {
+    Checks.pause(500);
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("larder") && !name.contains("names"))
+        .count();
+  }
+}
