@@ -30,8 +30,8 @@ public final class Certificates {
   /** An authority that is called like the folder; its certificate is {@code ca.pem} there. */
   public static Certificates in(Path folder) throws IOException {
     Certificates made = new Certificates(folder);
-    made.keytool(
-        "-genkeypair", "-alias", "ca", "-dname", "CN=" + folder.getFileName(), "-ext", "bc:c");
+    String name = "CN=" + folder.getFileName();
+    made.keytool("-genkeypair", "-alias", "ca", "-dname", name, "-ext", "bc:c");
     made.write("ca");
     return made;
   }
@@ -48,15 +48,20 @@ public final class Certificates {
    * @param days that it is good for, from the day before yesterday
    */
   public Path sign(String name, String names, int days) throws IOException {
-    keytool("-genkeypair", "-alias", name, "-dname", "CN=" + name);
-    Path request = folder.resolve(name + ".csr");
-    Path answer = folder.resolve(name + ".crt");
-    keytool("-certreq", "-alias", name, "-file", request.toString());
-    List<String> signing = new ArrayList<>(List.of("-gencert", "-alias", "ca", "-rfc"));
-    signing.addAll(List.of("-infile", request.toString(), "-outfile", answer.toString()));
-    signing.addAll(List.of("-ext", names, "-startdate", "-2d", "-validity", String.valueOf(days)));
-    keytool(signing.toArray(new String[0]));
-    keytool("-importcert", "-alias", name, "-noprompt", "-file", answer.toString());
+    keytool(
+        "-genkeypair",
+        "-alias",
+        name,
+        "-signer",
+        "ca",
+        "-dname",
+        "CN=" + name,
+        "-ext",
+        names,
+        "-startdate",
+        "-2d",
+        "-validity",
+        String.valueOf(days));
     write(name);
     return folder.resolve(name + ".pem");
   }
@@ -91,9 +96,7 @@ public final class Certificates {
     command.addAll(List.of(arguments));
     command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12"));
     command.addAll(List.of("-storepass", PASSWORD));
-    if (arguments[0].equals("-genkeypair")) {
-      command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30"));
-    }
+    command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), US_ASCII);
     try {

@@ -114,9 +114,15 @@ public final class NearGate {
   /** Everything may be another by now. */
   public void flush() {
     synchronized (this) {
-      general++;
+      forget();
     }
     clear.run();
+  }
+
+  private void forget() {
+    general++;
+    versions.clear();
+    isFull = false;
   }
 
   /**
@@ -147,7 +153,7 @@ public final class NearGate {
     long current;
     synchronized (this) {
       longestNanos = 0;
-      general++;
+      forget();
       current = ++connection;
     }
     clear.run();
@@ -163,7 +169,9 @@ public final class NearGate {
     synchronized (this) {
       falls = !answered && !isSilent;
       isSilent = !answered;
-      general += falls ? 1 : 0;
+      if (falls) {
+        forget();
+      }
     }
     if (falls) {
       clear.run();

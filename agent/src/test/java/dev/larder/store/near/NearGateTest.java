@@ -107,6 +107,18 @@ class NearGateTest {
     assertThat(done).endsWith("any key");
   }
 
+  @Test
+  void of_too_many_versions_each_may_be_carried_until_all_is_let_go() {
+    for (int i = 0; i < 20_002; i++) {
+      gate.keep("k", List.of(VERSION + i), gate.stamp("k"), () -> {});
+    }
+    gate.told("shop:~tag:another");
+    assertThat(done).containsExactly("shop:~tag:another");
+    gate.flush();
+    gate.told("shop:~tag:another");
+    assertThat(done).containsExactly("shop:~tag:another", "all");
+  }
+
   private boolean keeps(String key, long stamp) {
     List<String> kept = new ArrayList<>();
     gate.keep(key, List.of(VERSION), stamp, () -> kept.add(key));
