@@ -224,6 +224,10 @@ final class Graph {
   }
 
   private RedisStore open(RedisSettings redis, Breakers listener, OwnThread own) {
+    String warning = redis.warning();
+    if (warning != null) {
+      log.warn(redis.server().shown() + ": " + warning);
+    }
     RedisStore store =
         RedisStore.open(RedisTargets.of(redis), new Tracking(versions, near), listener, ticker);
     own.after(CONNECT_MILLIS, listener::begin);

@@ -26,4 +26,12 @@ public record RedisSettings(
         && reconnectMax.equals(other.reconnectMax)
         && maxInFlight == other.maxInFlight;
   }
+
+  /** What is unsafe about them, in a sentence that begins small; null if nothing is. */
+  public @Nullable String warning() {
+    TlsSettings tls = server.tls();
+    return tls != null && tls.verify() == TlsSettings.Verify.NONE
+        ? "tls.verify is none, so that anybody between may read and change what is cached; write full"
+        : null;
+  }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,13 +70,28 @@ class RedisSettingsTest {
         .isTrue();
   }
 
+  @Test
+  void whom_nobody_verifies_is_warned_of() {
+    assertThat(warning("  tls: { verify: none }\n")).contains("tls.verify is none");
+    assertThat(warning("  tls: { verify: ca }\n")).isNull();
+    assertThat(warning("")).isNull();
+  }
+
+  private @Nullable String warning(String tls) {
+    return settings("  uri: rediss://cache\n" + tls).warning();
+  }
+
   private ServerSettings server(String redis) {
+    return settings(redis).server();
+  }
+
+  private RedisSettings settings(String redis) {
     ReadRuleFile read =
         RuleFileReader.read(
             folder.resolve("larder.yaml").toString(),
             "larder: 1\nnamespace: shop\nredis:\n" + redis,
             Map.of("WATCH", "w4tch")::get);
     assertThat(read.problems()).isEmpty();
-    return Objects.requireNonNull(Objects.requireNonNull(read.file()).redis()).server();
+    return Objects.requireNonNull(Objects.requireNonNull(read.file()).redis());
   }
 }
