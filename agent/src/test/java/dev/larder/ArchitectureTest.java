@@ -42,10 +42,10 @@ class ArchitectureTest {
               Map.entry("org.snakeyaml..", in("config..")),
               Map.entry("com.github.benmanes..", in("near")),
               Map.entry("io.lettuce..", in("redis..")),
-              Map.entry("io.netty..", in("redis")),
+              Map.entry("io.netty..", in("redis", "redis.client")),
               Map.entry("reactor..", in("redis")),
               Map.entry("org.reactivestreams..", in("redis")),
-              Map.entry("org.slf4j..", in("redis")),
+              Map.entry("org.slf4j..", in("redis", "redis.client")),
               Map.entry("net.bytebuddy..", in("weave..")),
               Map.entry("org.HdrHistogram..", in("metrics")),
               Map.entry("picocli..", in("cli")),
@@ -179,7 +179,8 @@ class ArchitectureTest {
   void only_three_packages_make_threads() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.larder.thread", "dev.larder.launch", "dev.larder.redis")
+        .resideOutsideOfPackages(
+            "dev.larder.thread", "dev.larder.launch", "dev.larder.redis.client")
         .should()
         .callConstructorWhere(
             describe("makes a thread", call -> makesThreads(call.getTargetOwner())))

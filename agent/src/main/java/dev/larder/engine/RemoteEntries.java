@@ -74,7 +74,7 @@ record RemoteEntries(
   public Lookup find(Object values, String key, CallTags tags) {
     long began = ticker.nanos();
     Reading reading = store.get(key, tags);
-    Lookup found = found(reading, tags, began);
+    Lookup found = found(key, reading, tags, began);
     if (found == null) {
       return findAnew(key, carriedBy(reading, tags), began).about(tags);
     }
@@ -97,7 +97,7 @@ record RemoteEntries(
     List<Reading> readings = store.getAll(keys, tags);
     for (int i = 0; i < keys.size(); i++) {
       Reading reading = readings.get(i);
-      Lookup found = found(reading, tags, began);
+      Lookup found = found(keys.get(i), reading, tags, began);
       if (found == null) {
         found = Lookup.miss(MissReason.UNKNOWN, reading.seen().at(began));
       }
@@ -110,12 +110,12 @@ record RemoteEntries(
   /** The entry's result told of tags that nothing was known of yet. Within the same deadline. */
   private Lookup findAnew(String key, CallTags tags, long began) {
     Reading reading = store.get(key, tags, ticker.nanos() - began);
-    Lookup found = found(reading, tags, began);
+    Lookup found = found(key, reading, tags, began);
     return found == null ? Lookup.miss(MissReason.UNKNOWN, reading.seen().at(began)) : found;
   }
 
   /** Null where a version that the entry carries is not known. */
-  private @Nullable Lookup found(Reading reading, CallTags tags, long began) {
+  private @Nullable Lookup found(String key, Reading reading, CallTags tags, long began) {
     Seen seen = reading.seen().at(began);
     byte[] bytes = reading.bytes();
     if (bytes == null || !seen.isKnown()) {
@@ -131,7 +131,7 @@ record RemoteEntries(
     if (carried == null) {
       return Lookup.miss(MissReason.UNREADABLE, seen);
     }
-    return switch (carried.standing(tags, key -> now(key, seen.versions()))) {
+    return switch (carried.standing(tags, each -> now(key, each, seen.versions()))) {
       case CURRENT -> {
         Lookup lookup = decode(bytes, carried, seen, reading.leftMillis());
         yield lookup.isHit() ? lookup.after(ticker.nanos() - began) : lookup;
@@ -163,9 +163,9 @@ record RemoteEntries(
     return tags.with(carried.keys());
   }
 
-  private long now(String key, Versions read) {
+  private long now(String entry, String key, Versions read) {
     long number = read.of(key);
-    return number == 0 ? store.knownVersion(key) : number;
+    return number == 0 ? store.knownVersion(entry, key) : number;
   }
 
   private Lookup decode(byte[] bytes, VersionBlock carried, Seen seen, long leftMillis) {
@@ -204,7 +204,7 @@ record RemoteEntries(
       store(flight, entry, Versions.NONE, ttlMillis, ended);
     } else {
       store
-          .versions(flight.resultTags)
+          .versions(flight.key, flight.resultTags)
           .whenComplete(
               (told, fault) -> {
                 try {

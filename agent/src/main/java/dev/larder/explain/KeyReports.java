@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,16 @@ public record KeyReports(Flights flights, Ticker ticker, @Nullable Redis redis) 
   /**
    * Redis, and what keeps calls from it.
    *
+   * @param reads the breaker of reads of a key
+   * @param puts that of stores
    * @param versionPrefix what the keys of versions begin with
    */
   public record Redis(
       HeldKeys keys,
       JournaledStore journal,
       KeyLocks locks,
-      CircuitBreaker reads,
-      CircuitBreaker puts,
+      Function<String, CircuitBreaker> reads,
+      Function<String, CircuitBreaker> puts,
       String versionPrefix) {}
 
   /**
@@ -52,7 +55,7 @@ public record KeyReports(Flights flights, Ticker ticker, @Nullable Redis redis) 
   private static void addRedis(
       Redis redis, String key, List<Call> calls, boolean plain, List<String> lines) {
     lines.add("in this JVM: nothing, entries are in Redis");
-    RedisLook look = new RedisLook(redis.keys(), redis.reads());
+    RedisLook look = new RedisLook(redis.keys(), key, redis.reads().apply(key));
     String lock = KeyLocks.lockOf(key);
     Set<String> versions = new LinkedHashSet<>();
     calls.forEach(call -> versions.addAll(call.tags().keys()));
@@ -69,7 +72,7 @@ public record KeyReports(Flights flights, Ticker ticker, @Nullable Redis redis) 
       lines.add("in Redis: not known, " + fault);
     }
     entry.add(calls, plain, lines);
-    new VersionLines(redis, look, entry.versions(), entry.isEntry()).add(versions, lines);
+    new VersionLines(redis, look, key, entry.versions(), entry.isEntry()).add(versions, lines);
     LockLine.add(look.at(lock), redis.locks(), lines);
   }
 }

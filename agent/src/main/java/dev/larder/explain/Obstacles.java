@@ -34,8 +34,8 @@ record Obstacles(Flights flights, Ticker ticker, KeyReports.@Nullable Redis redi
       if (redis.journal().isDirty(key)) {
         lines.add(HERE + "an invalidation that Redis has not confirmed, it is sent again");
       }
-      addBreaker("reads", redis.reads(), "Redis is not asked", lines);
-      addBreaker("stores", redis.puts(), "nothing is stored", lines);
+      addBreaker("reads", redis.reads().apply(key), "Redis is not asked", lines);
+      addBreaker("stores", redis.puts().apply(key), "nothing is stored", lines);
     }
   }
 

@@ -12,16 +12,18 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at some keys of Redis. Once one question has had no answer it asks no more. The store
- * keeps the time. Not thread-safe.
+ * One look at an entry in Redis and keys that have to do with it. Once one question has had no
+ * answer it asks no more. The store keeps the time. Not thread-safe.
  */
 final class RedisLook {
   private final HeldKeys keys;
+  private final String entry;
   private final Map<String, Held> held = new HashMap<>();
   private @Nullable String fault;
 
-  RedisLook(HeldKeys keys, CircuitBreaker reads) {
+  RedisLook(HeldKeys keys, String entry, CircuitBreaker reads) {
     this.keys = keys;
+    this.entry = entry;
     State state = reads.snapshot().state();
     if (state != State.CLOSED) {
       fault = "not asked, the breaker of reads is " + state;
@@ -46,7 +48,7 @@ final class RedisLook {
 
   private void askSome(List<String> some) {
     try {
-      List<Held> told = keys.held(some).toCompletableFuture().get();
+      List<Held> told = keys.held(entry, some).toCompletableFuture().get();
       for (int i = 0; i < some.size(); i++) {
         held.put(some.get(i), told.get(i));
       }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isEntry whether there is an entry that has to carry them
  */
-record VersionLines(KeyReports.Redis redis, RedisLook look, Versions carried, boolean isEntry) {
+record VersionLines(
+    KeyReports.Redis redis, RedisLook look, String entry, Versions carried, boolean isEntry) {
   private static final int MOST_DIGITS = 19;
 
   void add(Collection<String> keys, List<String> lines) {
@@ -47,7 +48,7 @@ record VersionLines(KeyReports.Redis redis, RedisLook look, Versions carried, bo
     if (redis.journal().isDirty(key)) {
       return "; this JVM has raised it, which Redis has not confirmed";
     }
-    long known = redis.journal().knownVersion(key);
+    long known = redis.journal().knownVersion(entry, key);
     return known == 0 || now == 0 || known == now ? "" : "; this JVM goes by " + known + " yet";
   }
 

@@ -2,6 +2,7 @@ package dev.larder.invalidation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ final class Journal {
   private final int most;
   private volatile List<String> ofAllRules = List.of();
   private final Map<String, Mark> marks = new ConcurrentHashMap<>();
+  private int turn; // by whoever takes, one at a time
   private final AtomicLong nextToken = new AtomicLong();
 
   /**
@@ -107,8 +109,16 @@ final class Journal {
   Batch take(int count) {
     Batch batch = new Batch(new ArrayList<>(), settleOfNext(), nextToken.incrementAndGet());
     take(ofAllRules, count, batch);
-    take(marks.keySet(), count, batch);
+    take(inTurn(count), count, batch);
     return batch;
+  }
+
+  /** Those that go on failing must not keep others waiting. */
+  private List<String> inTurn(int count) {
+    List<String> keys = new ArrayList<>(marks.keySet());
+    turn = keys.isEmpty() ? 0 : (turn + count) % keys.size();
+    Collections.rotate(keys, -turn);
+    return keys;
   }
 
   private long settleOfNext() {

@@ -5,17 +5,21 @@ import dev.larder.store.KeyStore;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;
+import dev.larder.store.StoreException;
 import dev.larder.store.Tombstone;
 import dev.larder.version.CallTags;
 import dev.larder.version.Versions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that forgets no invalidation: a key is dirty from before its drop is sent until Redis has
@@ -84,15 +88,15 @@ public final class JournaledStore implements Store {
   }
 
   @Override
-  public CompletionStage<Versions> versions(List<String> keys) {
+  public CompletionStage<Versions> versions(String entry, List<String> keys) {
     return isAnyDirty(keys)
         ? CompletableFuture.completedFuture(Versions.unknown(keys))
-        : inner.versions(keys);
+        : inner.versions(entry, keys);
   }
 
   @Override
-  public long knownVersion(String key) {
-    return journal.isDirty(key) ? 0 : inner.knownVersion(key);
+  public long knownVersion(String entry, String key) {
+    return journal.isDirty(key) ? 0 : inner.knownVersion(entry, key);
   }
 
   /** Whether an invalidation of what the key holds has not come to its end. */
@@ -128,13 +132,32 @@ public final class JournaledStore implements Store {
         .drop(inner, keys, tombstone)
         .whenComplete(
             (done, fault) -> {
-              if (fault == null) {
-                confirm(keys, token);
-              } else {
-                journal.keep(keys, token);
-                journaled.addAndGet(keys.size());
-              }
+              Collection<String> kept = settle(keys, token, fault);
+              journaled.addAndGet(kept.size());
             });
+  }
+
+  /** What of some keys stays in the journal: all where it is not known which of them failed. */
+  private Collection<String> settle(
+      Collection<String> keys, long token, @Nullable Throwable fault) {
+    Collection<String> undone = undone(keys, fault);
+    List<String> done = new ArrayList<>(keys);
+    done.removeAll(Set.copyOf(undone));
+    if (!done.isEmpty()) {
+      confirm(done, token);
+    }
+    journal.keep(undone, token);
+    return undone;
+  }
+
+  private static Collection<String> undone(Collection<String> keys, @Nullable Throwable fault) {
+    if (fault == null) {
+      return List.of();
+    }
+    Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
+    List<String> named =
+        cause instanceof StoreException partly ? partly.undone() : List.<String>of();
+    return named.isEmpty() ? keys : named;
   }
 
   private void confirm(Collection<String> keys, long token) {
@@ -172,12 +195,8 @@ public final class JournaledStore implements Store {
         .drop(inner, batch.keys(), tombstones.apply(batch.settleMillis()))
         .whenComplete(
             (done, fault) -> {
-              if (fault == null) {
-                confirm(batch.keys(), batch.token());
-                replayed.addAndGet(batch.keys().size());
-              } else {
-                journal.keep(batch.keys(), batch.token());
-              }
+              Collection<String> kept = settle(batch.keys(), batch.token(), fault);
+              replayed.addAndGet(batch.keys().size() - kept.size());
               replaying.set(false);
             });
   }

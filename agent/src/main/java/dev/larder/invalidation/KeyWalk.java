@@ -69,7 +69,7 @@ final class KeyWalk {
       return CompletableFuture.completedFuture(number);
     }
     return versions
-        .versions(List.of(pattern.version()))
+        .versions(pattern.version(), List.of(pattern.version()))
         .thenApply(
             told -> {
               number = told.of(pattern.version());

@@ -3,11 +3,10 @@ package dev.larder.launch;
 import dev.larder.behind.Behinds;
 import dev.larder.behind.Streams;
 import dev.larder.engine.lock.KeyLocks;
+import dev.larder.launch.redis.RedisSide;
 import dev.larder.protect.ProtectedQueue;
 import dev.larder.protect.ProtectedStore;
-import dev.larder.redis.RedisStore;
 import dev.larder.redis.stream.RedisQueue;
-import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedQueue;
 import dev.larder.store.WriteQueue;
 import dev.larder.thread.OwnPools;
@@ -16,18 +15,13 @@ import dev.larder.time.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /** Queues of calls in Redis. */
-record CallQueues(
-    RedisStore store,
-    CircuitBreaker puts,
-    ProtectedStore entries,
-    Ticker ticker,
-    long patienceMillis)
+record CallQueues(RedisSide redis, ProtectedStore entries, Ticker ticker, long patienceMillis)
     implements Streams {
   @Override
   public WriteQueue open(String name, String owner) {
     RedisQueue queue =
-        new RedisQueue(store, name, KeyLocks.lockOf(name), owner, Behinds.MOST_WAITING);
-    return new ProtectedQueue(new GuardedQueue(queue, puts, ticker), entries);
+        new RedisQueue(redis.servers(), name, KeyLocks.lockOf(name), owner, Behinds.MOST_WAITING);
+    return new ProtectedQueue(new GuardedQueue(queue, () -> redis.puts(name), ticker), entries);
   }
 
   /**

@@ -12,21 +12,15 @@ import dev.larder.explain.KeyReports;
 import dev.larder.invalidation.Invalidator;
 import dev.larder.invalidation.JournaledStore;
 import dev.larder.invalidation.KeyScans;
-import dev.larder.launch.redis.Breakers;
 import dev.larder.launch.redis.RedisBeans;
-import dev.larder.launch.redis.RedisTargets;
+import dev.larder.launch.redis.RedisSide;
+import dev.larder.launch.redis.Wiring;
 import dev.larder.log.Log;
 import dev.larder.near.CaffeineStore;
+import dev.larder.ops.BreakerMXBean;
 import dev.larder.ops.RedisMXBean;
 import dev.larder.ops.RuleFiles;
 import dev.larder.protect.ProtectedStore;
-import dev.larder.redis.RedisStore;
-import dev.larder.redis.lock.RedisLocks;
-import dev.larder.redis.server.ServerWatch;
-import dev.larder.redis.tracking.Tracking;
-import dev.larder.resilience.CircuitBreaker;
-import dev.larder.resilience.GuardedLocks;
-import dev.larder.resilience.GuardedStore;
 import dev.larder.rule.Planner;
 import dev.larder.rule.RuleSet;
 import dev.larder.rule.Stores;
@@ -41,9 +35,7 @@ import dev.larder.time.Ticker;
 import dev.larder.transaction.Connections;
 import dev.larder.transaction.OpenWrites;
 import dev.larder.version.VersionKeys;
-import dev.larder.version.VersionTable;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -56,23 +48,14 @@ final class Graph {
   private static final long REPLAY_MILLIS = 200;
   private static final long SETTLE_MILLIS = 50;
 
-  /**
-   * How long the first connection may take before its absence is worth a line, counted from when
-   * the client is there: where processors are few and busy, its classes alone take seconds.
-   */
-  private static final long CONNECT_MILLIS = 5_000;
-
   private final Log log;
   private final Ticker ticker = Ticker.system();
   private final CoarseTicker coarse;
   private final Flights flights;
-  private final VersionTable versions;
+  private final String versionPrefix;
   private final NearGate near;
   private final OwnThread own;
-  private final @Nullable Breakers breakers;
   private final @Nullable Held held;
-  private final @Nullable JournaledStore remote;
-  private final @Nullable KeyLocks locks;
   private final Invalidator invalidator;
   private final OwnPools pools = new OwnPools();
   private final AgainPlans again = AgainPlans.on(pools);
@@ -84,28 +67,23 @@ final class Graph {
     this.own = own;
     near = new NearGate(sites::drop, sites::clear);
     flights = new Flights(openWrites);
-    versions = new VersionTable(VersionKeys.prefix(file.namespace()), flights::doom);
+    versionPrefix = VersionKeys.prefix(file.namespace());
     coarse = openWrites.clock();
     RedisSettings redis = file.redis();
-    KeyScans scans = null;
     if (redis == null) {
-      breakers = null;
       held = null;
-      remote = null;
-      locks = null;
       own.every(CoarseTicker.MILLIS, coarse::tick);
     } else {
-      String uri = redis.server().shown();
-      breakers = new Breakers(file.breaker(), uri, own, log);
-      RedisStore store = open(redis, breakers, own);
-      remote = journaled(store, breakers);
-      locks = locks(store, breakers.puts(), own);
-      scans = scans(store, remote, breakers, own);
-      held = held(store, breakers, scans, entries(remote, file.protection()), uri);
-      own.every(VersionTable.FORGET_MILLIS, versions::forgetAll);
+      held = held(RedisSide.open(new Wiring(file, flights::doom, near, own, ticker, log)), file);
     }
     long awaitMillis = redis == null ? 0 : redis.invalidateTimeout().toMillis();
-    invalidator = new Invalidator(new ThisJvm(flights, near), remote, scans, awaitMillis, ticker);
+    invalidator =
+        new Invalidator(
+            new ThisJvm(flights, near),
+            held == null ? null : held.journaled(),
+            held == null ? null : held.scans(),
+            awaitMillis,
+            ticker);
     endWrites(openWrites);
     behinds = CallQueues.behinds(queues(redis), pools, ticker, own);
   }
@@ -113,12 +91,7 @@ final class Graph {
   private @Nullable CallQueues queues(@Nullable RedisSettings redis) {
     return redis == null || held == null
         ? null
-        : new CallQueues(
-            held.store(),
-            held.breakers().puts(),
-            held.entries(),
-            ticker,
-            redis.timeout().toMillis());
+        : new CallQueues(held.redis(), held.entries(), ticker, redis.timeout().toMillis());
   }
 
   private void endWrites(OpenWrites openWrites) {
@@ -130,15 +103,15 @@ final class Graph {
   /** A planner by these rules. */
   Planner planner(RuleSet rules) {
     if (held != null) {
-      versions.cover(rules.longestTtl().toMillis());
-      keepNear(held.store(), rules.nearPrefixes());
+      held.redis().cover(rules.longestTtl().toMillis(), rules.nearPrefixes());
+      keepNear(rules.nearPrefixes());
     }
     invalidator.cover(rules.versionKeys(), rules.plainKeys());
     return new Planner(
         rules,
         new Stores(
             held == null ? null : held.entries(),
-            locks,
+            held == null ? null : held.locks(),
             new LocalStores(CaffeineStore.factory(MOST_LOCAL_ENTRIES, coarse), near),
             flights,
             invalidator,
@@ -148,12 +121,11 @@ final class Graph {
   }
 
   /** The clock of what a JVM keeps ticks from the first rule on that keeps something. */
-  private void keepNear(RedisStore store, List<String> prefixes) {
+  private void keepNear(List<String> prefixes) {
     if (!prefixes.isEmpty() && !isTicking) {
       isTicking = true;
       own.every(CoarseTicker.MILLIS, coarse::tick);
     }
-    store.cover(prefixes);
   }
 
   /** What explains calls of rules; made when it is asked for, and kept by nobody. */
@@ -164,36 +136,28 @@ final class Graph {
         new KeyReports(flights, ticker, held == null ? null : explained(held)));
   }
 
-  /**
-   * Redis, what keeps stores from it, what removes keys from it, how calls see it, and how it is.
-   */
+  /** Redis, what is not lost there, what removes keys from it, who loads, how calls see it. */
   private record Held(
-      RedisStore store,
-      Breakers breakers,
+      RedisSide redis,
+      JournaledStore journaled,
       KeyScans scans,
-      ProtectedStore entries,
-      ServerWatch watch) {}
+      KeyLocks locks,
+      ProtectedStore entries) {}
 
   private KeyReports.Redis explained(Held held) {
+    RedisSide redis = held.redis();
     return new KeyReports.Redis(
-        held.store(),
-        Objects.requireNonNull(remote),
-        Objects.requireNonNull(locks),
-        held.breakers().reads(),
-        held.breakers().puts(),
-        versions.prefix());
+        redis.held(), held.journaled(), held.locks(), redis::reads, redis::puts, versionPrefix);
   }
 
   /** Redis as management sees it, null where there is none. */
   @Nullable RedisMXBean redisBean() {
-    return held == null
-        ? null
-        : new RedisBeans.Redis(
-            held.store(), Objects.requireNonNull(remote), held.scans(), held.watch());
+    return held == null ? null : new RedisBeans.Redis(held.redis(), held.journaled(), held.scans());
   }
 
-  @Nullable CircuitBreaker breaker() {
-    return breakers == null ? null : breakers.reads();
+  /** The breakers as management sees them, null where there are none. */
+  @Nullable BreakerMXBean breakerBean() {
+    return held == null ? null : new RedisBeans.Breaker(held.redis());
   }
 
   Invalidator invalidator() {
@@ -223,41 +187,14 @@ final class Graph {
     }
   }
 
-  private RedisStore open(RedisSettings redis, Breakers listener, OwnThread own) {
-    String warning = redis.warning();
-    if (warning != null) {
-      log.warn(redis.server().shown() + ": " + warning);
-    }
-    RedisStore store =
-        RedisStore.open(RedisTargets.of(redis), new Tracking(versions, near), listener, ticker);
-    own.after(CONNECT_MILLIS, listener::begin);
-    return store;
-  }
-
-  private KeyLocks locks(RedisStore store, CircuitBreaker puts, OwnThread own) {
-    GuardedLocks guarded = new GuardedLocks(new RedisLocks(store), puts, ticker);
-    KeyLocks locks = new KeyLocks(guarded, ticker, TimeUnit.NANOSECONDS::sleep);
-    own.every(KeyLocks.RENEW_MILLIS, locks::renew);
-    return locks;
-  }
-
-  private KeyScans scans(
-      RedisStore store, JournaledStore versions, Breakers breakers, OwnThread own) {
-    return new KeyScans(store, versions, breakers::areClosed, own::after, new ScanLog(log, ticker));
-  }
-
-  private Held held(
-      RedisStore store, Breakers breakers, KeyScans scans, ProtectedStore entries, String uri) {
-    ServerWatch watch =
-        new ServerWatch(store, near, advice -> log.warn(uri + ": " + advice), ticker);
-    own.every(ServerWatch.BEAT_MILLIS, watch::beat);
-    return new Held(store, breakers, scans, entries, watch);
-  }
-
-  private JournaledStore journaled(RedisStore store, Breakers breakers) {
-    GuardedStore guarded = new GuardedStore(store, breakers.reads(), breakers.puts(), ticker);
-    JournaledStore journaled = new JournaledStore(guarded, EntryFormat::tombstone);
+  private Held held(RedisSide redis, RuleFile file) {
+    JournaledStore journaled = new JournaledStore(redis.store(), EntryFormat::tombstone);
     own.every(REPLAY_MILLIS, journaled::replay);
-    return journaled;
+    KeyLocks locks = new KeyLocks(redis.locks(), ticker, TimeUnit.NANOSECONDS::sleep);
+    own.every(KeyLocks.RENEW_MILLIS, locks::renew);
+    KeyScans scans =
+        new KeyScans(
+            redis.keys(), journaled, redis::areClosed, own::after, new ScanLog(log, ticker));
+    return new Held(redis, journaled, scans, locks, entries(journaled, file.protection()));
   }
 }

@@ -3,15 +3,12 @@ package dev.larder.launch;
 import dev.larder.behind.BehindPlan;
 import dev.larder.dispatch.RuleSites;
 import dev.larder.dispatch.Sites;
-import dev.larder.launch.redis.RedisBeans;
 import dev.larder.log.Log;
 import dev.larder.log.Version;
 import dev.larder.ops.AgentControl;
-import dev.larder.ops.BreakerMXBean;
 import dev.larder.ops.Managed;
 import dev.larder.ops.ManagedRule;
 import dev.larder.ops.Management;
-import dev.larder.resilience.CircuitBreaker;
 import dev.larder.rule.Planner.Planned;
 import dev.larder.rule.Rule;
 import dev.larder.rule.RuleSet;
@@ -53,7 +50,7 @@ final class ManagedAgent {
         new Control(sites, reloads),
         managedRules,
         graph.redisBean(),
-        breaker(graph),
+        graph.breakerBean(),
         key -> graph.invalidator().invalidate(List.of(rules.namespace() + ":" + key)));
   }
 
@@ -97,11 +94,6 @@ final class ManagedAgent {
     } else if (polls < MOST_POLLS) {
       own.after(POLL_MILLIS, () -> poll(polls + 1));
     }
-  }
-
-  private static @Nullable BreakerMXBean breaker(Graph graph) {
-    CircuitBreaker breaker = graph.breaker();
-    return breaker == null ? null : new RedisBeans.Breaker(breaker);
   }
 
   private record Control(Sites sites, Reloads reloads) implements AgentControl {

@@ -2,7 +2,10 @@ package dev.larder.ops;
 
 import org.jspecify.annotations.Nullable;
 
-/** The circuit breaker before Redis, {@code dev.larder:type=Breaker}. */
+/**
+ * The circuit breaker before Redis, {@code dev.larder:type=Breaker}; of several servers the one
+ * that is the farthest from closed.
+ */
 public interface BreakerMXBean {
   /** CLOSED, OPEN or HALF_OPEN. */
   String getState();

@@ -8,8 +8,14 @@ public interface RedisMXBean {
   /** Where it is, without user and password. */
   String getUri();
 
-  /** {@code standalone} or {@code sentinel}. */
+  /** {@code standalone}, {@code sentinel} or {@code cluster}. */
   String getTopology();
+
+  /**
+   * A line about each master of a cluster: where it is, whether it is connected to, its breakers,
+   * its slots. None if it is no cluster.
+   */
+  List<String> getNodes();
 
   /** Product and version, {@code Redis 7.0.15} for example; empty as long as it is not known. */
   String getServer();

@@ -102,13 +102,13 @@ public final class ProtectedStore implements Store {
   }
 
   @Override
-  public CompletionStage<Versions> versions(List<String> keys) {
-    return inner.versions(keys);
+  public CompletionStage<Versions> versions(String entry, List<String> keys) {
+    return inner.versions(entry, keys);
   }
 
   @Override
-  public long knownVersion(String key) {
-    return inner.knownVersion(key);
+  public long knownVersion(String entry, String key) {
+    return inner.knownVersion(entry, key);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.larder.redis;
 
+import dev.larder.redis.address.RedisTarget;
+import dev.larder.redis.client.Driver;
 import dev.larder.redis.tracking.Tracking;
 import dev.larder.time.Backoff;
 import dev.larder.time.Ticker;
@@ -30,7 +32,7 @@ final class Connector implements AutoCloseable {
   private final Tracking tracking;
   private final Ticker ticker;
   private final Backoff backoff;
-  private final RedisStore.Listener listener;
+  private final RedisListener listener;
   private final AtomicReference<Phase> phase = new AtomicReference<>(new Phase(null, 0, false));
 
   private @Nullable Link announced; // only on the driver's herald thread
@@ -39,12 +41,13 @@ final class Connector implements AutoCloseable {
 
   Connector(
       RedisTarget target,
+      Driver driver,
       Faults faults,
       Tracking tracking,
-      RedisStore.Listener listener,
+      RedisListener listener,
       Ticker ticker) {
     this.target = target;
-    this.driver = Driver.create(target);
+    this.driver = driver;
     this.faults = faults;
     this.tracking = tracking;
     this.ticker = ticker;
@@ -107,11 +110,9 @@ final class Connector implements AutoCloseable {
   @Override
   public void close() {
     Phase last = Objects.requireNonNull(phase.getAndSet(new Phase(null, 0, true)));
-    if (!last.closed) {
-      if (last.link != null) {
-        last.link.close();
-      }
-      driver.close();
+    tracking.close();
+    if (last.link != null) {
+      last.link.close();
     }
   }
 
@@ -124,7 +125,8 @@ final class Connector implements AutoCloseable {
       return;
     }
     try {
-      var unused = driver.connect().whenCompleteAsync(this::arrived, driver.workers());
+      var unused =
+          driver.connect(target.address()).whenCompleteAsync(this::arrived, driver.workers());
     } catch (RuntimeException | LinkageError e) {
       refused(e); // told as the last error, and tried again
     }

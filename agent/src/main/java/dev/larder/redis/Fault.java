@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.RedisListener.Redirect;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import java.net.ConnectException;
@@ -25,6 +26,12 @@ enum Fault {
   READONLY,
   /** The server is still loading its data, or has lost its master. */
   LOADING,
+  /** Another server of the cluster holds the key. */
+  MOVED,
+  /** Another server of the cluster may hold the key: its slot is under way. */
+  ASK,
+  /** The cluster, or this part of it, serves nothing. */
+  CLUSTER_DOWN,
   /** The server takes no writes: maxmemory. */
   OUT_OF_MEMORY,
   /** The script has to be sent again. */
@@ -35,6 +42,7 @@ enum Fault {
   OTHER;
 
   private static final int MAX_TEXT = 200;
+  private static final Pattern REDIRECT = Pattern.compile("(MOVED|ASK) (\\d{1,5}) (.*):(\\d{1,5})");
   private static final Pattern COMMAND = Pattern.compile("'([a-z|_-]{1,40})' command");
 
   /** Whether another connection may lead to a server that can do it. */
@@ -81,6 +89,19 @@ enum Fault {
     return null;
   }
 
+  /** Where the server says that the key is, null where it has not said so. */
+  static @Nullable Redirect redirect(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      Matcher to = REDIRECT.matcher(String.valueOf(t.getMessage()));
+      if (t instanceof RedisCommandExecutionException && to.matches()) {
+        boolean once = to.group(1).equals("ASK");
+        return new Redirect(
+            Integer.parseInt(to.group(2)), to.group(3), Integer.parseInt(to.group(4)), once);
+      }
+    }
+    return null;
+  }
+
   /** Within a script, the word that an answer begins with is another. */
   private static boolean isDenial(String message) {
     return message.startsWith("NOPERM")
@@ -119,6 +140,9 @@ enum Fault {
       case "READONLY" -> READONLY;
       case "LOADING", "MASTERDOWN" -> LOADING;
       case "NOAUTH", "WRONGPASS" -> AUTHENTICATION;
+      case "MOVED" -> MOVED;
+      case "ASK" -> ASK;
+      case "CLUSTERDOWN", "TRYAGAIN" -> CLUSTER_DOWN;
       case "OOM" -> OUT_OF_MEMORY;
       case "NOSCRIPT" -> NO_SCRIPT;
       case "WRONGTYPE" -> WRONG_TYPE;

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.RedisListener.Redirect;
 import dev.larder.time.Ticker;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 
 /** How often each fault has happened, and the last one in words. Thread-safe. */
 final class Faults {
@@ -17,17 +17,18 @@ final class Faults {
 
   private final Map<Fault, LongAdder> counts = new EnumMap<>(Fault.class); // filled, then only read
   private final Map<String, Long> toldAt = new ConcurrentHashMap<>();
-  private final Consumer<String> denied;
+  private final RedisListener listener;
   private final Ticker ticker;
   private volatile String last = "";
 
   /**
    * None yet.
    *
-   * @param denied hears of each right that the server denies, once an hour; must not block
+   * @param listener hears of each right that the server denies, once an hour, and of who holds what
+   *     this server does not
    */
-  Faults(Consumer<String> denied, Ticker ticker) {
-    this.denied = denied;
+  Faults(RedisListener listener, Ticker ticker) {
+    this.listener = listener;
     this.ticker = ticker;
     for (Fault fault : Fault.values()) {
       counts.put(fault, new LongAdder());
@@ -42,9 +43,13 @@ final class Faults {
     Fault fault = Fault.of(thrown);
     count(fault);
     last = fault == Fault.DEADLINE ? "no answer in time" : Fault.text(thrown);
+    Redirect to = fault == Fault.MOVED || fault == Fault.ASK ? Fault.redirect(thrown) : null;
+    if (to != null) {
+      listener.onRedirected(to);
+    }
     String right = fault == Fault.AUTHENTICATION ? Fault.denied(thrown) : null;
     if (right != null && isNews(right)) {
-      denied.accept(right);
+      listener.onDenied(right);
     }
     return fault;
   }

@@ -1,6 +1,5 @@
 package dev.larder.redis;
 
-import dev.larder.redis.RedisStore.Script;
 import dev.larder.store.Seen;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.client.Driver;
 import dev.larder.store.Seen;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;

@@ -1,8 +1,8 @@
 package dev.larder.redis;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
-import dev.larder.redis.scan.HeldReads;
-import dev.larder.redis.scan.KeyCommands;
+import dev.larder.redis.client.Driver;
 import dev.larder.redis.tracking.Tracking;
 import dev.larder.redis.tracking.VersionReads;
 import dev.larder.store.HeldKeys;
@@ -17,9 +17,7 @@ import dev.larder.version.VersionTable;
 import dev.larder.version.Versions;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.codec.Base16;
 import io.netty.util.Timeout;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +25,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries in one Redis, over one connection that is made and remade in the background. Thread-safe.
@@ -38,44 +38,8 @@ import java.util.function.Function;
  * <p>Stages complete on one of two worker threads, never on the event loop. What depends on them
  * may decode or log, but must not wait, in particular not for this store.
  */
-public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseable {
-  /** Hears of connections made and lost, one call at a time and in order; must not block. */
-  public interface Listener {
-    /** Hears nothing. */
-    Listener NONE = new Listener() {};
-
-    /** Commands are accepted from now on. */
-    default void onConnected() {}
-
-    /** No command is accepted until the next connection. */
-    default void onDisconnected() {}
-
-    /**
-     * The server denies its user something that Larder does; told once an hour for each, on
-     * whatever thread.
-     *
-     * @param right a command in quotes, or words
-     */
-    default void onDenied(String right) {}
-
-    /** Nobody tells of entries that this JVM keeps, which it does for a short time only then. */
-    default void onUntold() {}
-  }
-
-  /** The answer to a script's digest that the server does not know. */
-  public static final long NOT_KNOWN = -1;
-
+public final class RedisStore implements Store, KeyStore, HeldKeys, RedisServers, AutoCloseable {
   private static final int MAX_BATCH = 256;
-
-  /** Scripts on keys that a pattern means, which nobody waits for. */
-  private static final int MAX_REMOVALS = 100;
-
-  /** A script on one key that answers with a number from 0. */
-  public record Script(String text, String digest) {
-    public static Script of(String text) {
-      return new Script(text, Base16.digest(text.getBytes(StandardCharsets.US_ASCII)));
-    }
-  }
 
   private final RedisTarget target;
   private final Connector connector;
@@ -83,14 +47,24 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
   private final VersionTable versions;
   private final Ticker ticker;
   private final Traffic traffic;
+  private final RedisKeys keys;
+  private final @Nullable Driver own;
 
-  private RedisStore(RedisTarget target, Tracking tracking, Listener listener, Ticker ticker) {
+  private RedisStore(
+      RedisTarget target,
+      Driver driver,
+      boolean isOwn,
+      Tracking tracking,
+      RedisListener listener,
+      Ticker ticker) {
     this.target = target;
+    this.own = isOwn ? driver : null;
     this.versions = tracking.versions();
     this.ticker = ticker;
-    this.faults = new Faults(listener::onDenied, ticker);
-    this.connector = new Connector(target, faults, tracking, listener, ticker);
+    this.faults = new Faults(listener, ticker);
+    this.connector = new Connector(target, driver, faults, tracking, listener, ticker);
     this.traffic = new Traffic(target, connector, faults);
+    this.keys = new RedisKeys(traffic, target, versions.prefix());
   }
 
   /**
@@ -100,10 +74,25 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
    * @param tracking what it is told of
    */
   public static RedisStore open(
-      RedisTarget target, Tracking tracking, Listener listener, Ticker ticker) {
-    RedisStore store = new RedisStore(target, tracking, listener, ticker);
+      RedisTarget target, Tracking tracking, RedisListener listener, Ticker ticker) {
+    Driver driver = Driver.create(target.maxInFlight(), target.address().tls());
+    return started(new RedisStore(target, driver, true, tracking, listener, ticker));
+  }
+
+  /** The same over a client that others use, too, and that outlives this store. */
+  public static RedisStore open(
+      RedisTarget target, Driver shared, Tracking tracking, RedisListener listener, Ticker ticker) {
+    return started(new RedisStore(target, shared, false, tracking, listener, ticker));
+  }
+
+  private static RedisStore started(RedisStore store) {
     store.connector.start();
     return store;
+  }
+
+  @Override
+  public RedisStore at(String key) {
+    return this;
   }
 
   /** An entry that Redis holds in another form than a string is one that no store can replace. */
@@ -171,31 +160,44 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
   }
 
   @Override
-  public List<Reading> getAll(List<String> keys, CallTags tags) {
+  public Supplier<List<Reading>> askAll(List<String> keys, CallTags tags) {
     long began = ticker.nanos();
     boolean each = tags.open() || tags.aged();
-    List<Reading> all = each ? null : traffic.readAll(keys, tags, versions);
-    return all != null
-        ? all
-        : keys.stream().map(key -> get(key, tags, ticker.nanos() - began)).toList();
+    Supplier<@Nullable List<Reading>> asked =
+        each ? () -> null : traffic.askAll(keys, tags, versions);
+    return () -> {
+      List<Reading> all = asked.get();
+      return all != null
+          ? all
+          : keys.stream().map(key -> get(key, tags, ticker.nanos() - began)).toList();
+    };
   }
 
   @Override
-  public CompletionStage<Versions> versions(List<String> keys) {
+  public CompletionStage<Versions> versions(String entry, List<String> keys) {
+    return versions(keys, false);
+  }
+
+  /**
+   * Reads versions. Does not wait.
+   *
+   * @param timed whether the server's time before them is wanted, too
+   */
+  public CompletionStage<Versions> versions(List<String> keys, boolean timed) {
     return traffic.write(
-        traffic.room(keys.size()),
+        traffic.room(keys.size() + (timed ? 1 : 0)),
         link -> {
-          VersionReads asked = VersionReads.send(link.commands(), versions, keys, false);
+          VersionReads asked = VersionReads.send(link.commands(), versions, keys, timed);
           Timeout deadline = link.deadline(asked.sent(), target.invalidateTimeout());
           return asked
               .all()
               .whenComplete((done, fault) -> deadline.cancel())
-              .thenApply(done -> asked.of(new CallTags(keys, false)));
+              .thenApply(done -> asked.of(new CallTags(keys, timed)));
         });
   }
 
   @Override
-  public long knownVersion(String key) {
+  public long knownVersion(String entry, String key) {
     return versions.of(key);
   }
 
@@ -232,47 +234,30 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
         .whenComplete((done, fault) -> versions.forgetAmong(keys));
   }
 
+  /** As {@link #drop} of a key whose slot is on its way to this server of a cluster. */
+  public CompletionStage<@Nullable Void> dropAhead(String key, Tombstone tombstone) {
+    Tombstones tombstones = new Tombstones(List.of(key), tombstone, 1, versions);
+    return traffic.write(
+        2,
+        link -> {
+          var unused = link.commands().asking(); // lets the next command of the connection pass
+          return tombstones.send(link, target.invalidateTimeout());
+        });
+  }
+
   @Override
   public CompletionStage<Part> keys(String match, Part before) {
-    return traffic.write(
-        1,
-        link -> {
-          String cursor = link == before.source() ? before.cursor() : Part.END;
-          var scan = KeyCommands.scan(link.commands(), match, cursor);
-          Timeout deadline = link.deadline(scan, target.invalidateTimeout());
-          return scan.whenComplete((found, fault) -> deadline.cancel())
-              .thenApply(found -> KeyCommands.part(found, link));
-        });
+    return keys.keys(match, before);
   }
 
   @Override
-  public CompletionStage<Long> remove(List<String> keys, Removal removal) {
-    List<String> some = keys.subList(0, Math.min(keys.size(), traffic.room(MAX_REMOVALS)));
-    List<String> others = keys.subList(some.size(), keys.size());
-    CompletionStage<Long> removed =
-        traffic.write(some.size(), link -> removeSome(some, removal, link));
-    return others.isEmpty()
-        ? removed
-        : removed.thenCompose(
-            count -> remove(others, removal).thenApply(further -> count + further));
-  }
-
-  private CompletionStage<Long> removeSome(List<String> keys, Removal removal, Link link) {
-    List<RedisFuture<Long>> sent =
-        KeyCommands.remove(link.commands(), keys, removal, versions.prefix());
-    Timeout deadline = link.deadline(sent, target.invalidateTimeout());
-    return KeyCommands.sum(sent).whenComplete((removed, fault) -> deadline.cancel());
+  public CompletionStage<Long> remove(List<String> some, Removal removal) {
+    return keys.remove(some, removal);
   }
 
   @Override
-  public CompletionStage<List<Held>> held(List<String> keys) {
-    return traffic.write(
-        traffic.room(keys.size() * HeldReads.COMMANDS),
-        link -> {
-          HeldReads asked = HeldReads.send(link.commands(), keys);
-          Timeout deadline = link.deadline(asked.sent(), target.readTimeout());
-          return asked.all().whenComplete((done, fault) -> deadline.cancel());
-        });
+  public CompletionStage<List<Held>> held(String entry, List<String> some) {
+    return keys.held(entry, some);
   }
 
   /**
@@ -281,7 +266,7 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
    * the deadline kept: what depends on it must do next to nothing.
    *
    * @param whole whether the text is sent, not the digest alone
-   * @return the script's number, or {@link #NOT_KNOWN}
+   * @return the script's number, or {@link Script#NOT_KNOWN}
    */
   public CompletableFuture<Long> run(
       Script script, boolean whole, String key, byte[]... arguments) {
@@ -337,9 +322,12 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, AutoCloseabl
     return target.address();
   }
 
-  /** Fails what is in flight and ends every thread. */
+  /** Fails what is in flight, and ends every thread that is its own. */
   @Override
   public void close() {
     connector.close();
+    if (own != null) {
+      own.close();
+    }
   }
 }

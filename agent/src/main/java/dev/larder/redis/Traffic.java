@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.scan.ManyReads;
 import dev.larder.redis.tracking.VersionReads;
 import dev.larder.store.Reading;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traffic {
   private static final byte[] FOREIGN = new byte[0];
+  private static final String FAILED = "Redis: ";
 
   private final RedisTarget target;
   private final Connector connector;
@@ -72,8 +75,7 @@ final class Traffic {
   }
 
   /** As {@link RedisStore#run}. */
-  CompletableFuture<Long> run(
-      RedisStore.Script script, boolean whole, String key, byte[]... arguments) {
+  CompletableFuture<Long> run(Script script, boolean whole, String key, byte[]... arguments) {
     Link link = admit(1);
     if (link == null) {
       return CompletableFuture.failedFuture(new StoreException("not asked"));
@@ -84,13 +86,13 @@ final class Traffic {
             (answer, fault) -> {
               release(1);
               boolean unknown = fault != null && Fault.of(fault) == Fault.NO_SCRIPT;
-              return unknown ? Long.valueOf(RedisStore.NOT_KNOWN) : settled(link, answer, fault);
+              return unknown ? Long.valueOf(Script.NOT_KNOWN) : settled(link, answer, fault);
             })
         .toCompletableFuture();
   }
 
   private RedisFuture<Long> script(
-      Link link, RedisStore.Script script, boolean whole, String[] keys, byte[]... arguments) {
+      Link link, Script script, boolean whole, String[] keys, byte[]... arguments) {
     ScriptOutputType number = ScriptOutputType.INTEGER;
     RedisFuture<Long> command =
         whole
@@ -126,27 +128,31 @@ final class Traffic {
     }
   }
 
-  /** As {@link RedisStore#getAll}; null where the server denies what it takes. */
-  @Nullable List<Reading> readAll(List<String> keys, CallTags tags, VersionTable versions) {
+  /** As {@link RedisStore#askAll}; it gives null where the server denies what it takes. */
+  Supplier<@Nullable List<Reading>> askAll(
+      List<String> keys, CallTags tags, VersionTable versions) {
     List<String> unknown = versions.unknown(tags.keys());
-    int commands = room(unknown.size() + ManyReads.commands(keys));
+    List<Integer> sizes = ManyReads.sizes(keys, target.address().isOfCluster());
+    int commands = room(unknown.size() + sizes.size());
     Link link = admit(commands);
     if (link == null) {
-      return Collections.nCopies(keys.size(), Reading.UNKNOWN);
+      return () -> Collections.nCopies(keys.size(), Reading.UNKNOWN);
     }
-    try {
-      VersionReads asked = VersionReads.send(link.commands(), versions, unknown, false);
-      ManyReads many = ManyReads.send(link.commands(), keys);
-      List<Reading> readings = await(link, many);
-      note(link, asked.fault());
-      return many.isDenied() ? null : ManyReads.with(readings, asked.of(tags));
-    } finally {
-      release(commands);
-    }
+    VersionReads asked = VersionReads.send(link.commands(), versions, unknown, false);
+    ManyReads many = ManyReads.send(link.commands(), keys, sizes);
+    Timeout deadline = link.deadline(many.sent(), target.readTimeout());
+    return () -> {
+      try {
+        List<Reading> readings = await(link, many, deadline);
+        note(link, asked.fault());
+        return many.isDenied() ? null : ManyReads.with(readings, asked.of(tags));
+      } finally {
+        release(commands);
+      }
+    };
   }
 
-  private List<Reading> await(Link link, ManyReads asked) {
-    Timeout deadline = link.deadline(asked.sent(), target.readTimeout());
+  private List<Reading> await(Link link, ManyReads asked, Timeout deadline) {
     try {
       List<Reading> readings = asked.await();
       if (asked.fault() == null) {
@@ -220,10 +226,17 @@ final class Traffic {
 
   private <T> T settled(Link link, T answer, @Nullable Throwable fault) {
     if (fault != null) {
-      throw new CompletionException(new StoreException("Redis: " + noted(link, fault)));
+      throw new CompletionException(new StoreException(FAILED + noted(link, fault)));
     }
     link.heard();
     return answer;
+  }
+
+  /** As {@link RedisServers#isRedirection}. */
+  static boolean isRedirection(Throwable thrown) {
+    Throwable fault = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    String message = fault == null ? null : fault.getMessage();
+    return (FAILED + Fault.MOVED).equals(message) || (FAILED + Fault.ASK).equals(message);
   }
 
   private Executor workers() {

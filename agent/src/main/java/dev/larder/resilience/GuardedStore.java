@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +59,16 @@ public final class GuardedStore implements Store {
   }
 
   @Override
-  public List<Reading> getAll(List<String> keys, CallTags tags) {
+  public Supplier<List<Reading>> askAll(List<String> keys, CallTags tags) {
     if (!reads.tryAcquire(ticker.nanos())) {
-      return Collections.nCopies(keys.size(), Reading.UNKNOWN);
+      return () -> Collections.nCopies(keys.size(), Reading.UNKNOWN);
     }
-    List<Reading> readings = store.getAll(keys, tags);
-    report(readings.stream().anyMatch(reading -> reading.seen().isAnswered()));
-    return readings;
+    Supplier<List<Reading>> asked = store.askAll(keys, tags);
+    return () -> {
+      List<Reading> readings = asked.get();
+      report(readings.stream().anyMatch(reading -> reading.seen().isAnswered()));
+      return readings;
+    };
   }
 
   private void report(boolean answered) {
@@ -76,13 +80,13 @@ public final class GuardedStore implements Store {
   }
 
   @Override
-  public CompletionStage<Versions> versions(List<String> keys) {
-    return store.versions(keys);
+  public CompletionStage<Versions> versions(String entry, List<String> keys) {
+    return store.versions(entry, keys);
   }
 
   @Override
-  public long knownVersion(String key) {
-    return store.knownVersion(key);
+  public long knownVersion(String entry, String key) {
+    return store.knownVersion(entry, key);
   }
 
   @Override

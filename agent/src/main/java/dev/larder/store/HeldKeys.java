@@ -40,7 +40,8 @@ public interface HeldKeys {
    * What some keys hold, in their order; completes exceptionally where one has no answer within the
    * store's read timeout.
    *
+   * @param entry the key of the entry that they have to do with
    * @param keys {@value #MOST} at most
    */
-  CompletionStage<List<Held>> held(List<String> keys);
+  CompletionStage<List<Held>> held(String entry, List<String> keys);
 }

@@ -40,6 +40,11 @@ public interface KeyStore {
    */
   @SuppressWarnings("ArrayRecordComponent") // it is never compared
   record Removal(String version, long number, byte[] tombstone, long ttlMillis) {
+    /** The same where the version is another number. */
+    public Removal of(long another) {
+      return new Removal(version, another, tombstone, ttlMillis);
+    }
+
     /** The same that removes whatever the keys hold. */
     public Removal leavingNothing() {
       return new Removal(version, number, Tombstone.NONE.bytes(), 0);

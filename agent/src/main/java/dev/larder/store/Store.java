@@ -2,10 +2,10 @@ package dev.larder.store;
 
 import dev.larder.version.CallTags;
 import dev.larder.version.Versions;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Where entries live, outside this JVM. Thread-safe. No method throws: a fault of {@link #get} is
@@ -42,18 +42,23 @@ public interface Store {
    * that ask for an entry's age, or for the store's time, one after the other.
    */
   default List<Reading> getAll(List<String> keys, CallTags tags) {
-    List<Reading> readings = new ArrayList<>(keys.size());
-    for (String key : keys) {
-      readings.add(get(key, tags));
-    }
-    return readings;
+    return askAll(keys, tags).get();
   }
 
-  /** Reads versions from the store. Does not wait. */
-  CompletionStage<Versions> versions(List<String> keys);
+  /** As {@link #getAll} in two steps: this asks, and what it gives waits; to be called once. */
+  default Supplier<List<Reading>> askAll(List<String> keys, CallTags tags) {
+    return () -> keys.stream().map(key -> get(key, tags)).toList();
+  }
 
-  /** The version under a key, if it is known without asking; else 0. */
-  long knownVersion(String key);
+  /**
+   * Reads versions from the store, as the entry under a key is to carry them. Does not wait.
+   *
+   * @param entry the key of the entry; that of a version where they are of none
+   */
+  CompletionStage<Versions> versions(String entry, List<String> keys);
+
+  /** The version under a key, as an entry carries it, if it is known without asking; else 0. */
+  long knownVersion(String entry, String key);
 
   /**
    * Stores an entry unless the key has changed since it was seen. Does not wait. A store that may

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The versions that this JVM knows without asking, as long as the store tells of each that moves.
@@ -32,6 +33,7 @@ public final class VersionTable {
   public static final long FORGET_MILLIS = SHORTEST_MILLIS / 4;
 
   private final String prefix;
+  private final UnaryOperator<String> logical;
   private final Consumer<String> moved;
   private final Map<String, Long> known = new ConcurrentHashMap<>();
   private final Set<String> announced = new HashSet<>();
@@ -47,8 +49,24 @@ public final class VersionTable {
    * @param moved hears of each version that was raised elsewhere, or has gone; must not block
    */
   public VersionTable(String prefix, Consumer<String> moved) {
+    this(prefix, key -> key, moved);
+  }
+
+  /**
+   * A table of copies of versions.
+   *
+   * @param logical of what version a copy is
+   * @param moved hears of versions, not of copies
+   */
+  public VersionTable(String prefix, UnaryOperator<String> logical, Consumer<String> moved) {
     this.prefix = prefix;
+    this.logical = logical;
     this.moved = moved;
+  }
+
+  /** Of what version this is the key of a copy; the key itself where there are no copies. */
+  public String logical(String key) {
+    return logical.apply(key);
   }
 
   /** What the keys of versions begin with. */
@@ -64,7 +82,7 @@ public final class VersionTable {
 
   /** How long a version lives when nobody asks for it; those of rules, which are few, for ever. */
   public long lifeMillis(String key) {
-    return VersionKeys.isOfRule(key) ? Long.MAX_VALUE : lifeMillis;
+    return VersionKeys.isOfRule(logical(key)) ? Long.MAX_VALUE : lifeMillis;
   }
 
   /** The version under a key, 0 if it is not known. */
@@ -149,7 +167,7 @@ public final class VersionTable {
       forget(key);
     }
     if (!wasMade) {
-      moved.accept(key);
+      moved.accept(logical(key));
     }
     return !wasMade;
   }

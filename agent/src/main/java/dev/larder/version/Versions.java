@@ -119,6 +119,11 @@ public final class Versions {
     return new Versions(names, found, atMicros);
   }
 
+  /** The same under other names, in the order of these. */
+  public Versions named(List<String> names) {
+    return new Versions(names, numbers, atMicros);
+  }
+
   /** Where they live, in their order. */
   public List<String> keys() {
     return keys;

@@ -27,7 +27,7 @@ public final class HistoryProbe {
   public static void main(String[] arguments) throws Exception {
     Workload workload = Workload.ofProperties();
     Origin.begin(Truth.in(Path.of(arguments[0]), workload.keys() + 1), workload);
-    tryOut(workload.keys(), Boolean.parseBoolean(arguments[2]));
+    tryOut(workload, Boolean.parseBoolean(arguments[2]));
     System.out.println("ready");
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -47,8 +47,12 @@ public final class HistoryProbe {
     thrown.printStackTrace();
   }
 
-  private static void tryOut(int key, boolean hits) throws InterruptedException {
+  private static void tryOut(Workload workload, boolean hits) throws InterruptedException {
+    int key = workload.keys();
     awaitSite("row", () -> Origin.read(key));
+    if (workload.many() > 0) {
+      awaitSite("many", () -> Origin.readMany(List.of(key)));
+    }
     awaitSite("write", () -> write(key));
     awaitSite("change", () -> Origin.ledger().inTransaction(key, true));
     if (hits) {

@@ -1,5 +1,6 @@
 package com.probe.history;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +29,15 @@ public final class Origin {
     long version = truth.version(key);
     workload.linger();
     return new Row(key, version);
+  }
+
+  /** In their order. */
+  public static List<Row> readMany(List<Integer> keys) {
+    LOADS.addAndGet(keys.size());
+    workload.pauseInRead();
+    List<Row> rows = keys.stream().map(key -> new Row(key, truth.version(key))).toList();
+    workload.linger();
+    return rows;
   }
 
   /** The new one. */

@@ -1,9 +1,13 @@
 package com.probe.history;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** One thread's calls, one after the other, until the end. */
 final class Worker implements Runnable {
+  private static final int MANY = 4;
+
   private final Workload workload;
   private final HistoryLog.Part log;
   private final Random random;
@@ -31,7 +35,11 @@ final class Worker implements Runnable {
   private void call(int key) {
     boolean writes = random.nextInt(100) < workload.writes();
     if (!writes) {
-      read(key);
+      if (random.nextInt(100) < workload.many()) {
+        readMany(key);
+      } else {
+        read(key);
+      }
     } else if (workload.isTransactional(key)) {
       change(key);
     } else {
@@ -43,6 +51,17 @@ final class Worker implements Runnable {
     long begin = System.nanoTime();
     Row row = Origin.read(key);
     log.add('R', key, row.versionFor(key), begin, System.nanoTime());
+  }
+
+  private void readMany(int first) {
+    List<Integer> keys =
+        IntStream.range(0, MANY).mapToObj(i -> (first + i) % workload.keys()).toList();
+    long begin = System.nanoTime();
+    List<Row> rows = Origin.readMany(keys);
+    long end = System.nanoTime();
+    for (int i = 0; i < MANY; i++) {
+      log.add('R', keys.get(i), rows.get(i).versionFor(keys.get(i)), begin, end);
+    }
   }
 
   private void write(int key) {

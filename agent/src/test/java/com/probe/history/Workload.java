@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param keys how many there are; one more is for trying out
  * @param writes how many calls of a hundred are writes
  * @param transactions how many keys of a hundred are written in transactions
+ * @param many how many reads of a hundred are of several keys at once
  * @param thinkMicros the longest pause between two calls of a thread
  * @param readMillis the longest pause in a read, before and after it has its value
  * @param lingerMillis if not 0, the longest pause after it has its value, of any length up to that
@@ -19,6 +20,7 @@ record Workload(
     int keys,
     int writes,
     int transactions,
+    int many,
     int thinkMicros,
     int readMillis,
     int lingerMillis,
@@ -31,6 +33,7 @@ record Workload(
         Integer.getInteger("history.keys", 50),
         Integer.getInteger("history.writes", 10),
         Integer.getInteger("history.transactions", 33),
+        Integer.getInteger("history.many", 0),
         Integer.getInteger("history.thinkMicros", 10_000),
         Integer.getInteger("history.readMillis", 20),
         Integer.getInteger("history.lingerMillis", 0),

@@ -12,8 +12,9 @@ import dev.larder.engine.lock.Leading;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.near.CaffeineStore;
 import dev.larder.pattern.CacheAside;
+import dev.larder.redis.RedisListener;
 import dev.larder.redis.RedisStore;
-import dev.larder.redis.RedisTarget;
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.tracking.Tracking;
 import dev.larder.store.near.LocalStores;
 import dev.larder.store.near.NearGate;
@@ -46,8 +47,7 @@ final class NearJvm implements AutoCloseable {
   NearJvm(String uri) {
     Tracking tracking = new Tracking(new VersionTable(PREFIX, flights::doom), gate);
     tracking.cover(List.of("ns:"));
-    store =
-        RedisStore.open(RedisTarget.of(uri), tracking, RedisStore.Listener.NONE, Ticker.system());
+    store = RedisStore.open(RedisTarget.of(uri), tracking, RedisListener.NONE, Ticker.system());
     ReadSite site =
         new ReadSite(
             values -> "ns:" + values,

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.larder.metrics.RuleStatistics;
+import dev.larder.redis.RedisListener;
 import dev.larder.redis.RedisStore;
-import dev.larder.redis.RedisTarget;
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.tracking.Tracking;
 import dev.larder.store.near.NearGate;
 import dev.larder.testing.RedisServer;
@@ -161,8 +162,8 @@ class NearPlanTest {
     NearGate gate = NearGate.none();
     Tracking tracking = new Tracking(new VersionTable("ns:~tag:", key -> {}), gate);
     tracking.cover(List.of("ns:"));
-    RedisStore.Listener listener =
-        new RedisStore.Listener() {
+    RedisListener listener =
+        new RedisListener() {
           @Override
           public void onUntold() {
             told.set(true);

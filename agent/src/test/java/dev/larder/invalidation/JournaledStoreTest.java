@@ -76,9 +76,9 @@ final class JournaledStoreTest {
     redis.failWrites(false);
 
     assertServesNothing(journaled.get("key", tags));
-    assertThat(journaled.versions(List.of(tag)))
+    assertThat(journaled.versions(tag, List.of(tag)))
         .isCompletedWithValueMatching(versions -> !versions.areKnown());
-    assertThat(journaled.knownVersion(tag)).isZero();
+    assertThat(journaled.knownVersion(tag, tag)).isZero();
     assertThat(journaled.get("key", CallTags.NONE).seen().isKnown()).isTrue();
 
     journaled.replay();

@@ -56,8 +56,20 @@ class HistoryIT {
   }
 
   @Test
+  void nor_where_many_are_read_at_once() throws IOException {
+    check(run(SECONDS * 9 / 20).readingMany());
+  }
+
+  @Test
   void nor_where_writes_leave_what_they_wrote() throws IOException {
     check(run(SECONDS * 9 / 20).leaving());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{ keys: 'r?w:{key}' }", "{ tag: 'of-result:{key}' }"})
+  void nor_where_slots_of_a_cluster_move(String clause) throws IOException {
+    HistoryRun run = run(SECONDS * 9 / 20).dropping(clause);
+    check(run.inCluster(scene -> scene.anything(300)));
   }
 
   private HistoryRun run(int seconds) {

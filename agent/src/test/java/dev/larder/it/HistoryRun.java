@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Several JVMs with the agent that read and write the same keys, over ways to one Redis that are
@@ -36,7 +37,7 @@ final class HistoryRun {
       """
       larder: 1
       namespace: history
-      redis: { uri: "redis://127.0.0.1:%1$d", timeout: 500ms, invalidate-timeout: 1s, reconnect-max: 500ms }
+      redis: { %1$s, timeout: 500ms, invalidate-timeout: 1s, reconnect-max: 500ms }
       breaker: { failures: 5, open-for: 300ms }
       defaults: { ttl: 5s%2$s }
       rules:
@@ -51,6 +52,12 @@ final class HistoryRun {
           method: com.probe.history.Origin.change(int)
           invalidate: [ %3$s ]
       """;
+  private static final String MANY =
+      """
+        many:
+          method: com.probe.history.Origin.readMany(java.util.List)
+          batch: { of: row, ids: keys, id: "{result.key}" }
+      """;
 
   private final Path folder;
   private final Path agent;
@@ -63,7 +70,9 @@ final class HistoryRun {
   private boolean connects = true;
   private String dropped = "{ rule: row, with: { key: '{key}' } }";
   private boolean leaves;
-  private Consumer<HistoryScene> trouble = scene -> scene.rest(100);
+  private boolean readsMany;
+  private Supplier<Scene> place = () -> new HistoryScene(jvms, seed);
+  private Consumer<Scene> trouble = scene -> scene.rest(100);
 
   /** What has come of it. */
   record Outcome(List<Operation> history, long loads, List<Violation> violations) {
@@ -117,7 +126,14 @@ final class HistoryRun {
 
   /** What happens again and again until the end. */
   HistoryRun whileTroubled(Consumer<HistoryScene> disturbances) {
-    trouble = disturbances;
+    trouble = scene -> disturbances.accept((HistoryScene) scene);
+    return this;
+  }
+
+  /** In a cluster, to which this happens again and again until the end. */
+  HistoryRun inCluster(Consumer<ClusterScene> disturbances) {
+    place = () -> new ClusterScene(seed);
+    trouble = scene -> disturbances.accept((ClusterScene) scene);
     return this;
   }
 
@@ -127,10 +143,16 @@ final class HistoryRun {
     return this;
   }
 
-  /** Writes that are in no transaction leave what they wrote, in entries without tags. */
+  /** A quarter of the reads is of several keys at once, of entries without tags. */
+  HistoryRun readingMany() {
+    readsMany = true;
+    return with("many", 25);
+  }
+
+  /** The same, and writes that are in no transaction leave what they wrote. */
   HistoryRun leaving() {
     leaves = true;
-    return this;
+    return readingMany();
   }
 
   /** With another option among the rules' defaults. */
@@ -140,7 +162,7 @@ final class HistoryRun {
   }
 
   private String tags() {
-    return leaves ? "ttl: 1m" : "tags: ['of-call:{key}', 'of-result:{result.key}']";
+    return readsMany ? "ttl: 1m" : "tags: ['of-call:{key}', 'of-result:{result.key}']";
   }
 
   private String effect() {
@@ -156,7 +178,7 @@ final class HistoryRun {
   Outcome run() throws IOException {
     Files.createDirectories(folder);
     List<ChildProcess> children = new ArrayList<>();
-    try (HistoryScene scene = new HistoryScene(jvms, seed)) {
+    try (Scene scene = place.get()) {
       for (int jvm = 0; jvm < jvms; jvm++) {
         children.add(start(jvm, scene));
       }
@@ -177,12 +199,13 @@ final class HistoryRun {
     }
   }
 
-  private ChildProcess start(int jvm, HistoryScene scene) {
+  private ChildProcess start(int jvm, Scene scene) {
     int port = connects ? scene.port(jvm) : RedisServer.freePort();
+    String redis = connects ? scene.redis(jvm) : "uri: \"redis://127.0.0.1:" + port + "\"";
     Path rules =
         AgentRun.write(
             folder.resolve("larder-" + jvm + ".yaml"),
-            RULES.formatted(port, defaults, dropped, tags(), effect()));
+            RULES.formatted(redis, defaults, dropped, tags(), effect()) + (readsMany ? MANY : ""));
     return ChildJvm.main("com.probe.history.HistoryProbe")
         .in(folder)
         .options(options.toArray(String[]::new))
@@ -216,7 +239,7 @@ final class HistoryRun {
     return Long.parseLong(exit.stdout().substring(exit.stdout().indexOf("loads: ") + 7).strip());
   }
 
-  private Outcome outcome(HistoryScene scene, long loads) throws IOException {
+  private Outcome outcome(Scene scene, long loads) throws IOException {
     List<Operation> history = new ArrayList<>();
     for (int jvm = 0; jvm < jvms; jvm++) {
       history.addAll(HistoryFile.read(log(jvm), jvm));

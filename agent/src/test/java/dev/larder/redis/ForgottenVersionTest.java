@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Reading;
 import dev.larder.testing.RedisServer;
@@ -33,7 +34,7 @@ class ForgottenVersionTest {
                 new RedisTarget(
                     ServerAddress.of(server.uri()), patient, patient, Duration.ofMillis(300), 2048),
                 versions,
-                RedisStore.Listener.NONE,
+                RedisListener.NONE,
                 Ticker.system())) {
       await()
           .until(

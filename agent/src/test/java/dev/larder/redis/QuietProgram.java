@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import io.lettuce.core.event.jfr.EventRecorder;

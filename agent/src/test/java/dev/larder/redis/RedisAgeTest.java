@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Seen;
 import dev.larder.store.Store;

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.stream.RedisQueue;
 import dev.larder.resilience.CircuitBreaker;
@@ -54,7 +55,7 @@ class RedisRightsTest {
             .until(
                 () ->
                     store.get("shop:k", TAGS).seen().isKnown()
-                        && store.knownVersion(TAG) > 0); // by tracking
+                        && store.knownVersion(TAG, TAG) > 0); // by tracking
         assertThat(store.put("shop:k", Seen.ABSENT, ENTRY, 60_000)).succeedsWithin(soon());
         assertThat(store.put("shop:k", Seen.of(ENTRY), ENTRY, 60_000)).succeedsWithin(soon());
         assertThat(store.drop(List.of(TAG, "shop:k"), new Tombstone(ENTRY, 60_000, 0)))
@@ -67,7 +68,7 @@ class RedisRightsTest {
         await()
             .untilAsserted(
                 () -> {
-                  assertThat(store.versions(List.of(TAG))).succeedsWithin(soon());
+                  assertThat(store.versions(TAG, List.of(TAG))).succeedsWithin(soon());
                   assertThat((Long) redis.command("PTTL", TAG)).isGreaterThan(20_000_000);
                 });
         assertThat(store.faults()).doesNotContainKey("AUTHENTICATION");
@@ -102,7 +103,7 @@ class RedisRightsTest {
         redis.command("INCR", TAG);
 
         assertThat(version(store)).isEqualTo(before + 1);
-        assertThat(store.knownVersion(TAG)).isZero();
+        assertThat(store.knownVersion(TAG, TAG)).isZero();
         assertThat(denied).containsExactly("\"client|tracking\"");
       }
     }
@@ -180,8 +181,8 @@ class RedisRightsTest {
     String uri = server.uri().replace("//", "//larder:PASSWORD@");
     RedisTarget target =
         new RedisTarget(ServerAddress.of(uri), soon(), soon(), Duration.ofMillis(300), 2048);
-    RedisStore.Listener listener =
-        new RedisStore.Listener() {
+    RedisListener listener =
+        new RedisListener() {
           @Override
           public void onDenied(String right) {
             denied.add(right);

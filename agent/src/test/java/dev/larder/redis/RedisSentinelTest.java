@@ -4,6 +4,7 @@ import static dev.larder.redis.Outage.millisUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.Sentinels;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.server.ServerWatch;
@@ -38,7 +39,8 @@ class RedisSentinelTest {
   void start() {
     sentinels = RedisSentinels.start(SECRET);
     store = TestStores.open(RedisTarget.of(address(sentinels.nodes())));
-    ServerWatch watch = new ServerWatch(store, NearGate.none(), advice -> {}, Ticker.system());
+    ServerWatch watch =
+        new ServerWatch(store, NearGate.none().source(), advice -> {}, Ticker.system());
     long every = ServerWatch.BEAT_MILLIS;
     var unused = beats.scheduleAtFixedRate(watch::beat, every, every, TimeUnit.MILLISECONDS);
     await().until(() -> store.put("k", Seen.ABSENT, ENTRY, 60_000).toCompletableFuture().join());

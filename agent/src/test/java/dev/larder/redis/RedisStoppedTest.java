@@ -7,6 +7,7 @@ import static dev.larder.redis.Outage.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.GuardedStore;
@@ -189,8 +190,8 @@ class RedisStoppedTest {
   @Test
   void a_connection_that_stays_silent_is_given_up() {
     List<String> told = new CopyOnWriteArrayList<>();
-    RedisStore.Listener listener =
-        new RedisStore.Listener() {
+    RedisListener listener =
+        new RedisListener() {
           @Override
           public void onConnected() {
             told.add("connected");

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
@@ -61,10 +62,7 @@ class RedisVersionsTest {
         new RedisTarget(ServerAddress.of(uri), patient, patient, Duration.ofMillis(300), 2048);
     RedisStore opened =
         TestStores.open(
-            target,
-            new VersionTable(PREFIX, moved::add),
-            RedisStore.Listener.NONE,
-            Ticker.system());
+            target, new VersionTable(PREFIX, moved::add), RedisListener.NONE, Ticker.system());
     await().until(opened::connected);
     return opened;
   }
@@ -82,7 +80,7 @@ class RedisVersionsTest {
   }
 
   private void makeKnown() {
-    await().until(() -> version(store) > 0 && store.knownVersion(TAG) > 0);
+    await().until(() -> version(store) > 0 && store.knownVersion(TAG, TAG) > 0);
   }
 
   private List<String> commands(RedisTap tap) {
@@ -124,7 +122,7 @@ class RedisVersionsTest {
   void whoever_asks_after_a_raise_has_returned_gets_the_new_version(boolean elsewhere) {
     long last = version(store);
     for (int i = 0; i < 3_000; i++) {
-      while (i % 3 == 0 && store.knownVersion(TAG) == 0) {
+      while (i % 3 == 0 && store.knownVersion(TAG, TAG) == 0) {
         last = Math.max(last, version(store));
       }
       raise(elsewhere ? other : store);
@@ -192,7 +190,7 @@ class RedisVersionsTest {
       client.command("INCR", TAG);
 
       assertThat(version(plain)).isEqualTo(before + 1);
-      assertThat(plain.knownVersion(TAG)).isZero();
+      assertThat(plain.knownVersion(TAG, TAG)).isZero();
     }
   }
 
@@ -256,7 +254,7 @@ class RedisVersionsTest {
   }
 
   private static Versions versions(RedisStore asked) {
-    return asked.versions(List.of(TAG)).toCompletableFuture().join();
+    return asked.versions(TAG, List.of(TAG)).toCompletableFuture().join();
   }
 
   @Test
@@ -271,14 +269,11 @@ class RedisVersionsTest {
             64);
     try (RedisStore waiting =
         TestStores.open(
-            hasty,
-            new VersionTable(PREFIX, key -> {}),
-            RedisStore.Listener.NONE,
-            Ticker.system())) {
+            hasty, new VersionTable(PREFIX, key -> {}), RedisListener.NONE, Ticker.system())) {
       await().until(waiting::connected);
       server.pause();
       assertThat(waiting.get("shop:k", TAGS)).isSameAs(Reading.UNKNOWN);
-      assertThat(waiting.versions(List.of(TAG))).failsWithin(Duration.ofSeconds(2));
+      assertThat(waiting.versions(TAG, List.of(TAG))).failsWithin(Duration.ofSeconds(2));
       server.resume();
       assertThat(waiting.inFlight()).isZero();
       await().until(() -> version(waiting) > 0);

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Tombstone;
 import dev.larder.testing.RedisServer;
@@ -35,7 +36,7 @@ class SettlingVersionsTest {
             new RedisTarget(
                 ServerAddress.of(server.uri()), patient, patient, Duration.ofMillis(300), 2048),
             new VersionTable("shop:~tag:", key -> {}),
-            RedisStore.Listener.NONE,
+            RedisListener.NONE,
             Ticker.system());
     await().until(store::connected);
     redis = RespClient.connect(server.uri());
@@ -59,13 +60,13 @@ class SettlingVersionsTest {
 
   @Test
   void until_it_has_settled_a_version_is_told_to_nobody() {
-    await().until(() -> version() > 0 && store.knownVersion(TAG) > 0);
+    await().until(() -> version() > 0 && store.knownVersion(TAG, TAG) > 0);
     raise(40_000);
     assertThat(version()).isZero();
 
     raise(0);
     assertThat(version()).as("after another write, which is there at once").isZero();
-    assertThat(store.knownVersion(TAG)).isZero();
+    assertThat(store.knownVersion(TAG, TAG)).isZero();
   }
 
   @Test

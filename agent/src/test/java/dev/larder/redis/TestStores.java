@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.tracking.Tracking;
 import dev.larder.store.near.NearGate;
 import dev.larder.time.Ticker;
@@ -11,17 +12,17 @@ public final class TestStores {
 
   /** A store that nobody listens to, without versions. */
   public static RedisStore open(RedisTarget target) {
-    return open(target, RedisStore.Listener.NONE, Ticker.system());
+    return open(target, RedisListener.NONE, Ticker.system());
   }
 
   /** A store without versions. */
-  public static RedisStore open(RedisTarget target, RedisStore.Listener listener, Ticker ticker) {
+  public static RedisStore open(RedisTarget target, RedisListener listener, Ticker ticker) {
     return open(target, new VersionTable("", key -> {}), listener, ticker);
   }
 
   /** A store of which nobody keeps anything. */
   public static RedisStore open(
-      RedisTarget target, VersionTable versions, RedisStore.Listener listener, Ticker ticker) {
+      RedisTarget target, VersionTable versions, RedisListener listener, Ticker ticker) {
     return RedisStore.open(target, new Tracking(versions, NearGate.none()), listener, ticker);
   }
 }

@@ -103,7 +103,7 @@ public final class FakeStore implements Store {
   }
 
   @Override
-  public CompletionStage<Versions> versions(List<String> keys) {
+  public CompletionStage<Versions> versions(String entry, List<String> keys) {
     calls.incrementAndGet();
     return readsFail
         ? CompletableFuture.failedFuture(new StoreException("told to fail"))
@@ -111,7 +111,7 @@ public final class FakeStore implements Store {
   }
 
   @Override
-  public long knownVersion(String key) {
+  public long knownVersion(String entry, String key) {
     return 0;
   }
 

@@ -22,6 +22,18 @@ public final class RedisForm {
   public static final Key SENTINEL_PASSWORD =
       SENTINEL.add(Key.of("password", Kind.TEXT, "The password of the Sentinels themselves"));
 
+  /** {@code cluster}. */
+  public static final Form CLUSTER = new Form("cluster", "Some servers of a cluster");
+
+  public static final Key CLUSTER_NODES =
+      CLUSTER.add(
+          Key.of(
+                  "nodes",
+                  Kind.NODES,
+                  "Where some of the servers are; they name the others. A port of 6379 may be left"
+                      + " out")
+              .required("write \"nodes: [HOST:6379, HOST:6379]\""));
+
   /** {@code tls}. */
   public static final Form TLS =
       new Form("tls", "Certificates in files of PEM, read anew for each connection");
@@ -64,6 +76,14 @@ public final class RedisForm {
                   "Sentinels that are asked where the master is; uri then gives user, password,"
                       + " database and whether it is encrypted, and its host is not asked")
               .holding(SENTINEL));
+  public static final Key CLUSTER_SECTION =
+      REDIS.add(
+          Key.of(
+                  "cluster",
+                  Kind.SECTION,
+                  "Servers of a cluster, each of which holds some of the keys; uri then gives user,"
+                      + " password and whether it is encrypted, and its host is not asked")
+              .holding(CLUSTER));
   public static final Key TLS_SECTION =
       REDIS.add(Key.of("tls", Kind.SECTION, "How connections are encrypted").holding(TLS));
   public static final Key TIMEOUT =
@@ -91,8 +111,12 @@ public final class RedisForm {
     SENTINEL.needs(SENTINEL_USER, SENTINEL_PASSWORD);
     TLS.needs(CERTIFICATE, PRIVATE_KEY);
     TLS.needs(PRIVATE_KEY, CERTIFICATE);
-    REDIS.anyOf("\"uri\" is missing", "write \"uri: redis://HOST:6379/0\"", URI, SENTINEL_SECTION);
-    REDIS.later("cluster");
+    REDIS.anyOf(
+        "\"uri\" is missing",
+        "write \"uri: redis://HOST:6379/0\"",
+        URI,
+        SENTINEL_SECTION,
+        CLUSTER_SECTION);
   }
 
   private RedisForm() {}

@@ -1,5 +1,6 @@
 package dev.larder.config.redis;
 
+import dev.larder.config.form.Key;
 import dev.larder.config.form.Section;
 import dev.larder.config.keys.RedisForm;
 import dev.larder.config.source.Located;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code redis}. Used by one thread. */
 public final class RedisReader {
   private static final int SENTINEL_PORT = 26_379;
+  private static final int PORT = 6_379;
 
   private final Problems problems;
   private final Variables variables;
@@ -37,6 +39,7 @@ public final class RedisReader {
     redis.check(RedisForm.REDIS);
     Scalar uri = uri(redis);
     SentinelSettings sentinels = sentinels(redis);
+    List<Node> cluster = cluster(redis, uri);
     TlsSettings tls = tls(redis);
     if (tls != null && uri != null && uri.text().startsWith("redis:")) {
       problems.add(
@@ -46,12 +49,13 @@ public final class RedisReader {
     }
     RedisSettings settings =
         new RedisSettings(
-            new ServerSettings(uri == null ? null : uri.located(), sentinels, tls, variables),
+            new ServerSettings(
+                uri == null ? null : uri.located(), sentinels, cluster, tls, variables),
             redis.duration(RedisForm.TIMEOUT),
             redis.duration(RedisForm.INVALIDATE_TIMEOUT),
             redis.duration(RedisForm.RECONNECT_MAX),
             redis.count(RedisForm.MAX_IN_FLIGHT));
-    return uri == null && sentinels == null ? null : settings;
+    return uri == null && sentinels == null && cluster.isEmpty() ? null : settings;
   }
 
   private @Nullable Scalar uri(Section redis) {
@@ -80,7 +84,7 @@ public final class RedisReader {
     }
     given.check(RedisForm.SENTINEL);
     Scalar master = given.required(RedisForm.MASTER);
-    List<Node> nodes = nodes(given);
+    List<Node> nodes = nodes(given, RedisForm.SENTINEL_NODES, SENTINEL_PORT);
     Scalar user = given.scalar(RedisForm.SENTINEL_USER);
     Scalar password = given.scalar(RedisForm.SENTINEL_PASSWORD);
     return new SentinelSettings(
@@ -90,19 +94,38 @@ public final class RedisReader {
         password == null ? null : password.located());
   }
 
-  private List<Node> nodes(Section given) {
-    if (given.items(RedisForm.SENTINEL_NODES).isEmpty()) {
+  private List<Node> cluster(Section redis, @Nullable Scalar uri) {
+    Section given = redis.section(RedisForm.CLUSTER_SECTION);
+    if (given == null) {
+      return List.of();
+    }
+    given.check(RedisForm.CLUSTER);
+    Place place = redis.place(RedisForm.CLUSTER_SECTION.name());
+    if (redis.has(RedisForm.SENTINEL_SECTION)) {
+      problems.add(place, "\"cluster\" is given beside \"sentinel\"", "leave one of them out");
+    }
+    if (uri != null && hasDatabase(uri.text())) {
       problems.add(
-          given.place(RedisForm.SENTINEL_NODES.name()),
-          "\"nodes\" is missing",
-          RedisForm.SENTINEL_NODES.cure());
+          uri.place(), "a cluster has no other database than 0", "write the URI without a path");
+    }
+    return nodes(given, RedisForm.CLUSTER_NODES, PORT);
+  }
+
+  private static boolean hasDatabase(String uri) {
+    int path = uri.indexOf('/', Math.max(uri.lastIndexOf('@'), uri.indexOf("://") + 3));
+    return path >= 0 && !uri.substring(path).matches("/0?");
+  }
+
+  private List<Node> nodes(Section given, Key key, int usualPort) {
+    if (given.items(key).isEmpty()) {
+      problems.add(given.place(key.name()), "\"nodes\" is missing", key.cure());
     }
     List<Node> nodes = new ArrayList<>();
-    for (Located text : given.texts(RedisForm.SENTINEL_NODES)) {
-      Node node = Node.of(text.text(), SENTINEL_PORT);
+    for (Located text : given.texts(key)) {
+      Node node = Node.of(text.text(), usualPort);
       if (node == null) {
         Place place = new Place(text.line(), text.column(), text.path());
-        problems.add(place, "this is not a host and its port", "write HOST:" + SENTINEL_PORT);
+        problems.add(place, "this is not a host and its port", "write HOST:" + usualPort);
       } else {
         nodes.add(node);
       }

@@ -15,6 +15,11 @@ public record SentinelSettings(
     String master, List<Node> nodes, @Nullable Located user, @Nullable Located password) {
   /** Where they are, with commas between. */
   String shown() {
+    return shown(nodes);
+  }
+
+  /** Where servers are, with commas between. */
+  static String shown(List<Node> nodes) {
     StringBuilder shown = new StringBuilder();
     for (Node node : nodes) {
       shown.append(shown.length() == 0 ? "" : ",").append(node);

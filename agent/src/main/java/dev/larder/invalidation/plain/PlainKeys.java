@@ -5,6 +5,7 @@ import dev.larder.key.glob.Glob;
 import dev.larder.store.KeyStore;
 import dev.larder.store.KeyStore.Removal;
 import dev.larder.store.Store;
+import dev.larder.store.StoreException;
 import dev.larder.store.Tombstone;
 import dev.larder.version.VersionKeys;
 import java.util.ArrayList;
@@ -66,10 +67,15 @@ public final class PlainKeys {
     }
     List<String> others = without(bare, keys);
     CompletionStage<Void> dropped = store.drop(bare, Tombstone.NONE);
-    return others.isEmpty()
-        ? dropped
-        : CompletableFuture.allOf(
-            store.drop(others, tombstone).toCompletableFuture(), dropped.toCompletableFuture());
+    return others.isEmpty() ? dropped : both(store.drop(others, tombstone), dropped);
+  }
+
+  /** What one of them says of its own keys is not what is to be said of all. */
+  private static CompletionStage<Void> both(
+      CompletionStage<Void> one, CompletionStage<Void> other) {
+    return CompletableFuture.allOf(one.toCompletableFuture(), other.toCompletableFuture())
+        .exceptionallyCompose(
+            fault -> CompletableFuture.failedFuture(new StoreException("not all is dropped")));
   }
 
   /** Has a store remove keys, so that nothing is left at such ones, whatever they held. */

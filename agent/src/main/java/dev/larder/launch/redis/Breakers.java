@@ -2,7 +2,7 @@ package dev.larder.launch.redis;
 
 import dev.larder.config.RuleFile;
 import dev.larder.log.Log;
-import dev.larder.redis.RedisStore;
+import dev.larder.redis.RedisListener;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.CircuitBreaker.State;
 import java.util.concurrent.Executor;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The breakers of Redis, that of reads and that of stores, and what its connection means to them
  * and to the log. Thread-safe.
  */
-public final class Breakers implements RedisStore.Listener {
+public final class Breakers implements RedisListener {
   private final CircuitBreaker reads;
   private final CircuitBreaker puts;
   private final BreakerLog readsLog;

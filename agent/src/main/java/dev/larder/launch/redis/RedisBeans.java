@@ -5,116 +5,168 @@ import dev.larder.invalidation.KeyScans;
 import dev.larder.ops.BreakerMXBean;
 import dev.larder.ops.RedisMXBean;
 import dev.larder.redis.RedisStore;
-import dev.larder.redis.server.ServerWatch;
+import dev.larder.redis.server.ServerInfo;
 import dev.larder.resilience.CircuitBreaker;
+import dev.larder.resilience.CircuitBreaker.Snapshot;
+import dev.larder.resilience.CircuitBreaker.State;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Redis, and the breaker of its reads, as management sees them. */
 public final class RedisBeans {
   private RedisBeans() {}
 
-  /** The breaker of reads. */
-  public record Breaker(CircuitBreaker breaker) implements BreakerMXBean {
+  /** The breakers of reads: of several servers the one that is the farthest from closed. */
+  public record Breaker(RedisSide redis) implements BreakerMXBean {
+    private List<CircuitBreaker> breakers() {
+      return redis.overview().servers().stream().map(each -> each.breakers().reads()).toList();
+    }
+
+    private Stream<Snapshot> snapshots() {
+      return breakers().stream().map(CircuitBreaker::snapshot);
+    }
+
     @Override
     public String getState() {
-      return breaker.snapshot().state().name();
+      List<State> states = snapshots().map(Snapshot::state).toList();
+      State worst = states.contains(State.HALF_OPEN) ? State.HALF_OPEN : State.CLOSED;
+      return (states.contains(State.OPEN) ? State.OPEN : worst).name();
     }
 
     @Override
     public int getFailures() {
-      return breaker.snapshot().failures();
+      return snapshots().mapToInt(Snapshot::failures).max().orElse(0);
     }
 
     @Override
     public long getOpenedCount() {
-      return breaker.snapshot().openedCount();
+      return snapshots().mapToLong(Snapshot::openedCount).sum();
     }
 
     @Override
     public @Nullable String getOpenUntil() {
-      CircuitBreaker.Snapshot snapshot = breaker.snapshot();
-      return snapshot.state() == CircuitBreaker.State.CLOSED
-          ? null
-          : Instant.now().plusNanos(snapshot.openUntil() - System.nanoTime()).toString();
+      long now = System.nanoTime();
+      return snapshots()
+          .filter(snapshot -> snapshot.state() != State.CLOSED)
+          .map(snapshot -> Instant.now().plusNanos(snapshot.openUntil() - now))
+          .max(Comparator.naturalOrder())
+          .map(Instant::toString)
+          .orElse(null);
     }
 
     @Override
     public void open() {
-      breaker.open();
+      breakers().forEach(CircuitBreaker::open);
     }
 
     @Override
     public void close() {
-      breaker.close();
+      breakers().forEach(CircuitBreaker::close);
     }
   }
 
-  /** Redis. */
-  public record Redis(RedisStore store, JournaledStore journaled, KeyScans scans, ServerWatch watch)
+  /** Redis: of several servers sums, what is worst, and what each says. */
+  public record Redis(RedisSide redis, JournaledStore journaled, KeyScans scans)
       implements RedisMXBean {
+    private List<Server> servers() {
+      return redis.overview().servers();
+    }
+
+    private Stream<ServerInfo> infos() {
+      return servers().stream().map(each -> each.watch().info());
+    }
+
+    private String said(Function<ServerInfo, String> of) {
+      return infos().map(of).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Below 0 where one of them is not known. */
+    private long sum(ToLongFunction<ServerInfo> of) {
+      long[] each = infos().mapToLong(of).toArray();
+      return LongStream.of(each).anyMatch(one -> one < 0) ? -1 : LongStream.of(each).sum();
+    }
+
     @Override
     public String getUri() {
-      return store.address().shown();
+      return redis.overview().shown();
     }
 
     @Override
     public String getTopology() {
-      return store.address().topology();
+      return redis.overview().topology();
+    }
+
+    @Override
+    public List<String> getNodes() {
+      return redis.overview().nodes();
     }
 
     @Override
     public String getServer() {
-      return watch.info().name();
+      return said(ServerInfo::name);
     }
 
     @Override
     public long getLatency() {
-      return watch.roundTripMicros();
+      return servers().stream().mapToLong(each -> each.watch().roundTripMicros()).max().orElse(-1);
     }
 
     @Override
     public long getKeyspaceHits() {
-      return watch.info().hits();
+      return sum(ServerInfo::hits);
     }
 
     @Override
     public long getKeyspaceMisses() {
-      return watch.info().misses();
+      return sum(ServerInfo::misses);
     }
 
     @Override
     public double getServerHitRatio() {
-      return watch.info().hitRatio();
+      long hits = getKeyspaceHits();
+      long all = hits + getKeyspaceMisses();
+      return hits <= 0 ? 0 : (double) hits / all;
     }
 
     @Override
     public String getMaxMemoryPolicy() {
-      return watch.info().maxMemoryPolicy();
+      return said(ServerInfo::maxMemoryPolicy);
     }
 
     @Override
     public long getEvictedKeys() {
-      return watch.info().evicted();
+      return sum(ServerInfo::evicted);
     }
 
     @Override
     public List<String> getAdvice() {
-      return watch.sentences();
+      return servers().stream()
+          .flatMap(
+              each ->
+                  each.watch().sentences().stream()
+                      .map(one -> getNodes().isEmpty() ? one : each.shown() + ": " + one))
+          .toList();
     }
 
     @Override
     public boolean isConnected() {
-      return store.connected();
+      return servers().stream().allMatch(each -> each.store().connected());
     }
 
     @Override
     public int getInFlight() {
-      return store.inFlight();
+      return servers().stream().mapToInt(each -> each.store().inFlight()).sum();
     }
 
     @Override
@@ -134,17 +186,40 @@ public final class RedisBeans {
 
     @Override
     public Map<String, Long> getFaults() {
-      return store.faults();
+      Map<String, Long> faults = new TreeMap<>();
+      servers()
+          .forEach(
+              each ->
+                  each.store()
+                      .faults()
+                      .forEach((name, count) -> faults.merge(name, count, Long::sum)));
+      return faults;
     }
 
     @Override
     public String getLastError() {
-      return store.lastError();
+      return servers().stream()
+          .map(each -> each.store().lastError())
+          .filter(error -> !error.isEmpty())
+          .findFirst()
+          .orElse("");
+    }
+
+    /** The last answer, or that there is none from one of them. */
+    @Override
+    public String ping() {
+      String told = "no answer: no server is known";
+      for (Server server : servers()) {
+        told = ping(server.store());
+        if (!told.startsWith("PONG")) {
+          return told;
+        }
+      }
+      return told;
     }
 
     /** The read timeout ends the wait. */
-    @Override
-    public String ping() {
+    private static String ping(RedisStore store) {
       long began = System.nanoTime();
       try {
         String answer = store.ping().toCompletableFuture().get();

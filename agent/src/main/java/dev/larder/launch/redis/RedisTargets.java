@@ -7,7 +7,7 @@ import dev.larder.config.redis.ServerSettings;
 import dev.larder.config.redis.TlsSettings;
 import dev.larder.config.source.Located;
 import dev.larder.config.source.Variables;
-import dev.larder.redis.RedisTarget;
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.Sentinels;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.address.Tls;
@@ -37,9 +37,9 @@ public final class RedisTargets {
         tls == null ? null : Tls.of(tls.ca(), tls.certificate(), tls.key(), tls.verify().name()));
   }
 
-  /** Sentinels alone lead to a server without a password. */
+  /** Sentinels or a cluster alone lead to servers without a password. */
   private static Supplier<String> uri(ServerSettings server) {
-    String bare = (server.isEncrypted() ? "rediss" : "redis") + "://sentinel";
+    String bare = (server.isEncrypted() ? "rediss" : "redis") + "://server";
     return () -> {
       String now = server.uriNow();
       return now == null ? bare : now;

@@ -12,6 +12,7 @@ public final class ServerAddress {
   private final Supplier<String> uri;
   private final @Nullable Sentinels sentinels;
   private final @Nullable Tls tls;
+  private final @Nullable NodeAddress node;
   private final String shown;
 
   /**
@@ -23,10 +24,24 @@ public final class ServerAddress {
    * @param tls null for what the JVM trusts
    */
   public ServerAddress(Supplier<String> uri, @Nullable Sentinels sentinels, @Nullable Tls tls) {
+    this(uri, sentinels, tls, null);
+  }
+
+  private ServerAddress(
+      Supplier<String> uri,
+      @Nullable Sentinels sentinels,
+      @Nullable Tls tls,
+      @Nullable NodeAddress node) {
     this.uri = uri;
     this.sentinels = sentinels;
     this.tls = tls;
-    shown = shown(parse(uri.get()), sentinels);
+    this.node = node;
+    shown = shown(at(parse(uri.get()), node), sentinels);
+  }
+
+  /** The same of a server of a cluster: the host of the URI is not asked. */
+  public ServerAddress at(NodeAddress another) {
+    return new ServerAddress(uri, null, tls, another);
   }
 
   /** A server that is always at one place. */
@@ -36,11 +51,19 @@ public final class ServerAddress {
 
   /** Where it is at this moment, with what opens it. */
   public RedisURI now() {
-    RedisURI master = parse(uri.get());
+    RedisURI master = at(parse(uri.get()), node);
     if (tls != null) {
       master.setVerifyPeer(tls.mode());
     }
     return sentinels == null ? master : sentinels.leadingTo(master);
+  }
+
+  private static RedisURI at(RedisURI parsed, @Nullable NodeAddress node) {
+    if (node != null) {
+      parsed.setHost(node.host());
+      parsed.setPort(node.port());
+    }
+    return parsed;
   }
 
   /** The URI without user and password, as it was at first. */
@@ -71,9 +94,19 @@ public final class ServerAddress {
     return tls;
   }
 
-  /** {@code standalone} or {@code sentinel}. */
+  /** Whether it is one of several servers, each of which holds some of the keys. */
+  public boolean isOfCluster() {
+    return node != null;
+  }
+
+  /** Whether another server may take over. */
+  public boolean mayMove() {
+    return node != null || sentinels != null;
+  }
+
+  /** {@code standalone}, {@code sentinel} or {@code cluster}. */
   public String topology() {
-    return sentinels == null ? "standalone" : "sentinel";
+    return node != null ? "cluster" : sentinels == null ? "standalone" : "sentinel";
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.larder.redis.lock;
 
 import dev.larder.redis.RedisStore;
-import dev.larder.redis.RedisStore.Script;
+import dev.larder.redis.Script;
 import dev.larder.store.LockStore;
 import dev.larder.store.LockValue;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ public final class RedisLocks implements LockStore {
   }
 
   private Claim claimed(long answer) {
-    claimIsKnown = answer != RedisStore.NOT_KNOWN;
+    claimIsKnown = answer != Script.NOT_KNOWN;
     if (answer == 1) {
       return Claim.WON;
     }

@@ -5,6 +5,7 @@ import dev.larder.version.Versions;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.SlotHash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,31 +15,57 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Several entries that are asked for in one go, with {@code MGET} for some hundred of them at a
- * time. Used by one thread.
+ * time, in a cluster for those of one slot that follow each other. Used by one thread.
  */
 public final class ManyReads {
   private static final int MOST_KEYS = 500;
 
   private final List<String> keys;
+  private final List<Integer> sizes;
   private final List<RedisFuture<List<KeyValue<String, byte[]>>>> sent = new ArrayList<>();
 
   private @Nullable Exception fault;
 
-  private ManyReads(List<String> keys) {
+  private ManyReads(List<String> keys, List<Integer> sizes) {
     this.keys = keys;
+    this.sizes = sizes;
   }
 
-  /** How many commands it takes. */
-  public static int commands(List<String> keys) {
-    return (keys.size() + MOST_KEYS - 1) / MOST_KEYS;
+  /**
+   * For how many keys each of the commands asks.
+   *
+   * @param ofCluster whether a command must not name keys of several slots
+   */
+  public static List<Integer> sizes(List<String> keys, boolean ofCluster) {
+    List<Integer> sizes = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += sizes.get(sizes.size() - 1)) {
+      int most = Math.min(MOST_KEYS, keys.size() - from);
+      sizes.add(ofCluster ? ofOneSlot(keys.subList(from, from + most)) : most);
+    }
+    return sizes;
   }
 
-  /** Asks for them. */
-  public static ManyReads send(RedisAsyncCommands<String, byte[]> commands, List<String> keys) {
-    ManyReads reads = new ManyReads(keys);
-    for (int from = 0; from < keys.size(); from += MOST_KEYS) {
-      List<String> some = keys.subList(from, Math.min(keys.size(), from + MOST_KEYS));
-      reads.sent.add(commands.mget(some.toArray(new String[0])));
+  private static int ofOneSlot(List<String> keys) {
+    int slot = SlotHash.getSlot(keys.get(0));
+    int size = 1;
+    while (size < keys.size() && SlotHash.getSlot(keys.get(size)) == slot) {
+      size++;
+    }
+    return size;
+  }
+
+  /**
+   * Asks for them.
+   *
+   * @param sizes as {@link #sizes} gives them
+   */
+  public static ManyReads send(
+      RedisAsyncCommands<String, byte[]> commands, List<String> keys, List<Integer> sizes) {
+    ManyReads reads = new ManyReads(keys, sizes);
+    int from = 0;
+    for (int size : sizes) {
+      reads.sent.add(commands.mget(keys.subList(from, from + size).toArray(new String[0])));
+      from += size;
     }
     return reads;
   }
@@ -55,15 +82,14 @@ public final class ManyReads {
    */
   public List<Reading> await() throws InterruptedException {
     List<Reading> readings = new ArrayList<>(keys.size());
-    for (RedisFuture<List<KeyValue<String, byte[]>>> each : sent) {
-      int most = Math.min(MOST_KEYS, keys.size() - readings.size());
+    for (int i = 0; i < sent.size(); i++) {
       try {
-        for (KeyValue<String, byte[]> entry : each.get()) {
+        for (KeyValue<String, byte[]> entry : sent.get(i).get()) {
           readings.add(entry.hasValue() ? Reading.of(entry.getValue()) : Reading.ABSENT);
         }
       } catch (ExecutionException | CancellationException thrown) {
         fault = thrown;
-        readings.addAll(Collections.nCopies(most, Reading.UNKNOWN));
+        readings.addAll(Collections.nCopies(sizes.get(i), Reading.UNKNOWN));
       }
     }
     return readings;

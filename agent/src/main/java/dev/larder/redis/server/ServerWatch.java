@@ -29,7 +29,7 @@ public final class ServerWatch {
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final RedisStore store;
-  private final NearGate near;
+  private final NearGate.Source near;
   private final Consumer<String> log;
   private final Ticker ticker;
   private final Deque<Long> roundTrips = new ArrayDeque<>(); // guarded by itself, in microseconds
@@ -44,7 +44,7 @@ public final class ServerWatch {
    * @param near hears whether what would be told arrives
    * @param log takes each advice, once
    */
-  public ServerWatch(RedisStore store, NearGate near, Consumer<String> log, Ticker ticker) {
+  public ServerWatch(RedisStore store, NearGate.Source near, Consumer<String> log, Ticker ticker) {
     this.store = store;
     this.near = near;
     this.log = log;
@@ -68,7 +68,7 @@ public final class ServerWatch {
 
   /** Whether it matters within a second that a connection is dead. */
   private boolean isUrgent() {
-    return near.longestNanos() > 0 || store.address().sentinels() != null;
+    return near.isInUse() || store.address().mayMove();
   }
 
   private void ping() {

@@ -3,7 +3,7 @@ package dev.larder.redis.stream;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.larder.redis.RedisStore;
+import dev.larder.redis.RedisServers;
 import dev.larder.redis.lock.KnownScript;
 import dev.larder.store.WriteQueue;
 import io.lettuce.core.Limit;
@@ -51,7 +51,7 @@ public final class RedisQueue implements WriteQueue {
   /** A field's name and what it holds. */
   private static final int FIELDS_BEFORE_ARGUMENTS = 5;
 
-  private final RedisStore store;
+  private final RedisServers servers;
   private final String stream;
   private final String lease;
   private final byte[] owner;
@@ -63,25 +63,25 @@ public final class RedisQueue implements WriteQueue {
   /**
    * A stream.
    *
-   * @param lease the key beside it, in the same slot
+   * @param lease the key of who may run what waits
    * @param owner of leases: this JVM, and whatever it shares them with
    * @param most more calls do not wait; of what tells what is to become of them there may be as
    *     many
    */
-  public RedisQueue(RedisStore store, String stream, String lease, String owner, long most) {
-    this.store = store;
+  public RedisQueue(RedisServers servers, String stream, String lease, String owner, long most) {
+    this.servers = servers;
     this.stream = stream;
     this.lease = lease;
     this.owner = owner.getBytes(US_ASCII);
     this.most = text(most);
     this.mostWithMarks = text(2 * most);
-    append = new KnownScript(store, APPEND);
-    leasing = new KnownScript(store, LEASE);
+    append = new KnownScript(servers, APPEND);
+    leasing = new KnownScript(servers, LEASE);
   }
 
   @Override
   public CompletionStage<Answer> append(Waiting call) {
-    if (!store.connected()) {
+    if (!servers.at(stream).connected()) {
       return CompletableFuture.completedFuture(Answer.REFUSED);
     }
     List<byte[]> sent = new ArrayList<>();
@@ -112,7 +112,8 @@ public final class RedisQueue implements WriteQueue {
         place.equals(START)
             ? Range.unbounded()
             : Range.from(Range.Boundary.including(next(place)), Range.Boundary.unbounded());
-    return store
+    return servers
+        .at(stream)
         .ask(commands -> commands.xrange(stream, range, Limit.from(most)))
         .thenApply(found -> found.stream().map(RedisQueue::queued).toList());
   }
@@ -158,14 +159,15 @@ public final class RedisQueue implements WriteQueue {
 
   @Override
   public CompletionStage<Void> remove(List<String> places) {
-    return store
+    return servers
+        .at(stream)
         .ask(commands -> commands.xdel(stream, places.toArray(new String[0])))
         .thenAccept(removed -> {});
   }
 
   @Override
   public CompletionStage<Long> size() {
-    return store.ask(commands -> commands.xlen(stream));
+    return servers.at(stream).ask(commands -> commands.xlen(stream));
   }
 
   @Override

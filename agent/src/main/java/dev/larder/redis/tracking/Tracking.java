@@ -32,6 +32,7 @@ public final class Tracking {
 
   private final VersionTable versions;
   private final NearGate near;
+  private final NearGate.Source source;
   private volatile List<String> nearPrefixes = List.of();
   private volatile @Nullable List<String> asked;
 
@@ -39,6 +40,7 @@ public final class Tracking {
   public Tracking(VersionTable versions, NearGate near) {
     this.versions = versions;
     this.near = near;
+    this.source = near.source();
   }
 
   /** What this JVM knows of versions. */
@@ -46,9 +48,14 @@ public final class Tracking {
     return versions;
   }
 
-  /** What it may keep of entries. */
-  public NearGate near() {
-    return near;
+  /** Who tells of what is kept. */
+  public NearGate.Source source() {
+    return source;
+  }
+
+  /** Nobody asks for anything any more. */
+  public void close() {
+    source.close();
   }
 
   /** Has to be told of keys that begin so, from the next connection on. */
@@ -75,7 +82,7 @@ public final class Tracking {
 
   /** There is no connection any more, or another: nothing is known, and nothing will be told. */
   public void lost() {
-    long unused = versions.reconnect() + near.shut();
+    long unused = versions.reconnect() + source.shut();
   }
 
   /**
@@ -91,7 +98,7 @@ public final class Tracking {
       Consumer<Throwable> refused,
       Runnable untold) {
     long since = versions.reconnect();
-    long nearSince = near.shut();
+    long nearSince = source.shut();
     List<String> kept = nearPrefixes;
     asked = kept;
     connection.addListener((PushListener) this::take);
@@ -139,8 +146,8 @@ public final class Tracking {
 
   private void keep(boolean told, long since, Runnable untold) {
     if (told) {
-      near.open(since);
-    } else if (near.openUntold(since)) {
+      source.open(since);
+    } else if (source.openUntold(since)) {
       untold.run();
     }
   }
@@ -164,7 +171,7 @@ public final class Tracking {
 
   private void moved(String key) {
     if (!VersionKeys.isVersion(key) || versions.moved(key)) {
-      near.told(key);
+      near.told(versions.logical(key));
     }
   }
 }

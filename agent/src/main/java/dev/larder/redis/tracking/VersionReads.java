@@ -89,37 +89,37 @@ public final class VersionReads {
   /** Completes with the last of them, with a fault if there was one. */
   public CompletionStage<?> all() {
     return CompletableFuture.allOf(
-        answers.stream()
+        sent().stream()
             .map(CompletionStage::toCompletableFuture)
             .toArray(CompletableFuture[]::new));
   }
 
   /** The commands. */
-  public List<RedisFuture<Long>> sent() {
-    return answers;
+  public List<RedisFuture<?>> sent() {
+    List<RedisFuture<?>> sent = new ArrayList<>(answers);
+    if (time != null) {
+      sent.add(time);
+    }
+    if (left != null) {
+      sent.add(left);
+    }
+    return sent;
   }
 
   /** Those that have no answer yet get none. */
   public void cancel() {
-    answers.forEach(answer -> answer.cancel(false));
-    if (time != null) {
-      time.cancel(false);
-    }
-    if (left != null) {
-      left.cancel(false);
-    }
+    sent().forEach(answer -> answer.cancel(false));
   }
 
   /** What went wrong with one of them, null if nothing did; once they are answered. */
   public @Nullable Throwable fault() {
-    for (RedisFuture<?> answer : answers) {
+    for (RedisFuture<?> answer : sent()) {
       Throwable fault = fault(answer);
       if (fault != null) {
         return fault;
       }
     }
-    Throwable fault = time == null ? null : fault(time);
-    return fault == null && left != null ? fault(left) : fault;
+    return null;
   }
 
   /** How long the entry lives yet in milliseconds, as {@code Reading} has it. */

@@ -1,6 +1,7 @@
 package dev.larder.store.near;
 
 import dev.larder.version.VersionKeys;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,9 +36,8 @@ public final class NearGate {
   private int general = 1;
   private final Set<String> versions = new HashSet<>();
   private boolean isFull;
-  private long connection;
+  private final List<Source> sources = new ArrayList<>();
   private long longestNanos;
-  private boolean isSilent;
 
   /**
    * A gate that is shut.
@@ -57,7 +57,7 @@ public final class NearGate {
 
   /** To be taken before a key is asked for. */
   public synchronized long stamp(String key) {
-    return longestNanos == 0 || isSilent ? SHUT : stampOf(key);
+    return longestNanos == 0 ? SHUT : stampOf(key);
   }
 
   private long stampOf(String key) {
@@ -125,56 +125,107 @@ public final class NearGate {
     isFull = false;
   }
 
-  /**
-   * Entries may be kept: their changes are told from now on.
-   *
-   * @param since what {@link #shut} gave when the connection began
-   */
-  public void open(long since) {
-    boolean unused = open(since, Long.MAX_VALUE / 2);
+  /** Another one who has to tell of changes before anything is kept. */
+  public Source source() {
+    Source source = new Source();
+    change(() -> sources.add(source));
+    return source;
   }
 
-  /** Entries may be kept for a short time: nobody tells of changes. Whether they may. */
-  public boolean openUntold(long since) {
-    return open(since, UNTOLD_NANOS);
-  }
-
-  private synchronized boolean open(long since, long longest) {
-    boolean isCurrent = since == connection;
-    if (isCurrent) {
-      longestNanos = longest;
-      isSilent = false;
-    }
-    return isCurrent;
-  }
-
-  /** Nobody tells of changes any more, until whoever began the next connection opens it. */
-  public long shut() {
-    long current;
+  /** Something has changed about a source, so that nothing is kept that was. */
+  private void change(Runnable change) {
     synchronized (this) {
-      longestNanos = 0;
+      change.run();
+      recount();
       forget();
-      current = ++connection;
     }
     clear.run();
-    return current;
+  }
+
+  private void recount() {
+    longestNanos = sources.stream().mapToLong(Source::tellsNanos).min().orElse(0);
   }
 
   /**
-   * Whether what would be told arrives: an answer came over the connection, and with it all that
-   * was told before, or none did in time.
+   * One who tells of changes of a part of what is kept: a server, over one connection after the
+   * other. Nothing is kept unless every source tells. Guarded by the gate's monitor.
    */
-  public void heard(boolean answered) {
-    boolean falls;
-    synchronized (this) {
-      falls = !answered && !isSilent;
-      isSilent = !answered;
-      if (falls) {
-        forget();
+  public final class Source {
+    private long connection;
+    private long longest;
+    private boolean isSilent;
+
+    private Source() {}
+
+    private long tellsNanos() {
+      return isSilent ? 0 : longest;
+    }
+
+    /** Whether it matters soon that it falls silent. */
+    public boolean isInUse() {
+      synchronized (NearGate.this) {
+        return longest > 0;
       }
     }
-    if (falls) {
+
+    /**
+     * Entries may be kept: their changes are told from now on.
+     *
+     * @param since what {@link #shut} gave when the connection began
+     */
+    public void open(long since) {
+      boolean unused = open(since, Long.MAX_VALUE / 2);
+    }
+
+    /** Entries may be kept for a short time: nobody tells of changes. Whether they may. */
+    public boolean openUntold(long since) {
+      return open(since, UNTOLD_NANOS);
+    }
+
+    private boolean open(long since, long nanos) {
+      synchronized (NearGate.this) {
+        boolean isCurrent = since == connection;
+        if (isCurrent) {
+          longest = nanos;
+          isSilent = false;
+          recount();
+        }
+        return isCurrent;
+      }
+    }
+
+    /** Nobody tells of changes any more, until whoever began the next connection opens it. */
+    public long shut() {
+      long current;
+      synchronized (NearGate.this) {
+        longest = 0;
+        current = ++connection;
+        recount();
+        forget();
+      }
       clear.run();
+      return current;
+    }
+
+    /**
+     * Whether what would be told arrives: an answer came over the connection, and with it all that
+     * was told before, or none did in time.
+     */
+    public void heard(boolean answered) {
+      boolean falls;
+      synchronized (NearGate.this) {
+        falls = !answered && !isSilent;
+        isSilent = !answered;
+        recount();
+      }
+      if (falls) {
+        flush();
+      }
+    }
+
+    /** It has no part of what is kept any more. */
+    public void close() {
+      change(() -> sources.remove(this));
     }
   }
 

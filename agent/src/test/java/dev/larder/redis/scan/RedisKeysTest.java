@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.larder.engine.entry.EntryFormat;
+import dev.larder.redis.RedisListener;
 import dev.larder.redis.RedisStore;
-import dev.larder.redis.RedisTarget;
 import dev.larder.redis.TestStores;
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.KeyStore.Part;
 import dev.larder.store.KeyStore.Removal;
@@ -49,7 +50,7 @@ class RedisKeysTest {
         TestStores.open(
             new RedisTarget(ServerAddress.of(uri), SOON, SOON, Duration.ofMillis(300), 2048),
             new VersionTable(PREFIX, key -> {}),
-            RedisStore.Listener.NONE,
+            RedisListener.NONE,
             Ticker.system());
     await().until(opened::connected);
     return opened;

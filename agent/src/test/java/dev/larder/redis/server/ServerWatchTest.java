@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.larder.redis.RedisStore;
-import dev.larder.redis.RedisTarget;
 import dev.larder.redis.TestStores;
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.store.near.NearGate;
 import dev.larder.testing.FaultProxy;
 import dev.larder.testing.RedisServer;
@@ -113,7 +113,7 @@ class ServerWatchTest {
   }
 
   private ServerWatch watch(RedisStore store) {
-    return new ServerWatch(store, NearGate.none(), told::add, Ticker.system());
+    return new ServerWatch(store, NearGate.none().source(), told::add, Ticker.system());
   }
 
   private static ServerWatch beats(ServerWatch watch) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.larder.redis.RedisStore;
-import dev.larder.redis.RedisTarget;
 import dev.larder.redis.TestStores;
+import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.WriteQueue;
 import dev.larder.store.WriteQueue.Answer;

@@ -12,13 +12,14 @@ class NearGateTest {
 
   private final List<String> done = new ArrayList<>();
   private final NearGate gate = new NearGate(done::add, () -> done.add("all"));
+  private final NearGate.Source source = gate.source();
 
   private long connection;
 
   @BeforeEach
   void open() {
-    connection = gate.shut();
-    gate.open(connection);
+    connection = source.shut();
+    source.open(connection);
     done.clear();
   }
 
@@ -50,37 +51,37 @@ class NearGateTest {
   void nothing_is_kept_before_it_opens_nor_once_it_is_shut() {
     assertThat(new NearGate(done::add, () -> {}).stamp("k")).isEqualTo(NearGate.SHUT);
     long stamp = gate.stamp("k");
-    gate.shut();
+    source.shut();
     assertThat(done).containsExactly("all");
     assertThat(keeps("k", stamp)).isFalse();
-    gate.open(connection);
+    source.open(connection);
     assertThat(gate.stamp("k")).as("opened by a connection of before").isEqualTo(NearGate.SHUT);
-    gate.open(gate.shut());
+    source.open(source.shut());
     assertThat(keeps("k", stamp)).as("a stamp of the connection before").isFalse();
     assertThat(keeps("k", gate.stamp("k"))).isTrue();
   }
 
   @Test
   void a_silent_server_is_left_once_and_trusted_with_its_next_answer() {
-    gate.heard(true);
+    source.heard(true);
     assertThat(done).isEmpty();
     long stamp = gate.stamp("k");
-    gate.heard(false);
-    gate.heard(false);
+    source.heard(false);
+    source.heard(false);
     assertThat(done).containsExactly("all");
     assertThat(gate.stamp("k")).isEqualTo(NearGate.SHUT);
-    gate.heard(true);
+    source.heard(true);
     assertThat(keeps("k", stamp)).isFalse();
     assertThat(keeps("k", gate.stamp("k"))).isTrue();
   }
 
   @Test
   void where_nobody_tells_entries_live_for_a_short_time() {
-    assertThat(gate.openUntold(connection)).isTrue();
+    assertThat(source.openUntold(connection)).isTrue();
     assertThat(gate.longestNanos()).isEqualTo(NearGate.UNTOLD_NANOS);
-    gate.shut();
+    source.shut();
     assertThat(gate.longestNanos()).isZero();
-    assertThat(gate.openUntold(connection)).isFalse();
+    assertThat(source.openUntold(connection)).isFalse();
     assertThat(gate.longestNanos()).isZero();
   }
 

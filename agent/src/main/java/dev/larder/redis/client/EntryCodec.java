@@ -1,4 +1,4 @@
-package dev.larder.redis;
+package dev.larder.redis.client;
 
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;

@@ -1,6 +1,5 @@
-package dev.larder.redis;
+package dev.larder.redis.address;
 
-import dev.larder.redis.address.ServerAddress;
 import java.time.Duration;
 
 /**
@@ -42,14 +41,17 @@ public record RedisTarget(
         address, Duration.ofMillis(50), Duration.ofMillis(250), Duration.ofSeconds(2), 2048);
   }
 
+  /** The same of another server. */
+  public RedisTarget at(ServerAddress another) {
+    return new RedisTarget(another, readTimeout, invalidateTimeout, reconnectMax, maxInFlight);
+  }
+
   /**
    * How long a connection may answer nothing before it is taken for dead. A network that swallows
    * packets is otherwise noticed by the operating system only, after a quarter of an hour. Where
    * another server may have taken over there is reason to ask sooner.
    */
-  Duration silenceMax() {
-    return address.sentinels() == null
-        ? reconnectMax.multipliedBy(SILENT_RECONNECTS)
-        : reconnectMax;
+  public Duration silenceMax() {
+    return address.mayMove() ? reconnectMax : reconnectMax.multipliedBy(SILENT_RECONNECTS);
   }
 }

@@ -1,4 +1,4 @@
-package dev.larder.redis;
+package dev.larder.redis.client;
 
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.address.Tls;
@@ -32,6 +32,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one Lettuce client with its threads and timer. Thread-safe.
@@ -42,9 +43,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Lettuce's own reconnecting stays off: it keeps unanswered commands and sends them again after
  * an outage of any length, and a store repeated after the tombstones have gone would be a stale
- * one. {@link Connector} makes a new connection instead.
+ * one. Whoever loses a connection makes a new one instead.
  */
-final class Driver implements AutoCloseable {
+public final class Driver implements AutoCloseable {
   /** Lettuce's default ticks at 100 ms and would make 50 ms deadlines 100 ms. */
   private static final long TICK_MILLIS = 5;
 
@@ -63,16 +64,14 @@ final class Driver implements AutoCloseable {
 
   private static final long SHUTDOWN_MILLIS = 500;
 
-  private final ServerAddress address;
   private final HashedWheelTimer timer;
   private final ThreadPoolExecutor lookups;
   private final ClientResources resources;
   private final EventExecutor herald;
   private final RedisClient client;
 
-  private Driver(RedisTarget target) {
+  private Driver(int maxInFlight, @Nullable Tls tls) {
     AgentThreads threads = new AgentThreads();
-    address = target.address();
     timer =
         new HashedWheelTimer(
             threads.named("timer"), TICK_MILLIS, TimeUnit.MILLISECONDS, WHEEL_SLOTS, false);
@@ -82,13 +81,18 @@ final class Driver implements AutoCloseable {
     resources = resources(threads);
     herald = resources.eventExecutorGroup().next();
     client = RedisClient.create(resources);
-    client.setOptions(options(target));
+    client.setOptions(options(maxInFlight, tls));
     timer.start();
     startWorkers();
   }
 
-  /** A client that has not connected yet. */
-  static Driver create(RedisTarget target) {
+  /**
+   * A client that has not connected yet.
+   *
+   * @param maxInFlight commands without an answer on one connection
+   * @param tls null for what the JVM trusts
+   */
+  public static Driver create(int maxInFlight, @Nullable Tls tls) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(new PlainLoader(Driver.class.getClassLoader()));
@@ -96,37 +100,37 @@ final class Driver implements AutoCloseable {
       InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
       EventRecorder.getInstance();
       thread.setContextClassLoader(Driver.class.getClassLoader());
-      return new Driver(target);
+      return new Driver(maxInFlight, tls);
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
   /** One attempt to connect, to where the server is by now; completed on the event loop. */
-  ConnectionFuture<StatefulRedisConnection<String, byte[]>> connect() {
+  public ConnectionFuture<StatefulRedisConnection<String, byte[]>> connect(ServerAddress address) {
     return client.connectAsync(EntryCodec.INSTANCE, identified(address.now()));
   }
 
   /** Fires on its own thread, at most a tick late; its tasks must not block. */
-  Timer timer() {
+  public Timer timer() {
     return timer;
   }
 
   /**
    * What to ask of the timer for something that must not last longer: a tick less, at least half.
    */
-  static long timerNanos(Duration limit) {
+  public static long timerNanos(Duration limit) {
     long nanos = limit.toNanos();
     return nanos - Math.min(nanos / 2, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
   }
 
   /** Where work that an answer starts is done, so that the event loop goes on reading. */
-  Executor workers() {
+  public Executor workers() {
     return resources.eventExecutorGroup();
   }
 
   /** The one worker that tells of connections, so that it tells of them in order. */
-  Executor herald() {
+  public Executor herald() {
     return herald;
   }
 
@@ -151,19 +155,18 @@ final class Driver implements AutoCloseable {
         .build();
   }
 
-  private static ClientOptions options(RedisTarget target) {
+  private static ClientOptions options(int maxInFlight, @Nullable Tls tls) {
     SocketOptions socket =
         SocketOptions.builder()
             .connectTimeout(CONNECT_TIMEOUT)
             .keepAlive(true)
             .tcpNoDelay(true)
             .build();
-    Tls tls = target.address().tls();
     return ClientOptions.builder()
         .sslOptions(tls == null ? SslOptions.create() : tls.options())
         .autoReconnect(false)
         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-        .requestQueueSize(target.maxInFlight() + MOST_OF_ONE_CALL)
+        .requestQueueSize(maxInFlight + MOST_OF_ONE_CALL)
         .timeoutOptions(TimeoutOptions.builder().timeoutCommands(false).build())
         .maintNotificationsConfig(MaintNotificationsConfig.disabled())
         .socketOptions(socket)

@@ -1,4 +1,4 @@
-package dev.larder.redis;
+package dev.larder.redis.client;
 
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;

@@ -1,0 +1,76 @@
+package dev.larder.redis.cluster;
+
+import dev.larder.redis.address.NodeAddress;
+import io.lettuce.core.cluster.SlotHash;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which server holds which slots, as servers see it. Immutable. */
+final class SlotView {
+  private final @Nullable NodeAddress[] owners;
+
+  private SlotView(@Nullable NodeAddress[] owners) {
+    this.owners = owners;
+  }
+
+  /** Who holds a slot, null if nobody does. */
+  @Nullable NodeAddress owner(int slot) {
+    return owners[slot];
+  }
+
+  /**
+   * What a server has answered to {@code CLUSTER SLOTS}: a list for each range, of its first slot,
+   * its last, its master, replicas. A master is a list of host, port, and more.
+   *
+   * @param asked whose host is meant where none is told
+   */
+  static SlotView of(List<Object> answer, NodeAddress asked) {
+    @Nullable NodeAddress[] owners = new NodeAddress[SlotHash.SLOT_COUNT];
+    for (Object range : answer) {
+      if (range instanceof List<?> parts
+          && parts.size() > 2
+          && parts.get(2) instanceof List<?> at) {
+        NodeAddress master = new NodeAddress(host(at.get(0), asked), number(at.get(1)));
+        for (int slot = number(parts.get(0)); slot <= number(parts.get(1)); slot++) {
+          owners[slot] = master;
+        }
+      }
+    }
+    return new SlotView(owners);
+  }
+
+  private static String host(@Nullable Object told, NodeAddress asked) {
+    String host = told instanceof byte[] text ? new String(text, StandardCharsets.UTF_8) : "";
+    return host.isEmpty() || host.equals("?") ? asked.host() : host;
+  }
+
+  private static int number(Object told) {
+    return ((Number) told).intValue();
+  }
+
+  /** What most servers see; where as many see one as another, what the first of them sees. */
+  static SlotView ofMost(List<SlotView> views) {
+    @Nullable NodeAddress[] owners = new NodeAddress[SlotHash.SLOT_COUNT];
+    for (int slot = 0; slot < owners.length; slot++) {
+      owners[slot] = ofMost(views, slot);
+    }
+    return new SlotView(owners);
+  }
+
+  private static @Nullable NodeAddress ofMost(List<SlotView> views, int slot) {
+    Map<NodeAddress, Integer> votes = new HashMap<>();
+    NodeAddress winner = null;
+    int most = 0;
+    for (SlotView view : views) {
+      NodeAddress owner = view.owner(slot);
+      if (owner != null && votes.merge(owner, 1, Integer::sum) > most) {
+        most++;
+        winner = owner;
+      }
+    }
+    return winner;
+  }
+}

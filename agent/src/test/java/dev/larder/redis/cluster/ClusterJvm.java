@@ -1,0 +1,106 @@
+package dev.larder.redis.cluster;
+
+import dev.larder.redis.RedisListener;
+import dev.larder.redis.RedisStore;
+import dev.larder.redis.address.NodeAddress;
+import dev.larder.redis.address.RedisTarget;
+import dev.larder.redis.address.ServerAddress;
+import dev.larder.redis.client.Driver;
+import dev.larder.redis.lock.RedisLocks;
+import dev.larder.redis.tracking.Tracking;
+import dev.larder.store.LockStore;
+import dev.larder.store.Store;
+import dev.larder.store.near.NearGate;
+import dev.larder.testing.RedisCluster;
+import dev.larder.time.Ticker;
+import dev.larder.version.VersionTable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What a JVM has of a cluster, without breakers. */
+final class ClusterJvm implements AutoCloseable {
+  static final String PREFIX = "shop:~tag:";
+
+  private static final RedisTarget TARGET =
+      new RedisTarget(
+          ServerAddress.of("redis://server"),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofMillis(500),
+          2048);
+
+  private final ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor();
+  private final Driver driver = Driver.create(TARGET.maxInFlight(), null);
+  private final ClusterMap map;
+
+  /** One that knows the first server only. */
+  ClusterJvm(RedisCluster cluster) {
+    NodeAddress seed = new NodeAddress("127.0.0.1", cluster.server(0).port());
+    map = new ClusterMap(List.of(seed), this::open, own, Ticker.system());
+    var unused = own.scheduleAtFixedRate(map::beat, 0, 200, TimeUnit.MILLISECONDS);
+  }
+
+  private ClusterNode open(NodeAddress address) {
+    RedisListener listener =
+        new RedisListener() {
+          @Override
+          public void onRedirected(Redirect to) {
+            map.redirected(address, to);
+          }
+        };
+    VersionTable versions =
+        new VersionTable(PREFIX, copy -> ClusterStore.version(PREFIX, copy), key -> {});
+    RedisStore store =
+        RedisStore.open(
+            TARGET.at(TARGET.address().at(address)),
+            driver,
+            new Tracking(versions, NearGate.none()),
+            listener,
+            Ticker.system());
+    return new Node(address, store, new RedisLocks(store));
+  }
+
+  private record Node(NodeAddress address, RedisStore store, LockStore locks)
+      implements ClusterNode {
+    @Override
+    public Store guarded() {
+      return store;
+    }
+
+    @Override
+    public boolean isLeftAlone() {
+      return !store.connected();
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+
+  ClusterMap map() {
+    return map;
+  }
+
+  ClusterStore store() {
+    return new ClusterStore(map, PREFIX, TARGET.readTimeout(), Ticker.system());
+  }
+
+  ClusterKeys keys() {
+    return new ClusterKeys(map, PREFIX);
+  }
+
+  ClusterLocks locks() {
+    return new ClusterLocks(map);
+  }
+
+  @Override
+  public void close() {
+    own.shutdownNow();
+    map.close();
+    driver.close();
+  }
+}
