@@ -129,7 +129,7 @@ public final class JournaledStore implements Store {
   public CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone) {
     long token = journal.mark(keys, tombstone.settleMillis());
     return plain
-        .drop(inner, keys, tombstone)
+        .drop(inner::drop, keys, tombstone)
         .whenComplete(
             (done, fault) -> {
               Collection<String> kept = settle(keys, token, fault);
@@ -192,7 +192,7 @@ public final class JournaledStore implements Store {
       return;
     }
     plain
-        .drop(inner, batch.keys(), tombstones.apply(batch.settleMillis()))
+        .drop(inner::dropRest, batch.keys(), tombstones.apply(batch.settleMillis()))
         .whenComplete(
             (done, fault) -> {
               Collection<String> kept = settle(batch.keys(), batch.token(), fault);

@@ -50,6 +50,11 @@ enum Fault {
     return this == READONLY || this == LOADING;
   }
 
+  /** Whether it says nothing about the server but that another one has the key. */
+  boolean isElsewhere() {
+    return this == MOVED || this == ASK;
+  }
+
   static Fault of(Throwable thrown) {
     Fault found = OTHER;
     for (Throwable t = thrown; t != null; t = t.getCause()) {

@@ -43,7 +43,7 @@ final class Faults {
     Fault fault = Fault.of(thrown);
     count(fault);
     last = fault == Fault.DEADLINE ? "no answer in time" : Fault.text(thrown);
-    Redirect to = fault == Fault.MOVED || fault == Fault.ASK ? Fault.redirect(thrown) : null;
+    Redirect to = fault.isElsewhere() ? Fault.redirect(thrown) : null;
     if (to != null) {
       listener.onRedirected(to);
     }

@@ -4,9 +4,4 @@ package dev.larder.redis;
 public interface RedisServers {
   /** The one that holds a key, as far as is known. */
   RedisStore at(String key);
-
-  /** Whether a command has failed since another server holds its key. */
-  static boolean isRedirection(Throwable fault) {
-    return Traffic.isRedirection(fault);
-  }
 }

@@ -120,7 +120,7 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, RedisServers
   public Reading get(String key, CallTags tags, long waitedNanos) {
     Duration limit = target.readTimeout().minusNanos(waitedNanos);
     if (limit.isNegative() || limit.isZero()) {
-      return Reading.UNKNOWN;
+      return Reading.UNASKED;
     }
     List<String> unknown = versions.unknown(tags.keys());
     if (!unknown.isEmpty() || tags.open() || tags.aged()) {

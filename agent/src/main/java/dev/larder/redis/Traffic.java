@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traffic {
   private static final byte[] FOREIGN = new byte[0];
-  private static final String FAILED = "Redis: ";
 
   private final RedisTarget target;
   private final Connector connector;
@@ -138,18 +137,24 @@ final class Traffic {
     if (link == null) {
       return () -> Collections.nCopies(keys.size(), Reading.UNKNOWN);
     }
-    VersionReads asked = VersionReads.send(link.commands(), versions, unknown, false);
-    ManyReads many = ManyReads.send(link.commands(), keys, sizes);
-    Timeout deadline = link.deadline(many.sent(), target.readTimeout());
-    return () -> {
-      try {
-        List<Reading> readings = await(link, many, deadline);
-        note(link, asked.fault());
-        return many.isDenied() ? null : ManyReads.with(readings, asked.of(tags));
-      } finally {
-        release(commands);
-      }
-    };
+    try {
+      VersionReads asked = VersionReads.send(link.commands(), versions, unknown, false);
+      ManyReads many = ManyReads.send(link.commands(), keys, sizes);
+      Timeout deadline = link.deadline(many.sent(), target.readTimeout());
+      return () -> {
+        try {
+          List<Reading> readings = await(link, many, deadline);
+          note(link, asked.fault());
+          return many.isDenied() ? null : ManyReads.with(readings, asked.of(tags));
+        } finally {
+          release(commands);
+        }
+      };
+    } catch (RuntimeException e) {
+      release(commands);
+      note(link, e);
+      return () -> Collections.nCopies(keys.size(), Reading.UNKNOWN);
+    }
   }
 
   private List<Reading> await(Link link, ManyReads asked, Timeout deadline) {
@@ -171,7 +176,11 @@ final class Traffic {
   }
 
   Reading unread(Link link, Exception thrown) {
-    return noted(link, thrown) == Fault.WRONG_TYPE ? Reading.of(FOREIGN) : Reading.UNKNOWN;
+    Fault why = noted(link, thrown);
+    if (why == Fault.WRONG_TYPE) {
+      return Reading.of(FOREIGN);
+    }
+    return why.isElsewhere() ? Reading.UNASKED : Reading.UNKNOWN;
   }
 
   <T> CompletionStage<T> write(int commands, Function<Link, CompletionStage<T>> send) {
@@ -226,17 +235,13 @@ final class Traffic {
 
   private <T> T settled(Link link, T answer, @Nullable Throwable fault) {
     if (fault != null) {
-      throw new CompletionException(new StoreException(FAILED + noted(link, fault)));
+      Fault why = noted(link, fault);
+      String message = "Redis: " + why;
+      throw new CompletionException(
+          why.isElsewhere() ? StoreException.elsewhere(message) : new StoreException(message));
     }
     link.heard();
     return answer;
-  }
-
-  /** As {@link RedisServers#isRedirection}. */
-  static boolean isRedirection(Throwable thrown) {
-    Throwable fault = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-    String message = fault == null ? null : fault.getMessage();
-    return (FAILED + Fault.MOVED).equals(message) || (FAILED + Fault.ASK).equals(message);
   }
 
   private Executor workers() {

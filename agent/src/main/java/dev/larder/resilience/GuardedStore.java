@@ -54,7 +54,7 @@ public final class GuardedStore implements Store {
       return Reading.UNKNOWN;
     }
     Reading reading = store.get(key, tags, waitedNanos);
-    report(reading.seen().isAnswered());
+    report(reading.seen().isAnswered(), reading == Reading.UNKNOWN);
     return reading;
   }
 
@@ -66,15 +66,17 @@ public final class GuardedStore implements Store {
     Supplier<List<Reading>> asked = store.askAll(keys, tags);
     return () -> {
       List<Reading> readings = asked.get();
-      report(readings.stream().anyMatch(reading -> reading.seen().isAnswered()));
+      boolean answered = readings.stream().anyMatch(reading -> reading.seen().isAnswered());
+      report(answered, readings.contains(Reading.UNKNOWN));
       return readings;
     };
   }
 
-  private void report(boolean answered) {
+  /** Of what was not even asked nothing is known. */
+  private void report(boolean answered, boolean failed) {
     if (answered) {
       reads.onSuccess();
-    } else if (!Thread.currentThread().isInterrupted()) {
+    } else if (failed && !Thread.currentThread().isInterrupted()) {
       reads.onFailure(ticker.nanos());
     }
   }
@@ -108,7 +110,7 @@ public final class GuardedStore implements Store {
   }
 
   private void report(@Nullable Throwable fault) {
-    if (fault == null) {
+    if (fault == null || StoreException.isElsewhere(fault)) {
       puts.onSuccess();
     } else {
       puts.onFailure(ticker.nanos());

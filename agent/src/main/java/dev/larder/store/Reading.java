@@ -14,6 +14,9 @@ public final class Reading {
   /** The store did not answer in time, or was not asked. */
   public static final Reading UNKNOWN = new Reading(null, Seen.UNKNOWN);
 
+  /** No answer either, but nothing that is to be said of the store. */
+  public static final Reading UNASKED = new Reading(null, Seen.UNKNOWN);
+
   private final byte @Nullable [] bytes;
   private final Seen seen;
   private final boolean closed;

@@ -76,4 +76,11 @@ public interface Store {
    * versions. While they settle, loads that begin cannot store either. Does not wait.
    */
   CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone);
+
+  /**
+   * As {@link #drop}, of keys whose drop has failed: what of it is confirmed may be left as it is.
+   */
+  default CompletionStage<Void> dropRest(Collection<String> keys, Tombstone tombstone) {
+    return drop(keys, tombstone);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.larder.store;
 
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /**
  * Why a store could not do what it was asked. Carries no stack trace: it is made where a call must
@@ -10,6 +11,13 @@ public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> undone;
+  private final boolean elsewhere;
+
+  private StoreException(String message, List<String> undone, boolean elsewhere) {
+    super(message, null, false, false);
+    this.undone = undone;
+    this.elsewhere = elsewhere;
+  }
 
   /** Of all that it was asked. */
   public StoreException(String message) {
@@ -22,8 +30,18 @@ public final class StoreException extends RuntimeException {
    * @param undone the keys of which it could not; not empty
    */
   public StoreException(String message, List<String> undone) {
-    super(message, null, false, false);
-    this.undone = undone;
+    this(message, undone, false);
+  }
+
+  /** The store has not got the key, which says nothing about how it is. */
+  public static StoreException elsewhere(String message) {
+    return new StoreException(message, List.of(), true);
+  }
+
+  /** Whether a call has failed since another store has the key. */
+  public static boolean isElsewhere(Throwable thrown) {
+    Throwable fault = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    return fault instanceof StoreException known && known.elsewhere;
   }
 
   /** The keys of which it could not do it; empty for all. */

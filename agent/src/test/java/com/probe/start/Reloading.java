@@ -23,7 +23,7 @@ import javax.management.ObjectName;
  */
 public final class Reloading {
   private static final int IDS = 8;
-  private static final int SECONDS = 60;
+  private static final int SECONDS = Integer.getInteger("reload.seconds", 60);
   private static final AtomicLongArray STORED = new AtomicLongArray(IDS);
   private static final AtomicLongArray WRITTEN = new AtomicLongArray(IDS);
   private static final AtomicLong READS = new AtomicLong();

@@ -20,6 +20,9 @@ class LoaderLeakIT {
   /** Of each loader, on average; a loader that stays takes several times as much. */
   private static final long LEFT_BYTES = 20_000;
 
+  /** It loads classes and collects them, and hardly runs them. */
+  private static final String[] QUICK = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+
   private static final Pattern METASPACE = Pattern.compile("metaspace per loader: (-?\\d+)");
 
   @TempDir Path folder;
@@ -104,6 +107,7 @@ class LoaderLeakIT {
     List<String> arguments = new ArrayList<>(List.of(shelf.toString()));
     arguments.addAll(List.of(more));
     return ChildJvm.main("com.probe.loaders.LeakProbe")
+        .options(QUICK)
         .agent(Built.agentJar(), Folders.pantryRules(folder, redis).toString())
         .classPath(app.toString())
         .arguments(arguments.toArray(String[]::new))
@@ -115,6 +119,7 @@ class LoaderLeakIT {
     Path webapp = Files.createDirectories(folder.resolve("webapp"));
     Folders.classes(webapp.resolve("WEB-INF/classes"), Folders.SHELF, Folders.WEB);
     return ChildJvm.main("com.probe.loaders.TomcatProbe")
+        .options(QUICK)
         .agent(Built.agentJar(), Folders.pantryRules(folder, redis).toString())
         .classPath(Folders.path(app, Folders.jars("tomcat-embed-core", "jakarta.annotation-api")))
         .arguments(folder.resolve("tomcat").toString(), webapp.toString(), "60", "20")

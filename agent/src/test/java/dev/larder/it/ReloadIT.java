@@ -193,10 +193,12 @@ class ReloadIT {
     }
   }
 
+  /** For a long run: {@code -Dlarder.reload.seconds=60}. */
   @Test
   void under_load_every_answer_stays_right() {
     ChildExit exit =
         AgentRun.with(AgentRun.RULES, folder, Reloading.class, "larder.yaml")
+            .options("-Dreload.seconds=" + Integer.getInteger("larder.reload.seconds", 20))
             .run(Duration.ofMinutes(2));
 
     assertThat(exit.code()).as(exit.stdout() + exit.stderr()).isZero();

@@ -10,6 +10,7 @@ import dev.larder.store.Seen;
 import dev.larder.store.StoreException;
 import dev.larder.store.Tombstone;
 import dev.larder.time.FakeTicker;
+import dev.larder.version.CallTags;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +40,18 @@ class GuardedStoreTest {
     store.get("k");
     assertThat(store.get("k")).isSameAs(Reading.UNKNOWN);
     assertThat(behind.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void a_store_that_says_that_another_one_has_the_key_does_not_fail() {
+    behind.moveElsewhere();
+    for (int i = 0; i < 5; i++) {
+      assertThat(store.get("k")).isSameAs(Reading.UNASKED);
+      assertThat(store.getAll(List.of("k", "l"), CallTags.NONE)).hasSize(2);
+      assertThat(put("k")).isCompletedExceptionally();
+    }
+    assertThat(reads.snapshot().state()).isEqualTo(State.CLOSED);
+    assertThat(puts.snapshot().state()).isEqualTo(State.CLOSED);
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class FakeStore implements Store {
   private final ConcurrentMap<String, Long> versions = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Runnable> afterRead = new AtomicReference<>();
   private volatile boolean readsFail;
+  private volatile boolean elsewhere;
   private volatile boolean writesFail;
   private volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
@@ -53,6 +54,11 @@ public final class FakeStore implements Store {
 
   public void failReads(boolean fail) {
     readsFail = fail;
+  }
+
+  /** Another store has every key from now on. */
+  public void moveElsewhere() {
+    elsewhere = true;
   }
 
   public void failWrites(boolean fail) {
@@ -80,6 +86,9 @@ public final class FakeStore implements Store {
     if (readsFail) {
       return Reading.UNKNOWN;
     }
+    if (elsewhere) {
+      return Reading.UNASKED;
+    }
     byte[] held = live(entries.get(key));
     Runnable event = afterRead.getAndSet(null);
     if (event != null) {
@@ -92,7 +101,7 @@ public final class FakeStore implements Store {
   @Override
   public Reading get(String key, CallTags tags, long waitedNanos) {
     if (waitedNanos >= READ_TIMEOUT.toNanos()) {
-      return Reading.UNKNOWN;
+      return Reading.UNASKED;
     }
     long leftNanos = leftNanos(entries.get(key));
     Reading reading = get(key);
@@ -140,6 +149,9 @@ public final class FakeStore implements Store {
     calls.incrementAndGet();
     if (!seen.isKnown()) {
       return CompletableFuture.completedFuture(false);
+    }
+    if (elsewhere) {
+      return CompletableFuture.failedFuture(StoreException.elsewhere("told to be elsewhere"));
     }
     if (writesFail) {
       return CompletableFuture.failedFuture(new StoreException("told to fail"));

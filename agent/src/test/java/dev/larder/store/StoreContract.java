@@ -42,8 +42,8 @@ public abstract class StoreContract {
     long waited = Duration.ofMinutes(1).toNanos();
 
     assertThat(store().get(key, CallTags.NONE, 0).bytes()).isEqualTo(entry("a"));
-    assertThat(store().get(key, CallTags.NONE, waited)).isSameAs(Reading.UNKNOWN);
-    assertThat(store().get(key, new CallTags(List.of(), true), waited)).isSameAs(Reading.UNKNOWN);
+    assertThat(store().get(key, CallTags.NONE, waited)).isSameAs(Reading.UNASKED);
+    assertThat(store().get(key, new CallTags(List.of(), true), waited)).isSameAs(Reading.UNASKED);
   }
 
   @Test

@@ -113,7 +113,7 @@ public final class RedisReader {
 
   private static boolean hasDatabase(String uri) {
     int path = uri.indexOf('/', Math.max(uri.lastIndexOf('@'), uri.indexOf("://") + 3));
-    return path >= 0 && !uri.substring(path).matches("/0?");
+    return uri.contains("database=") || (path >= 0 && !uri.substring(path).matches("/0?(\\?.*)?"));
   }
 
   private List<Node> nodes(Section given, Key key, int usualPort) {

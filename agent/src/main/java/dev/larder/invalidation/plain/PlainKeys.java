@@ -4,7 +4,6 @@ import dev.larder.key.CompiledKey;
 import dev.larder.key.glob.Glob;
 import dev.larder.store.KeyStore;
 import dev.larder.store.KeyStore.Removal;
-import dev.larder.store.Store;
 import dev.larder.store.StoreException;
 import dev.larder.store.Tombstone;
 import dev.larder.version.VersionKeys;
@@ -59,15 +58,21 @@ public final class PlainKeys {
     return found;
   }
 
+  /** A store's drop. */
+  public interface Drop {
+    /** As {@link dev.larder.store.Store#drop}. */
+    CompletionStage<Void> of(Collection<String> keys, Tombstone tombstone);
+  }
+
   /** Has a store drop keys, so that nothing is left at such ones. */
-  public CompletionStage<Void> drop(Store store, Collection<String> keys, Tombstone tombstone) {
+  public CompletionStage<Void> drop(Drop store, Collection<String> keys, Tombstone tombstone) {
     List<String> bare = among(keys);
     if (bare.isEmpty()) {
-      return store.drop(keys, tombstone);
+      return store.of(keys, tombstone);
     }
     List<String> others = without(bare, keys);
-    CompletionStage<Void> dropped = store.drop(bare, Tombstone.NONE);
-    return others.isEmpty() ? dropped : both(store.drop(others, tombstone), dropped);
+    CompletionStage<Void> dropped = store.of(bare, Tombstone.NONE);
+    return others.isEmpty() ? dropped : both(store.of(others, tombstone), dropped);
   }
 
   /** What one of them says of its own keys is not what is to be said of all. */

@@ -29,6 +29,14 @@ final class BreakerLog implements CircuitBreaker.Listener {
     begun = true;
   }
 
+  /** What was off is used no more. */
+  synchronized void end() {
+    if (begun && off) {
+      log.info(what + " are over: other servers of the cluster have its keys");
+    }
+    begun = false;
+  }
+
   @Override
   public synchronized void onChange(Snapshot before, Snapshot after) {
     if (before.state() == State.CLOSED && after.state() == State.OPEN) {

@@ -63,6 +63,12 @@ public final class Breakers implements RedisListener {
     putsLog.begin();
   }
 
+  /** The server is used no more. */
+  void end() {
+    readsLog.end();
+    putsLog.end();
+  }
+
   /** Redis is back: there is no need to wait for the breakers' probes. */
   @Override
   public void onConnected() {

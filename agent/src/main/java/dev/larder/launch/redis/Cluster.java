@@ -75,7 +75,7 @@ final class Cluster implements RedisSide {
   /** Of connections the map hears on Larder's own thread: by then it is there. */
   private RedisListener listener(NodeAddress address, RedisListener breakers) {
     return new MasterNode.Listener(
-        breakers, () -> wiring.own().execute(map::look), to -> map.redirected(address, to));
+        breakers, () -> wiring.own().execute(() -> map.look()), to -> map.redirected(address, to));
   }
 
   private void beat() {

@@ -51,6 +51,7 @@ final class MasterNode implements ClusterNode {
   @Override
   public void close() {
     server.store().close();
+    server.breakers().end();
   }
 
   /** Tells the cluster, too, of what it has to know. */

@@ -24,24 +24,26 @@ public final class ServerAddress {
    * @param tls null for what the JVM trusts
    */
   public ServerAddress(Supplier<String> uri, @Nullable Sentinels sentinels, @Nullable Tls tls) {
-    this(uri, sentinels, tls, null);
+    this(uri, sentinels, tls, null, shown(parse(uri.get()), sentinels));
   }
 
   private ServerAddress(
       Supplier<String> uri,
       @Nullable Sentinels sentinels,
       @Nullable Tls tls,
-      @Nullable NodeAddress node) {
+      @Nullable NodeAddress node,
+      String shown) {
     this.uri = uri;
     this.sentinels = sentinels;
     this.tls = tls;
     this.node = node;
-    shown = shown(at(parse(uri.get()), node), sentinels);
+    this.shown = shown;
   }
 
   /** The same of a server of a cluster: the host of the URI is not asked. */
   public ServerAddress at(NodeAddress another) {
-    return new ServerAddress(uri, null, tls, another);
+    String scheme = shown.substring(0, shown.indexOf(':'));
+    return new ServerAddress(uri, null, tls, another, scheme + "://" + another);
   }
 
   /** A server that is always at one place. */
@@ -51,19 +53,15 @@ public final class ServerAddress {
 
   /** Where it is at this moment, with what opens it. */
   public RedisURI now() {
-    RedisURI master = at(parse(uri.get()), node);
+    RedisURI master = parse(uri.get());
+    if (node != null) {
+      master.setHost(node.host());
+      master.setPort(node.port());
+    }
     if (tls != null) {
       master.setVerifyPeer(tls.mode());
     }
     return sentinels == null ? master : sentinels.leadingTo(master);
-  }
-
-  private static RedisURI at(RedisURI parsed, @Nullable NodeAddress node) {
-    if (node != null) {
-      parsed.setHost(node.host());
-      parsed.setPort(node.port());
-    }
-    return parsed;
   }
 
   /** The URI without user and password, as it was at first. */

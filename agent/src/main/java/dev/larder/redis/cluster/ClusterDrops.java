@@ -1,10 +1,8 @@
 package dev.larder.redis.cluster;
 
-import dev.larder.redis.RedisServers;
 import dev.larder.store.StoreException;
 import dev.larder.store.Tombstone;
 import dev.larder.version.VersionKeys;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,113 +11,99 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
- * Drops keys at the servers that hold them, and every copy of a version. A drop follows a key whose
- * slot has moved, or is on its way. Thread-safe.
+ * Drops keys at the servers that hold them, and every copy of a version. One that fails in part
+ * knows which copies are not raised, so that it can be made up for without raising the others again
+ * and again. Thread-safe.
  */
 final class ClusterDrops {
-  private static final int MOST_REDIRECTIONS = 4;
+  private static final int MOST_UNDONE = 100_000;
 
   private final ClusterMap map;
   private final String prefix;
+  private final ClusterDrop drop;
+
+  /** Copies whose last drop has failed, by what stands for that drop. */
+  private final Map<String, Object> undone = new ConcurrentHashMap<>();
 
   ClusterDrops(ClusterMap map, String prefix) {
     this.map = map;
     this.prefix = prefix;
+    drop = new ClusterDrop(map);
   }
 
   /** As {@link dev.larder.store.Store#drop}; one that fails names the keys that are not dropped. */
   CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone) {
-    Map<ClusterNode, Map<String, String>> parts = new HashMap<>();
+    Map<String, String> places = new HashMap<>();
+    keys.forEach(key -> places(key).forEach(place -> places.put(place, key)));
+    return dropAt(places, tombstone);
+  }
+
+  /** As {@link dev.larder.store.Store#dropRest}. */
+  CompletionStage<Void> dropRest(Collection<String> keys, Tombstone tombstone) {
+    Map<String, String> places = new HashMap<>();
     for (String key : keys) {
-      for (String place : places(key)) {
-        ClusterNode owner = map.owner(SlotKeys.slot(place));
-        parts.computeIfAbsent(owner, none -> new HashMap<>()).put(place, key);
-      }
+      List<String> all = places(key);
+      List<String> rest = all.stream().filter(undone::containsKey).toList();
+      (rest.isEmpty() ? all : rest).forEach(place -> places.put(place, key));
     }
-    List<CompletableFuture<Set<String>>> undone = new ArrayList<>();
-    parts.forEach(
-        (node, places) -> undone.add(drop(node, places, tombstone).toCompletableFuture()));
-    return CompletableFuture.allOf(undone.toArray(new CompletableFuture<?>[0]))
-        .thenCompose(done -> outcome(undone));
+    return dropAt(places, tombstone);
   }
 
   private List<String> places(String key) {
-    if (!VersionKeys.isVersion(key)) {
-      return List.of(key);
-    }
-    List<String> copies = new ArrayList<>(SlotKeys.GROUPS);
-    for (int group = 0; group < SlotKeys.GROUPS; group++) {
-      copies.add(SlotKeys.copy(prefix, group, key));
-    }
-    return copies;
+    return VersionKeys.isVersion(key)
+        ? IntStream.range(0, SlotKeys.GROUPS)
+            .mapToObj(group -> SlotKeys.copy(prefix, group, key))
+            .toList()
+        : List.of(key);
   }
 
-  private static CompletionStage<Void> outcome(List<CompletableFuture<Set<String>>> parts) {
-    Set<String> undone = new LinkedHashSet<>();
-    parts.forEach(part -> undone.addAll(part.join()));
-    return undone.isEmpty()
+  private CompletionStage<Void> dropAt(Map<String, String> places, Tombstone tombstone) {
+    Map<String, Object> before = new HashMap<>(undone);
+    before.keySet().retainAll(places.keySet());
+    Map<ClusterNode, Set<String>> parts = new HashMap<>();
+    for (String place : places.keySet()) {
+      ClusterNode owner = map.owner(SlotKeys.slot(place));
+      parts.computeIfAbsent(owner, none -> new LinkedHashSet<>()).add(place);
+    }
+    List<CompletableFuture<Set<String>>> failed =
+        parts.entrySet().stream()
+            .map(part -> drop.at(part.getKey(), part.getValue(), tombstone).toCompletableFuture())
+            .toList();
+    return CompletableFuture.allOf(failed.toArray(new CompletableFuture<?>[0]))
+        .thenCompose(done -> outcome(places, before, failed));
+  }
+
+  private CompletionStage<Void> outcome(
+      Map<String, String> places,
+      Map<String, Object> before,
+      List<CompletableFuture<Set<String>>> parts) {
+    Set<String> failed = new LinkedHashSet<>();
+    parts.forEach(part -> failed.addAll(part.join()));
+    before.keySet().removeAll(failed);
+    before.forEach(undone::remove); // unless another drop has failed there meanwhile
+    Set<String> keys = new LinkedHashSet<>();
+    for (String place : failed) {
+      String key = places.getOrDefault(place, place);
+      keys.add(key);
+      if (!place.equals(key)) {
+        note(place);
+      }
+    }
+    return keys.isEmpty()
         ? CompletableFuture.completedFuture(null)
         : CompletableFuture.failedFuture(
-            new StoreException("not all servers have confirmed it", List.copyOf(undone)));
+            new StoreException("not all servers have confirmed it", List.copyOf(keys)));
   }
 
-  /** What of a server's part is not dropped. */
-  private CompletionStage<Set<String>> drop(
-      ClusterNode node, Map<String, String> places, Tombstone tombstone) {
-    return node.guarded()
-        .drop(places.keySet(), tombstone)
-        .<Set<String>>thenApply(done -> Set.of())
-        .exceptionallyCompose(
-            fault ->
-                RedisServers.isRedirection(fault)
-                    ? dropEach(places, tombstone)
-                    : CompletableFuture.completedFuture(Set.copyOf(places.values())));
-  }
-
-  private CompletionStage<Set<String>> dropEach(Map<String, String> places, Tombstone tombstone) {
-    Set<String> undone = new LinkedHashSet<>();
-    CompletableFuture<?>[] each =
-        places.entrySet().stream()
-            .map(place -> dropOne(place, tombstone, undone).toCompletableFuture())
-            .toArray(CompletableFuture<?>[]::new);
-    return CompletableFuture.allOf(each)
-        .thenApply(
-            done -> {
-              synchronized (undone) {
-                return Set.copyOf(undone);
-              }
-            });
-  }
-
-  private CompletionStage<?> dropOne(
-      Map.Entry<String, String> place, Tombstone tombstone, Set<String> undone) {
-    return follow(place.getKey(), tombstone, MOST_REDIRECTIONS)
-        .exceptionally(
-            fault -> {
-              synchronized (undone) {
-                undone.add(place.getValue());
-              }
-              return null;
-            });
-  }
-
-  private CompletionStage<Void> follow(String key, Tombstone tombstone, int redirections) {
-    int slot = SlotKeys.slot(key);
-    return map.owner(slot)
-        .guarded()
-        .drop(List.of(key), tombstone)
-        .exceptionallyCompose(
-            fault -> {
-              if (redirections == 0 || !RedisServers.isRedirection(fault)) {
-                return CompletableFuture.failedFuture(fault);
-              }
-              ClusterNode ahead = map.ahead(slot);
-              return (ahead == null
-                      ? CompletableFuture.<Void>failedFuture(fault)
-                      : ahead.store().dropAhead(key, tombstone))
-                  .exceptionallyCompose(again -> follow(key, tombstone, redirections - 1));
-            });
+  /** Of a key of which none is noted, all are dropped again. */
+  private void note(String place) {
+    if (undone.size() >= MOST_UNDONE) {
+      undone.clear();
+    }
+    undone.put(place, new Object());
   }
 }

@@ -128,20 +128,25 @@ public final class ClusterMap implements RedisServers, AutoCloseable {
 
   /** A server does not hold a key. */
   public void redirected(NodeAddress from, Redirect to) {
-    String host = to.host().isEmpty() ? from.host() : to.host();
-    NodeAddress address = new NodeAddress(host, to.port());
+    if (!to.host().equals(SlotView.NOT_TOLD)) {
+      String host = to.host().isEmpty() ? from.host() : to.host();
+      follow(new NodeAddress(host, to.port()), to);
+    }
+    if (!isDue.getAndSet(true) && ticker.nanos() - lookedNanos > APART_NANOS) {
+      own.execute(this::look);
+    }
+  }
+
+  private void follow(NodeAddress address, Redirect to) {
+    redirected.put(address, ticker.nanos()); // first: it is not closed from now on
     ClusterNode node = nodes.get(address);
-    redirected.put(address, ticker.nanos());
+    if (node == null) {
+      own.execute(() -> node(address));
+    }
     if (to.once()) {
       ahead.put(to.slot(), new Ahead(address, ticker.nanos()));
     } else if (node != null) {
       table.put(to.slot(), node, ticker.nanos());
-    }
-    if (node == null) {
-      own.execute(() -> node(address));
-    }
-    if (!isDue.getAndSet(true) && ticker.nanos() - lookedNanos > APART_NANOS) {
-      own.execute(this::look);
     }
   }
 
@@ -151,6 +156,15 @@ public final class ClusterMap implements RedisServers, AutoCloseable {
       isDue.set(true);
       return;
     }
+    try {
+      ask();
+    } catch (RuntimeException e) {
+      isLooking.set(false); // the next beat looks again
+      throw e;
+    }
+  }
+
+  private void ask() {
     isDue.set(false);
     lookedNanos = ticker.nanos();
     List<CompletableFuture<@Nullable SlotView>> asked = new ArrayList<>();
@@ -176,12 +190,15 @@ public final class ClusterMap implements RedisServers, AutoCloseable {
   }
 
   private void looked(List<CompletableFuture<@Nullable SlotView>> asked) {
-    List<SlotView> views =
-        asked.stream().map(each -> each.join()).filter(Objects::nonNull).toList();
-    if (!views.isEmpty()) {
-      take(SlotView.ofMost(views));
+    try {
+      List<SlotView> views =
+          asked.stream().map(each -> each.join()).filter(Objects::nonNull).toList();
+      if (!views.isEmpty()) {
+        take(SlotView.ofMost(views));
+      }
+    } finally {
+      isLooking.set(false);
     }
-    isLooking.set(false);
   }
 
   private void take(SlotView view) {

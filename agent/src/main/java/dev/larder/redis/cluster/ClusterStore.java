@@ -12,11 +12,9 @@ import dev.larder.version.VersionKeys;
 import dev.larder.version.Versions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -30,11 +28,15 @@ import java.util.function.Supplier;
  * before. A read that comes while its slot is on its way runs the origin.
  */
 public final class ClusterStore implements Store, HeldKeys {
+  /** Each of them may be a command of its own. */
+  private static final int MOST_KEYS = 500;
+
   private final ClusterMap map;
   private final String prefix;
   private final Ticker ticker;
   private final CopyReads copies;
   private final ClusterDrops drops;
+  private final long timeoutNanos;
 
   /**
    * The entries of a cluster.
@@ -48,6 +50,7 @@ public final class ClusterStore implements Store, HeldKeys {
     this.ticker = ticker;
     copies = new CopyReads(map, prefix, timeout, ticker);
     drops = new ClusterDrops(map, prefix);
+    timeoutNanos = timeout.toNanos();
   }
 
   /**
@@ -76,31 +79,24 @@ public final class ClusterStore implements Store, HeldKeys {
         : copies.get(owner, key, slot, tags, waitedNanos + ticker.nanos() - began);
   }
 
-  /** One round trip for each server and group, all at once. */
+  /** One round trip to all servers at once, for some hundred keys after the other. */
   @Override
   public Supplier<List<Reading>> askAll(List<String> keys, CallTags tags) {
-    Map<List<Object>, List<Integer>> parts = new LinkedHashMap<>();
-    for (int i = 0; i < keys.size(); i++) {
-      int slot = SlotKeys.slot(keys.get(i));
-      List<Object> part = List.of(map.owner(slot), SlotKeys.group(slot));
-      parts.computeIfAbsent(part, none -> new ArrayList<>()).add(i);
-    }
-    Map<List<Integer>, Supplier<List<Reading>>> asked = new LinkedHashMap<>();
-    parts.forEach(
-        (part, places) -> {
-          List<String> some = places.stream().map(keys::get).toList();
-          asked.put(places, copies.askAll((ClusterNode) part.get(0), some, tags));
-        });
+    long began = ticker.nanos();
+    ManyParts parts = new ManyParts(map, copies);
+    List<String> first = keys.subList(0, Math.min(MOST_KEYS, keys.size()));
+    Supplier<List<Reading>> asked = parts.askAll(first, tags);
     return () -> {
-      Reading[] readings = new Reading[keys.size()];
-      asked.forEach(
-          (places, answers) -> {
-            List<Reading> some = answers.get();
-            for (int i = 0; i < some.size(); i++) {
-              readings[places.get(i)] = some.get(i);
-            }
-          });
-      return Arrays.asList(readings);
+      List<Reading> readings = new ArrayList<>(asked.get());
+      while (readings.size() < keys.size()) {
+        int to = Math.min(readings.size() + MOST_KEYS, keys.size());
+        List<String> next = keys.subList(readings.size(), to);
+        readings.addAll(
+            ticker.nanos() - began < timeoutNanos
+                ? parts.askAll(next, tags).get()
+                : Collections.nCopies(next.size(), Reading.UNASKED));
+      }
+      return readings;
     };
   }
 
@@ -124,7 +120,11 @@ public final class ClusterStore implements Store, HeldKeys {
   public CompletionStage<Boolean> put(String key, Seen seen, byte[] entry, long ttlMillis) {
     int slot = SlotKeys.slot(key);
     ClusterNode node = map.owner(slot);
-    return seen.isBefore(map.sinceNanos(slot))
+    int ofCopies = SlotKeys.slotOfCopies(SlotKeys.group(slot));
+    boolean mayBeOld =
+        seen.isBefore(map.sinceNanos(slot))
+            || (!seen.versions().areNone() && seen.isBefore(map.sinceNanos(ofCopies)));
+    return mayBeOld
         ? CompletableFuture.completedFuture(false)
         : node.guarded().put(key, seen, entry, ttlMillis);
   }
@@ -132,6 +132,11 @@ public final class ClusterStore implements Store, HeldKeys {
   @Override
   public CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone) {
     return drops.drop(keys, tombstone);
+  }
+
+  @Override
+  public CompletionStage<Void> dropRest(Collection<String> keys, Tombstone tombstone) {
+    return drops.dropRest(keys, tombstone);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package dev.larder.redis.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.larder.redis.address.NodeAddress;
 import io.lettuce.core.cluster.SlotHash;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which server holds which slots, as servers see it. Immutable. */
 final class SlotView {
+  /** What stands for the host of a server that is to be asked by its name and has none. */
+  static final String NOT_TOLD = "?";
+
   private final @Nullable NodeAddress[] owners;
 
   private SlotView(@Nullable NodeAddress[] owners) {
@@ -30,11 +34,10 @@ final class SlotView {
   static SlotView of(List<Object> answer, NodeAddress asked) {
     @Nullable NodeAddress[] owners = new NodeAddress[SlotHash.SLOT_COUNT];
     for (Object range : answer) {
-      if (range instanceof List<?> parts
-          && parts.size() > 2
-          && parts.get(2) instanceof List<?> at) {
-        NodeAddress master = new NodeAddress(host(at.get(0), asked), number(at.get(1)));
-        for (int slot = number(parts.get(0)); slot <= number(parts.get(1)); slot++) {
+      if (range instanceof List<?> parts && parts.size() > 2) {
+        NodeAddress master = master(parts.get(2), asked);
+        int last = Math.min(number(parts.get(1)), owners.length - 1);
+        for (int slot = Math.max(0, number(parts.get(0))); slot <= last; slot++) {
           owners[slot] = master;
         }
       }
@@ -42,13 +45,18 @@ final class SlotView {
     return new SlotView(owners);
   }
 
-  private static String host(@Nullable Object told, NodeAddress asked) {
-    String host = told instanceof byte[] text ? new String(text, StandardCharsets.UTF_8) : "";
-    return host.isEmpty() || host.equals("?") ? asked.host() : host;
+  private static @Nullable NodeAddress master(@Nullable Object told, NodeAddress asked) {
+    if (!(told instanceof List<?> parts) || parts.size() < 2) {
+      return null;
+    }
+    String host = parts.get(0) instanceof byte[] text ? new String(text, UTF_8) : "";
+    return host.equals(NOT_TOLD)
+        ? null
+        : new NodeAddress(host.isEmpty() ? asked.host() : host, number(parts.get(1)));
   }
 
-  private static int number(Object told) {
-    return ((Number) told).intValue();
+  private static int number(@Nullable Object told) {
+    return told instanceof Number number ? number.intValue() : -1;
   }
 
   /** What most servers see; where as many see one as another, what the first of them sees. */

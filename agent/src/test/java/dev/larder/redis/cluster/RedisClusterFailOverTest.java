@@ -8,6 +8,7 @@ import dev.larder.store.Seen;
 import dev.larder.store.StoreException;
 import dev.larder.store.Tombstone;
 import dev.larder.testing.RedisCluster;
+import dev.larder.version.CallTags;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,6 +68,35 @@ class RedisClusterFailOverTest {
               StoreException.class, fault -> assertThat(fault.undone()).containsExactly(lost));
       assertThat(store.get(other).bytes()).isNull();
       assertThat(store.get(other).seen().isAnswered()).isTrue();
+    }
+  }
+
+  @Test
+  void what_is_made_up_for_raises_no_copy_again_that_is_raised() {
+    String tag = ClusterJvm.PREFIX + "lamps";
+    CallTags tags = new CallTags(List.of(tag), false);
+    try (RedisCluster cluster = RedisCluster.startMasters();
+        ClusterJvm jvm = new ClusterJvm(cluster)) {
+      await().until(() -> jvm.map().masters().size() == RedisCluster.MASTERS);
+      ClusterStore store = jvm.store();
+      String lost = key(cluster, 2);
+      String other = key(cluster, 0);
+      await().until(() -> store.get(other, tags).seen().isKnown());
+      cluster.server(2).kill();
+      await().until(() -> !store.get(lost).seen().isAnswered());
+      assertThat(store.drop(List.of(tag), NONE)).failsWithin(FAIL_OVER);
+      long raised = store.get(other, tags).seen().versions().of(tag);
+
+      assertThat(store.dropRest(List.of(tag), NONE)).failsWithin(FAIL_OVER);
+      assertThat(store.get(other, tags).seen().versions().of(tag)).isEqualTo(raised);
+      cluster.server(2).restart();
+      await()
+          .atMost(FAIL_OVER)
+          .untilAsserted(
+              () -> assertThat(store.dropRest(List.of(tag), NONE)).succeedsWithin(FAIL_OVER));
+      assertThat(store.get(other, tags).seen().versions().of(tag)).isEqualTo(raised);
+      assertThat(store.dropRest(List.of(tag), NONE)).succeedsWithin(FAIL_OVER);
+      assertThat(store.get(other, tags).seen().versions().of(tag)).isGreaterThan(raised);
     }
   }
 

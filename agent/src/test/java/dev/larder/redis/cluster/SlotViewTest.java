@@ -26,7 +26,15 @@ class SlotViewTest {
   void where_no_host_is_told_it_is_that_of_the_one_who_was_asked() {
     SlotView view = view(range(0, 0, "", 7003), range(1, 1, "?", 7004));
     assertThat(view.owner(0)).isEqualTo(new NodeAddress("asked", 7003));
-    assertThat(view.owner(1)).isEqualTo(new NodeAddress("asked", 7004));
+    assertThat(view.owner(1)).as("one that has no name to be asked by").isNull();
+  }
+
+  @Test
+  void what_is_no_range_is_none() {
+    SlotView view =
+        view("text", List.of(), List.of(1L, 2L, List.of()), List.of("a", 5L, "b"), List.of(3L));
+    assertThat(view.owner(1)).isNull();
+    assertThat(view(range(16_380, 99_999, "one", 7001)).owner(16_383)).isEqualTo(ONE);
   }
 
   @Test
