@@ -47,7 +47,7 @@ record MethodRemarks(RuleSet rules, boolean remote, KeyFunctions functions, Rema
         }
         left(read, fit, match);
       }
-      return samples(rule, fit, match);
+      return samples(rule, fit, method, match);
     } catch (NoSuchMethodException | RuntimeException | LinkageError fault) {
       unusable(method, match.shown(), fault);
       return List.of();
@@ -157,11 +157,17 @@ record MethodRemarks(RuleSet rules, boolean remote, KeyFunctions functions, Rema
     }
   }
 
-  private List<String> samples(Rule rule, RuleFit fit, Match match) {
+  private List<String> samples(Rule rule, RuleFit fit, MethodRef method, Match match) {
     try {
       return fit.samples(rule);
     } catch (RefusedSiteException refusal) {
       refused(refusal.problem(), match);
+      if (refusal.problem() == null) {
+        remarks.warn(
+            method.place(),
+            match.shown() + " " + refusal.getMessage(),
+            "give it a rule of its own, or leave it out");
+      }
       return List.of();
     }
   }

@@ -235,7 +235,7 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, RedisServers
   }
 
   /** As {@link #drop} of a key whose slot is on its way to this server of a cluster. */
-  public CompletionStage<@Nullable Void> dropAhead(String key, Tombstone tombstone) {
+  public CompletionStage<Void> dropAhead(String key, Tombstone tombstone) {
     Tombstones tombstones = new Tombstones(List.of(key), tombstone, 1, versions);
     return traffic.write(
         2,

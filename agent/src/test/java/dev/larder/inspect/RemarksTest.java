@@ -48,6 +48,29 @@ final class RemarksTest {
   }
 
   @Test
+  void of_many_ids_it_is_told_where_the_entries_of_one_are_not_for_others() throws IOException {
+    Inspection found =
+        inspect(
+            """
+            item:
+              method: com.probe.looked.Items.findById(Long)
+              key: "item:{0}:v1"
+              tags: ["kind:{result.kind}"]
+            items:
+              method: com.probe.looked.Items.findMany(java.util.List)
+              batch: { of: item, ids: 0, id: "{result.id}" }
+            """);
+
+    assertThat(found.errors()).isEmpty();
+    assertThat(warnings(found))
+        .singleElement()
+        .asString()
+        .contains(
+            "com.probe.looked.Items.findMany(List)",
+            "is not cached: the entries of item have tags");
+  }
+
+  @Test
   void of_results_that_come_later_it_is_told_which_are_not_awaited() throws IOException {
     Inspection found =
         inspect(
