@@ -23,6 +23,7 @@ public final class WaysProbe {
         FaultProxy way = FaultProxy.on(Integer.getInteger("probe.way.port"), server.port());
         RespClient redis = RespClient.connect(server.uri())) {
       Runs.hit(() -> Outage.item(0));
+      OutageProbe.warmUp();
       check("hits-at-first", () -> OutageProbe.measured("works"));
       for (int i = 0; i < 2; i++) { // the client's threads begin with its connections
         way.cut();

@@ -114,9 +114,12 @@ public final class HistoryProbe {
         threads.add(new Thread(new Worker(workload, i, log.part(i), end), "worker-" + i));
       }
       threads.forEach(Thread::start);
+      Thread.sleep(millis / 4);
+      System.out.println(Resources.now());
       for (Thread thread : threads) {
         thread.join();
       }
+      System.out.println(Resources.now());
     }
     pulse.end();
     System.out.println("loads: " + Origin.LOADS.get());

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * JVMs that read and write at once while Redis and the ways to it fail: nothing that they read is
- * older than the promise allows. For a long run: {@code -Dlarder.history.seconds=600}, and {@code
- * .jvms}, {@code .threads}, {@code .seed}.
+ * older than the promise allows, and nothing grows. For a long run: {@code
+ * -Dlarder.history.seconds=600}, and {@code .jvms}, {@code .threads}, {@code .seed}.
  */
 class HistoryIT {
   private static final int JVMS = Integer.getInteger("larder.history.jvms", 3);
@@ -83,7 +83,8 @@ class HistoryIT {
   private static void check(HistoryRun run) throws IOException {
     HistoryRun.Outcome outcome = run.run();
 
-    System.out.println("[history] " + outcome.summary());
+    System.out.println("[history] " + outcome.summary() + ", " + outcome.held());
+    outcome.assertNothingGrew();
     assertThat(outcome.violations()).as(outcome.told()).isEmpty();
     assertThat(outcome.hits()).isPositive();
   }

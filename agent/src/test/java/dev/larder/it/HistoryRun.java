@@ -75,7 +75,13 @@ final class HistoryRun {
   private Consumer<Scene> trouble = scene -> scene.rest(100);
 
   /** What has come of it. */
-  record Outcome(List<Operation> history, long loads, List<Violation> violations) {
+  record Outcome(
+      List<Operation> history, long loads, List<Violation> violations, List<List<Held>> held) {
+    /** What the JVMs hold has not grown since a quarter of the time had gone. */
+    void assertNothingGrew() {
+      held.forEach(each -> each.get(each.size() - 1).assertNoMoreThan(each.get(0)));
+    }
+
     /** Reads that ran no origin: from Redis, or from another caller's load. */
     long hits() {
       return reads() - loads;
@@ -188,12 +194,14 @@ final class HistoryRun {
       long millis = seconds * 1_000L - calmMillis;
       scene.play(trouble, System.nanoTime() + Duration.ofMillis(millis).toNanos());
       long loads = 0;
+      List<List<Held>> held = new ArrayList<>();
       for (int jvm = 0; jvm < jvms; jvm++) {
         ChildExit exit = children.get(jvm).awaitExit(LIMIT);
         loads += loads(exit);
         scene.note(jvm, exit.stdout());
+        held.add(Held.told(exit.stdout()));
       }
-      return outcome(scene, loads);
+      return outcome(scene, loads, held);
     } finally {
       children.forEach(ChildProcess::close);
     }
@@ -239,14 +247,14 @@ final class HistoryRun {
     return Long.parseLong(exit.stdout().substring(exit.stdout().indexOf("loads: ") + 7).strip());
   }
 
-  private Outcome outcome(Scene scene, long loads) throws IOException {
+  private Outcome outcome(Scene scene, long loads, List<List<Held>> held) throws IOException {
     List<Operation> history = new ArrayList<>();
     for (int jvm = 0; jvm < jvms; jvm++) {
       history.addAll(HistoryFile.read(log(jvm), jvm));
     }
     Outages outages = new Outages(scene.outages(), RECOVERY.toNanos());
     List<Violation> found = HistoryChecker.check(history, outages, INVALIDATE_TIMEOUT.toNanos());
-    return new Outcome(history, loads, found);
+    return new Outcome(history, loads, found, held);
   }
 
   private Path log(int jvm) {

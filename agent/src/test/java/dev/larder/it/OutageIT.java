@@ -4,12 +4,17 @@ import dev.larder.testing.RedisServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Redis refuses, hangs, is gone or answers with errors; the application hardly notices. */
 class OutageIT {
+  @TempDir Path folder;
+
   @TestFactory
   List<DynamicTest> refused() {
     return never("refused", "redis://127.0.0.1:" + RedisServer.freePort());
@@ -51,6 +56,27 @@ class OutageIT {
     return CallProbe.of("WaysProbe", "outage")
         .options("-Dprobe.way.port=" + port, RedisServer.option())
         .withRedisAt("redis://127.0.0.1:" + port)
+        .run();
+  }
+
+  @TestFactory
+  List<DynamicTest> a_name_that_goes_and_comes_back() throws IOException {
+    int port = RedisServer.freePort();
+    Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 cache.example\n");
+    return CallProbe.of("AwayProbe", "outage")
+        .arguments("names", hosts.toString())
+        .options("-Djdk.net.hosts.file=" + hosts, "-Dsun.net.inetaddr.ttl=0")
+        .options("-Dsun.net.inetaddr.negative.ttl=0", "-Dprobe.redis.port=" + port)
+        .options(RedisServer.option())
+        .withRedisAt("redis://cache.example:" + port)
+        .run();
+  }
+
+  @TestFactory
+  List<DynamicTest> loads_what_it_had_saved() {
+    return CallProbe.of("AwayProbe", "outage")
+        .arguments("loading", folder.toString())
+        .withRedis()
         .run();
   }
 

@@ -7,6 +7,7 @@ import com.probe.start.Listener;
 import dev.larder.testing.RedisCluster;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,33 @@ class RedisClusterIT {
                 () ->
                     assertThat(one.tell("get dev.larder:type=Breaker State")).isEqualTo("CLOSED"));
         awaitNearHits(one, lost);
+      }
+    }
+  }
+
+  @Test
+  void masters_that_are_all_started_again_empty_are_filled_again() throws Exception {
+    try (RedisCluster cluster = RedisCluster.startMasters()) {
+      String rules = RULES.formatted(cluster.nodes().get(1));
+      List<Long> ids =
+          IntStream.range(0, RedisCluster.MASTERS).mapToObj(i -> id(cluster, i)).toList();
+      try (Told jvm = Told.start(AgentRun.with(rules, folder, Listener.class))) {
+        ids.forEach(id -> jvm.awaits("ask " + id, cached(id)));
+        for (int master = 0; master < RedisCluster.MASTERS; master++) {
+          cluster.server(master).kill();
+        }
+        ids.forEach(
+            id ->
+                await()
+                    .untilAsserted(() -> assertThat(jvm.tell("ask " + id)).isEqualTo(loaded(id))));
+        for (int master = 0; master < RedisCluster.MASTERS; master++) {
+          cluster.server(master).restart();
+        }
+        ids.forEach(
+            id ->
+                await()
+                    .atMost(FAIL_OVER)
+                    .untilAsserted(() -> assertThat(jvm.tell("ask " + id)).isEqualTo(cached(id))));
       }
     }
   }

@@ -32,6 +32,8 @@ record Comparison(String name, String larder, String peer, Measure measure, doub
           of("decode-binary", "Decode.binary", "Decode.jackson").atMost(Measure.CPU, NO_BAR),
           of("redis-hit-median", "RedisHit.larder", "RedisHit.byHand").atMost(Measure.MEDIAN, 1.1),
           of("redis-hit-mean", "RedisHit.larder", "RedisHit.byHand").atMost(Measure.MEAN, 1.1),
+          of("redis-hit-16-threads", "RedisHit16.larder", "RedisHit16.byHand")
+              .atMost(Measure.MEAN, 1.0),
           of("redis-miss-median", "RedisMiss.larder", "RedisMiss.byHand")
               .atMost(Measure.MEDIAN, NO_BAR),
           of("redis-miss-mean", "RedisMiss.larder", "RedisMiss.byHand"),

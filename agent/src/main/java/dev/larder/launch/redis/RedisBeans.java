@@ -91,6 +91,11 @@ public final class RedisBeans {
       return infos().map(of).distinct().collect(Collectors.joining(", "));
     }
 
+    /** Which server it is about, where there are several. */
+    private String of(Server server, String text) {
+      return getNodes().isEmpty() ? text : server.shown() + ": " + text;
+    }
+
     /** Below 0 where one of them is not known. */
     private long sum(ToLongFunction<ServerInfo> of) {
       long[] each = infos().mapToLong(of).toArray();
@@ -152,10 +157,7 @@ public final class RedisBeans {
     @Override
     public List<String> getAdvice() {
       return servers().stream()
-          .flatMap(
-              each ->
-                  each.watch().sentences().stream()
-                      .map(one -> getNodes().isEmpty() ? one : each.shown() + ": " + one))
+          .flatMap(each -> each.watch().sentences().stream().map(one -> of(each, one)))
           .toList();
     }
 
@@ -199,8 +201,8 @@ public final class RedisBeans {
     @Override
     public String getLastError() {
       return servers().stream()
-          .map(each -> each.store().lastError())
-          .filter(error -> !error.isEmpty())
+          .filter(each -> !each.store().lastError().isEmpty())
+          .map(each -> of(each, each.store().lastError()))
           .findFirst()
           .orElse("");
     }
@@ -212,7 +214,7 @@ public final class RedisBeans {
       for (Server server : servers()) {
         told = ping(server.store());
         if (!told.startsWith("PONG")) {
-          return told;
+          return of(server, told);
         }
       }
       return told;

@@ -5,7 +5,6 @@ import dev.larder.redis.RedisServers;
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.address.NodeAddress;
 import dev.larder.time.Ticker;
-import io.lettuce.core.cluster.SlotHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +202,7 @@ public final class ClusterMap implements RedisServers, AutoCloseable {
 
   private void take(SlotView view) {
     List<ClusterNode> holding = new ArrayList<>();
-    for (int slot = 0; slot < SlotHash.SLOT_COUNT; slot++) {
+    for (int slot = 0; slot < SlotKeys.SLOTS; slot++) {
       NodeAddress address = view.owner(slot);
       if (address != null) {
         ClusterNode owner = node(address);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * with it, not those of others that carry a version of its. Stateless.
  */
 final class SlotKeys {
+  /** As many as there are. */
+  static final int SLOTS = 16_384;
+
   static final int GROUPS = 16;
 
   /** Texts whose slots are in the middle of each group, at most 24 slots beside it. */
@@ -30,7 +33,7 @@ final class SlotKeys {
 
   /** The group of a slot, from 0. */
   static int group(int slot) {
-    return slot / (SlotHash.SLOT_COUNT / GROUPS);
+    return slot / (SLOTS / GROUPS);
   }
 
   /** Where the copies of versions of a group are. */

@@ -1,6 +1,5 @@
 package dev.larder.redis.cluster;
 
-import io.lettuce.core.cluster.SlotHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Which server holds which slots, and since when that is known. Thread-safe. */
 final class SlotTable {
   private final AtomicReferenceArray<@Nullable ClusterNode> owners =
-      new AtomicReferenceArray<>(SlotHash.SLOT_COUNT);
-  private final AtomicLongArray since = new AtomicLongArray(SlotHash.SLOT_COUNT);
+      new AtomicReferenceArray<>(SlotKeys.SLOTS);
+  private final AtomicLongArray since = new AtomicLongArray(SlotKeys.SLOTS);
   private final AtomicInteger changes = new AtomicInteger();
 
   /** Who holds a slot, null as long as nobody is known to. */
@@ -43,8 +42,8 @@ final class SlotTable {
   List<String> ranges(ClusterNode owner) {
     List<String> ranges = new ArrayList<>();
     int from = -1;
-    for (int slot = 0; slot <= SlotHash.SLOT_COUNT; slot++) {
-      boolean has = slot < SlotHash.SLOT_COUNT && owners.get(slot) == owner;
+    for (int slot = 0; slot <= SlotKeys.SLOTS; slot++) {
+      boolean has = slot < SlotKeys.SLOTS && owners.get(slot) == owner;
       if (has && from < 0) {
         from = slot;
       } else if (!has && from >= 0) {

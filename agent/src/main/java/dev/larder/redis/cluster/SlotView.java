@@ -3,7 +3,6 @@ package dev.larder.redis.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.larder.redis.address.NodeAddress;
-import io.lettuce.core.cluster.SlotHash;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class SlotView {
    * @param asked whose host is meant where none is told
    */
   static SlotView of(List<Object> answer, NodeAddress asked) {
-    @Nullable NodeAddress[] owners = new NodeAddress[SlotHash.SLOT_COUNT];
+    @Nullable NodeAddress[] owners = new NodeAddress[SlotKeys.SLOTS];
     for (Object range : answer) {
       if (range instanceof List<?> parts && parts.size() > 2) {
         NodeAddress master = master(parts.get(2), asked);
@@ -61,7 +60,7 @@ final class SlotView {
 
   /** What most servers see; where as many see one as another, what the first of them sees. */
   static SlotView ofMost(List<SlotView> views) {
-    @Nullable NodeAddress[] owners = new NodeAddress[SlotHash.SLOT_COUNT];
+    @Nullable NodeAddress[] owners = new NodeAddress[SlotKeys.SLOTS];
     for (int slot = 0; slot < owners.length; slot++) {
       owners[slot] = ofMost(views, slot);
     }

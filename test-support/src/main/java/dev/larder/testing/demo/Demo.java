@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The shop without and with Larder under the same load, then without Redis, then with writes. Exits
@@ -21,33 +22,45 @@ public final class Demo {
   private static final Duration LENGTH = Duration.ofSeconds(8);
   private static final double TIMES_FASTER = 5;
   private static final double HIT_RATIO = 0.9;
+  private static final int PATHS = 4;
 
   private final Path agent;
   private final Path shop;
   private final Path rules;
   private final Path folder;
+  private final boolean inCluster;
   private final PrintStream out = System.out;
   private final Promises promises = new Promises();
 
-  private Demo(Path agent, Path shop, Path rules, Path folder) {
+  private Demo(Path agent, Path shop, Path rules, Path folder, boolean inCluster) {
     this.agent = agent;
     this.shop = shop;
     this.rules = rules;
     this.folder = folder;
+    this.inCluster = inCluster;
   }
 
-  /** Arguments: the agent's jar, the shop's jar, the rule file, a folder for temporary files. */
+  /**
+   * Arguments: the agent's jar, the shop's jar, the rule file, a folder for temporary files; {@code
+   * --cluster} for one in place of one Redis.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    List<Path> paths = List.of(arguments).stream().map(Path::of).toList();
-    Demo demo = new Demo(paths.get(0), paths.get(1), paths.get(2), paths.get(3));
+    List<Path> paths = Stream.of(arguments).limit(PATHS).map(Path::of).toList();
+    List<String> options = Stream.of(arguments).skip(PATHS).toList();
+    if (!options.isEmpty() && !options.equals(List.of("--cluster"))) {
+      System.err.println("./demo takes nothing, or --cluster, not " + String.join(" ", options));
+      System.exit(2);
+    }
+    Demo demo =
+        new Demo(paths.get(0), paths.get(1), paths.get(2), paths.get(3), !options.isEmpty());
     boolean kept = demo.run();
     System.exit(kept ? 0 : 1);
   }
 
   private boolean run() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    try (DemoRedis redis = new DemoRedis()) {
-      out.printf("%s, Java %s%n", redis.server().describe(), Runtime.version().feature());
+    try (DemoRedis redis = inCluster ? new ClusterRedis() : new OneRedis()) {
+      out.printf("%s, Java %s%n", redis.describe(), Runtime.version().feature());
       out.println("1. The shop without Larder ...");
       Measured alone = measureAlone();
       out.println("2. The same shop, the same load, with -javaagent:" + agent.getFileName());
@@ -113,10 +126,10 @@ public final class Demo {
 
   private void takeRedisAway(ShopProcess cached, DemoRedis redis, Answers answers)
       throws IOException, InterruptedException {
-    if (redis.server().isOwn()) {
-      new Outage(cached, redis.server(), answers, out).run(promises);
-    } else {
+    if (redis.events().isEmpty()) {
       out.println("   left out: this Redis is not the demo's own to stop");
+    } else {
+      new Outage(cached, redis.events(), answers, out).run(promises);
     }
   }
 
@@ -124,7 +137,7 @@ public final class Demo {
     return start(
         "cached",
         List.of("-javaagent:" + agent + "=" + redis.rules(rules, folder)),
-        Map.of("REDIS_URI", redis.server().uri()));
+        redis.environment());
   }
 
   /** Performance data would outlive a process that is killed. */

@@ -1,55 +1,27 @@
 package dev.larder.testing.demo;
 
-import dev.larder.testing.RedisServer;
-import dev.larder.testing.RespClient;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/**
- * The Redis of the demo. One that is not the demo's own is used under a namespace of the demo's
- * own, which is empty again afterwards.
- */
-final class DemoRedis implements AutoCloseable {
-  private final RedisServer server = RedisServer.start();
-  private final String namespace = "larder-demo-" + ProcessHandle.current().pid();
+/** The Redis of the demo. */
+interface DemoRedis extends AutoCloseable {
+  /** Something that happens to it, in words of at most 38 characters. */
+  record Event(String title, Runnable happens) {}
 
-  RedisServer server() {
-    return server;
-  }
+  /** One line. */
+  String describe();
 
   /** The rule file to use with this Redis. */
-  Path rules(Path original, Path folder) throws IOException {
-    if (server.isOwn()) {
-      return original;
-    }
-    String rules = Files.readString(original);
-    return Files.writeString(
-        folder.resolve("shop.yaml"),
-        rules.replaceFirst("(?m)^namespace: \\S+", "namespace: " + namespace));
-  }
+  Path rules(Path original, Path folder) throws IOException;
+
+  /** Variables for the shop. */
+  Map<String, String> environment();
+
+  /** What is to happen under load, one after the other; nothing where it is not the demo's own. */
+  List<Event> events();
 
   @Override
-  public void close() {
-    if (!server.isOwn()) {
-      clear();
-    }
-    server.close();
-  }
-
-  private void clear() {
-    try (RespClient client = RespClient.connect(server.uri())) {
-      String cursor = "";
-      while (!cursor.equals("0")) {
-        String from = cursor.isEmpty() ? "0" : cursor;
-        Object page = client.command("SCAN", from, "MATCH", namespace + ":*", "COUNT", "1000");
-        List<?> parts = page instanceof List<?> list ? list : List.of("0", List.of());
-        cursor = String.valueOf(parts.get(0));
-        for (Object key : (List<?>) parts.get(1)) {
-          client.command("UNLINK", String.valueOf(key));
-        }
-      }
-    }
-  }
+  void close();
 }

@@ -1,11 +1,11 @@
 package dev.larder.testing.demo;
 
-import dev.larder.testing.RedisServer;
 import dev.larder.testing.load.Latencies;
 import dev.larder.testing.load.ShopProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -19,14 +19,14 @@ final class Outage {
   private static final double CACHING = 0.9;
 
   private final ShopProcess shop;
-  private final RedisServer redis;
+  private final List<DemoRedis.Event> events;
   private final Answers answers;
   private final PrintStream out;
   private long wrong;
 
-  Outage(ShopProcess shop, RedisServer redis, Answers answers, PrintStream out) {
+  Outage(ShopProcess shop, List<DemoRedis.Event> events, Answers answers, PrintStream out) {
     this.shop = shop;
-    this.redis = redis;
+    this.events = events;
     this.answers = answers;
     this.out = out;
   }
@@ -34,10 +34,9 @@ final class Outage {
   void run(Promises promises) throws IOException, InterruptedException {
     out.printf("%-38s%9s%8s%8s%8s%9s%n", "", "requests", "p50 ms", "p99 ms", "hits", "wrong *");
     phase("Redis is there", () -> {});
-    phase("Redis is stopped (SIGSTOP)", redis::pause);
-    phase("Redis goes on", redis::resume);
-    phase("Redis is killed (SIGKILL)", redis::kill);
-    phase("Redis is started again, empty", redis::restart);
+    for (DemoRedis.Event event : events) {
+      phase(event.title(), event.happens());
+    }
     boolean resumed = awaitCaching();
     out.println("* answers that failed or differ from those of the shop without Larder");
     promises.check(wrong == 0, "no failed or wrong answer while Redis was away", wrong + " wrong");
