@@ -20,7 +20,7 @@ final class RedisProcess {
           + "{ read _ <&3; kill -9 $pid; } >/dev/null 2>&1 & guard=$!; exec 3<&-; "
           + "wait $pid; kill -9 $guard 2>/dev/null";
 
-  private static final Pattern VERSION = Pattern.compile("version=([^,]+),");
+  private static final Pattern VERSION = Pattern.compile("(Redis|Valkey) version=([^,]+),");
 
   private final Process shell;
   private final CapturedLines output;
@@ -77,7 +77,13 @@ final class RedisProcess {
 
   String version() {
     Matcher version = VERSION.matcher(output.text());
-    return version.find() ? version.group(1) : "unknown";
+    return version.find() ? version.group(2) : "unknown";
+  }
+
+  /** {@code Redis} or {@code Valkey}. */
+  String product() {
+    Matcher version = VERSION.matcher(output.text());
+    return version.find() ? version.group(1) : "Redis";
   }
 
   void signal(String name) {

@@ -103,9 +103,14 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  /** What calls itself a Redis: {@code Redis} or {@code Valkey}, as far as an own server tells. */
+  public String product() {
+    return process == null ? "Redis" : process.product();
+  }
+
   /** One line for the log of a test run. */
   public String describe() {
-    return "Redis " + version() + " at " + uri + (isOwn() ? " (own)" : " (external)");
+    return product() + " " + version() + " at " + uri + (isOwn() ? " (own)" : " (external)");
   }
 
   /** Stops the process without ending it: it accepts connections and answers nothing. */

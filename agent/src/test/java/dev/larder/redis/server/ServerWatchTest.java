@@ -30,7 +30,7 @@ class ServerWatchTest {
       assertThat(watch.info().maxMemoryPolicy()).isIn("", "allkeys-lru");
       await().until(() -> beats(watch).info().isThere() && watch.roundTripMicros() >= 0);
 
-      assertThat(watch.info().name()).isEqualTo("Redis " + server.version());
+      assertThat(watch.info().name()).isEqualTo(server.product() + " " + server.version());
       assertThat(watch.info().maxMemoryPolicy()).isEqualTo("allkeys-lru");
       assertThat(watch.sentences()).isEmpty();
       assertThat(told).isEmpty();
