@@ -18,7 +18,10 @@ import io.lettuce.core.event.jfr.EventRecorder;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.NettyCustomizer;
 import io.lettuce.core.resource.ThreadFactoryProvider;
+import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.Timer;
 import io.netty.util.concurrent.EventExecutor;
@@ -150,6 +153,7 @@ public final class Driver implements AutoCloseable {
         .computationThreadPoolSize(THREADS)
         .timer(timer)
         .addressResolverGroup(new HostNames(lookups))
+        .nettyCustomizer(new Flushes())
         .commandLatencyRecorder(CommandLatencyRecorder.disabled())
         .commandLatencyPublisherOptions(DefaultEventPublisherOptions.disabled())
         .build();
@@ -186,6 +190,16 @@ public final class Driver implements AutoCloseable {
   private void startWorkers() {
     for (EventExecutor worker : resources.eventExecutorGroup()) {
       worker.execute(() -> {});
+    }
+  }
+
+  /** What several threads send at once leaves with one call of the operating system. */
+  private static final class Flushes implements NettyCustomizer {
+    private static final int MOST = 256;
+
+    @Override
+    public void afterChannelInitialized(Channel channel) {
+      channel.pipeline().addFirst(new FlushConsolidationHandler(MOST, true));
     }
   }
 
