@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys whose invalidation Redis has not confirmed. They are dirty: this JVM neither reads nor
@@ -25,9 +25,10 @@ final class Journal {
   /**
    * Keys that are to be sent again, and settle for as long.
    *
+   * @param whole whether none of them was sent before
    * @param token of their mark
    */
-  record Batch(List<String> keys, long settleMillis, long token) {}
+  record Batch(List<String> keys, long settleMillis, boolean whole, long token) {}
 
   /**
    * An empty one.
@@ -49,7 +50,7 @@ final class Journal {
    */
   long mark(Iterable<String> keys, long settleMillis) {
     long token = nextToken.incrementAndGet();
-    Mark mark = new Mark(token, settleMillis, false);
+    Mark mark = new Mark(token, settleMillis);
     for (String key : keys) {
       marks.put(key, mark);
     }
@@ -75,7 +76,7 @@ final class Journal {
         continue;
       }
       if (marks.size() <= most) {
-        marks.replace(key, mark, new Mark(token, mark.settleMillis(), true));
+        marks.replace(key, mark, mark.waiting());
       } else {
         if (!overflows) {
           overflows = true;
@@ -92,8 +93,11 @@ final class Journal {
     for (String version : ofAllRules) {
       marks.merge(
           version,
-          new Mark(token, settleMillis, true),
-          (old, now) -> new Mark(token, Math.max(old.settleMillis(), settleMillis), true));
+          new Mark(token, settleMillis, true, true),
+          (old, now) -> {
+            long longer = Math.max(old.settleMillis(), settleMillis);
+            return new Mark(token, longer, true, true);
+          });
     }
   }
 
@@ -104,46 +108,42 @@ final class Journal {
 
   /**
    * Marks some of the keys that wait, to send them; first the versions of rules, each of many
-   * entries. None if none waits.
+   * entries, but every other time whatever has its turn: those that go on failing must not keep
+   * others waiting. None if none waits.
    */
   Batch take(int count) {
-    Batch batch = new Batch(new ArrayList<>(), settleOfNext(), nextToken.incrementAndGet());
-    take(ofAllRules, count, batch);
-    take(inTurn(count), count, batch);
-    return batch;
-  }
-
-  /** Those that go on failing must not keep others waiting. */
-  private List<String> inTurn(int count) {
-    List<String> keys = new ArrayList<>(marks.keySet());
-    turn = keys.isEmpty() ? 0 : (turn + count) % keys.size();
-    Collections.rotate(keys, -turn);
-    return keys;
-  }
-
-  private long settleOfNext() {
-    return Stream.concat(ofAllRules.stream(), marks.keySet().stream())
-        .map(marks::get)
-        .filter(mark -> mark != null && mark.waits())
-        .mapToLong(Mark::settleMillis)
-        .findFirst()
-        .orElse(0);
-  }
-
-  private void take(Collection<String> keys, int count, Batch batch) {
-    Mark sent = new Mark(batch.token(), batch.settleMillis(), false);
-    for (String key : keys) {
-      if (batch.keys().size() >= count) {
-        return;
-      }
+    List<String> order = inTurn(count);
+    Mark like = order.stream().map(marks::get).filter(Journal::waits).findFirst().orElse(null);
+    long token = nextToken.incrementAndGet();
+    if (like == null) {
+      return new Batch(List.of(), 0, false, token);
+    }
+    List<String> taken = new ArrayList<>();
+    Mark sent = new Mark(token, like.settleMillis());
+    for (String key : order) {
       Mark mark = marks.get(key);
-      if (mark != null
-          && mark.waits()
-          && mark.settleMillis() == sent.settleMillis()
-          && marks.replace(key, mark, sent)) {
-        batch.keys().add(key);
+      boolean fits = mark != null && mark.waits() && mark.isLike(like) && taken.size() < count;
+      if (fits && marks.replace(key, mark, sent)) {
+        taken.add(key);
       }
     }
+    return new Batch(taken, like.settleMillis(), like.whole(), token);
+  }
+
+  private static boolean waits(@Nullable Mark mark) {
+    return mark != null && mark.waits();
+  }
+
+  private List<String> inTurn(int count) {
+    List<String> keys = new ArrayList<>(marks.keySet());
+    turn++;
+    if (!keys.isEmpty()) {
+      Collections.rotate(keys, -(int) ((long) turn / 2 * count % keys.size()));
+    }
+    if (turn % 2 == 1) {
+      keys.addAll(0, ofAllRules);
+    }
+    return keys;
   }
 
   boolean isEmpty() {

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -140,7 +139,7 @@ public final class JournaledStore implements Store {
   /** What of some keys stays in the journal: all where it is not known which of them failed. */
   private Collection<String> settle(
       Collection<String> keys, long token, @Nullable Throwable fault) {
-    Collection<String> undone = undone(keys, fault);
+    Collection<String> undone = StoreException.undone(keys, fault);
     List<String> done = new ArrayList<>(keys);
     done.removeAll(Set.copyOf(undone));
     if (!done.isEmpty()) {
@@ -148,16 +147,6 @@ public final class JournaledStore implements Store {
     }
     journal.keep(undone, token);
     return undone;
-  }
-
-  private static Collection<String> undone(Collection<String> keys, @Nullable Throwable fault) {
-    if (fault == null) {
-      return List.of();
-    }
-    Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
-    List<String> named =
-        cause instanceof StoreException partly ? partly.undone() : List.<String>of();
-    return named.isEmpty() ? keys : named;
   }
 
   private void confirm(Collection<String> keys, long token) {
@@ -192,7 +181,10 @@ public final class JournaledStore implements Store {
       return;
     }
     plain
-        .drop(inner::dropRest, batch.keys(), tombstones.apply(batch.settleMillis()))
+        .drop(
+            batch.whole() ? inner::drop : inner::dropRest,
+            batch.keys(),
+            tombstones.apply(batch.settleMillis()))
         .whenComplete(
             (done, fault) -> {
               Collection<String> kept = settle(batch.keys(), batch.token(), fault);

@@ -159,11 +159,9 @@ final class Traffic {
 
   private List<Reading> await(Link link, ManyReads asked, Timeout deadline) {
     try {
-      List<Reading> readings = asked.await();
+      List<Reading> readings = asked.await(thrown -> unread(link, thrown));
       if (asked.fault() == null) {
         link.heard();
-      } else {
-        note(link, asked.fault());
       }
       return readings;
     } catch (InterruptedException e) {

@@ -34,7 +34,7 @@ public final class GuardedLocks implements LockStore {
         .thenApply(
             claim -> {
               report(claim);
-              return claim;
+              return claim == Claim.ELSEWHERE ? Claim.UNKNOWN : claim;
             });
   }
 

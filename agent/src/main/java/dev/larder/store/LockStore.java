@@ -19,7 +19,9 @@ public interface LockStore {
     /** It was found out that what is loaded cannot be cached: nobody needs to wait. */
     UNCACHEABLE,
     /** No answer in time, or not asked. */
-    UNKNOWN
+    UNKNOWN,
+    /** Another store has it, which says nothing about how this one is. */
+    ELSEWHERE
   }
 
   /**

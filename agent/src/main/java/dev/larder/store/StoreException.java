@@ -1,7 +1,9 @@
 package dev.larder.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a store could not do what it was asked. Carries no stack trace: it is made where a call must
@@ -42,6 +44,16 @@ public final class StoreException extends RuntimeException {
   public static boolean isElsewhere(Throwable thrown) {
     Throwable fault = thrown instanceof CompletionException ? thrown.getCause() : thrown;
     return fault instanceof StoreException known && known.elsewhere;
+  }
+
+  /** Of which of some keys a store could not do what it was asked; null for no fault. */
+  public static Collection<String> undone(Collection<String> keys, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      return List.of();
+    }
+    Throwable fault = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    List<String> named = fault instanceof StoreException known ? known.undone : List.of();
+    return named.isEmpty() ? keys : named;
   }
 
   /** The keys of which it could not do it; empty for all. */

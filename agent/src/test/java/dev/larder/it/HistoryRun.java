@@ -79,7 +79,10 @@ final class HistoryRun {
       List<Operation> history, long loads, List<Violation> violations, List<List<Held>> held) {
     /** What the JVMs hold has not grown since a quarter of the time had gone. */
     void assertNothingGrew() {
-      held.forEach(each -> each.get(each.size() - 1).assertNoMoreThan(each.get(0)));
+      for (List<Held> each : held) {
+        assertThat(each).as("what a JVM told of itself").hasSize(2);
+        each.get(1).assertNoMoreThan(each.get(0));
+      }
     }
 
     /** Reads that ran no origin: from Redis, or from another caller's load. */

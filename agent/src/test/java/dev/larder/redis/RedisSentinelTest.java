@@ -43,6 +43,7 @@ class RedisSentinelTest {
         new ServerWatch(store, NearGate.none().source(), advice -> {}, Ticker.system());
     long every = ServerWatch.BEAT_MILLIS;
     var unused = beats.scheduleAtFixedRate(watch::beat, every, every, TimeUnit.MILLISECONDS);
+    await().until(store::connected);
     await().until(() -> store.put("k", Seen.ABSENT, ENTRY, 60_000).toCompletableFuture().join());
   }
 

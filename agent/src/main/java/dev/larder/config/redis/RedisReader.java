@@ -112,8 +112,12 @@ public final class RedisReader {
   }
 
   private static boolean hasDatabase(String uri) {
-    int path = uri.indexOf('/', Math.max(uri.lastIndexOf('@'), uri.indexOf("://") + 3));
-    return uri.contains("database=") || (path >= 0 && !uri.substring(path).matches("/0?(\\?.*)?"));
+    String host = uri.substring(Math.max(uri.lastIndexOf('@'), uri.indexOf("://") + 2) + 1);
+    int query = host.indexOf('?');
+    String place = query < 0 ? host : host.substring(0, query);
+    int path = place.indexOf('/');
+    return (query >= 0 && host.substring(query).matches(".*[?&]database=(?!0(&|$)).*"))
+        || (path >= 0 && !place.substring(path).matches("/0?"));
   }
 
   private List<Node> nodes(Section given, Key key, int usualPort) {

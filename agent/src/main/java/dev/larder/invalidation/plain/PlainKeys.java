@@ -71,16 +71,29 @@ public final class PlainKeys {
       return store.of(keys, tombstone);
     }
     List<String> others = without(bare, keys);
-    CompletionStage<Void> dropped = store.of(bare, Tombstone.NONE);
-    return others.isEmpty() ? dropped : both(store.of(others, tombstone), dropped);
+    CompletionStage<Collection<String>> dropped = undone(store, bare, Tombstone.NONE);
+    CompletionStage<Collection<String>> rest =
+        others.isEmpty()
+            ? CompletableFuture.completedFuture(List.of())
+            : undone(store, others, tombstone);
+    return dropped.thenCombine(rest, PlainKeys::both).thenCompose(PlainKeys::outcome);
   }
 
-  /** What one of them says of its own keys is not what is to be said of all. */
-  private static CompletionStage<Void> both(
-      CompletionStage<Void> one, CompletionStage<Void> other) {
-    return CompletableFuture.allOf(one.toCompletableFuture(), other.toCompletableFuture())
-        .exceptionallyCompose(
-            fault -> CompletableFuture.failedFuture(new StoreException("not all is dropped")));
+  private static CompletionStage<Collection<String>> undone(
+      Drop store, Collection<String> keys, Tombstone tombstone) {
+    return store.of(keys, tombstone).handle((done, fault) -> StoreException.undone(keys, fault));
+  }
+
+  private static List<String> both(Collection<String> some, Collection<String> others) {
+    List<String> both = new ArrayList<>(some);
+    both.addAll(others);
+    return both;
+  }
+
+  private static CompletionStage<Void> outcome(List<String> undone) {
+    return undone.isEmpty()
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.failedFuture(new StoreException("not all is dropped", undone));
   }
 
   /** Has a store remove keys, so that nothing is left at such ones, whatever they held. */

@@ -15,6 +15,7 @@ final class BreakerLog implements CircuitBreaker.Listener {
   private final String what;
   private boolean begun;
   private boolean off;
+  private boolean ended;
 
   BreakerLog(Log log, String what) {
     this.log = log;
@@ -34,11 +35,15 @@ final class BreakerLog implements CircuitBreaker.Listener {
     if (begun && off) {
       log.info(what + " are over: other servers of the cluster have its keys");
     }
-    begun = false;
+    off = false;
+    ended = true;
   }
 
   @Override
   public synchronized void onChange(Snapshot before, Snapshot after) {
+    if (ended) {
+      return;
+    }
     if (before.state() == State.CLOSED && after.state() == State.OPEN) {
       off = true;
       if (begun) {

@@ -5,6 +5,8 @@ import dev.larder.store.Tombstone;
 import dev.larder.version.VersionKeys;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +22,30 @@ import java.util.stream.IntStream;
  * and again. Thread-safe.
  */
 final class ClusterDrops {
-  private static final int MOST_UNDONE = 100_000;
+  /** Of further ones all copies are raised again. */
+  private static final int MOST_RESTS = 10_000;
 
   private final ClusterMap map;
   private final String prefix;
   private final ClusterDrop drop;
 
-  /** Copies whose last drop has failed, by what stands for that drop. */
-  private final Map<String, Object> undone = new ConcurrentHashMap<>();
+  /** What is missing of versions whose drops have failed in part. */
+  private final Map<String, Rest> rests = new ConcurrentHashMap<>();
+
+  /** Copies that are not raised, since one drop or several. */
+  private static final class Rest {
+    final Set<String> places;
+
+    Rest(Set<String> places) {
+      this.places = Set.copyOf(places);
+    }
+
+    Rest with(Rest more) {
+      Set<String> both = new HashSet<>(places);
+      both.addAll(more.places);
+      return new Rest(both);
+    }
+  }
 
   ClusterDrops(ClusterMap map, String prefix) {
     this.map = map;
@@ -37,33 +55,26 @@ final class ClusterDrops {
 
   /** As {@link dev.larder.store.Store#drop}; one that fails names the keys that are not dropped. */
   CompletionStage<Void> drop(Collection<String> keys, Tombstone tombstone) {
-    Map<String, String> places = new HashMap<>();
-    keys.forEach(key -> places(key).forEach(place -> places.put(place, key)));
-    return dropAt(places, tombstone);
+    return drop(keys, tombstone, false);
   }
 
   /** As {@link dev.larder.store.Store#dropRest}. */
   CompletionStage<Void> dropRest(Collection<String> keys, Tombstone tombstone) {
+    return drop(keys, tombstone, true);
+  }
+
+  private CompletionStage<Void> drop(
+      Collection<String> keys, Tombstone tombstone, boolean restAlone) {
+    Map<String, Rest> before = new HashMap<>();
     Map<String, String> places = new HashMap<>();
     for (String key : keys) {
-      List<String> all = places(key);
-      List<String> rest = all.stream().filter(undone::containsKey).toList();
-      (rest.isEmpty() ? all : rest).forEach(place -> places.put(place, key));
+      Rest rest = rests.get(key);
+      if (rest != null) {
+        before.put(key, rest);
+      }
+      Collection<String> sent = rest != null && restAlone ? rest.places : places(key);
+      sent.forEach(place -> places.put(place, key));
     }
-    return dropAt(places, tombstone);
-  }
-
-  private List<String> places(String key) {
-    return VersionKeys.isVersion(key)
-        ? IntStream.range(0, SlotKeys.GROUPS)
-            .mapToObj(group -> SlotKeys.copy(prefix, group, key))
-            .toList()
-        : List.of(key);
-  }
-
-  private CompletionStage<Void> dropAt(Map<String, String> places, Tombstone tombstone) {
-    Map<String, Object> before = new HashMap<>(undone);
-    before.keySet().retainAll(places.keySet());
     Map<ClusterNode, Set<String>> parts = new HashMap<>();
     for (String place : places.keySet()) {
       ClusterNode owner = map.owner(SlotKeys.slot(place));
@@ -77,33 +88,37 @@ final class ClusterDrops {
         .thenCompose(done -> outcome(places, before, failed));
   }
 
-  private CompletionStage<Void> outcome(
-      Map<String, String> places,
-      Map<String, Object> before,
-      List<CompletableFuture<Set<String>>> parts) {
-    Set<String> failed = new LinkedHashSet<>();
-    parts.forEach(part -> failed.addAll(part.join()));
-    before.keySet().removeAll(failed);
-    before.forEach(undone::remove); // unless another drop has failed there meanwhile
-    Set<String> keys = new LinkedHashSet<>();
-    for (String place : failed) {
-      String key = places.getOrDefault(place, place);
-      keys.add(key);
-      if (!place.equals(key)) {
-        note(place);
-      }
-    }
-    return keys.isEmpty()
-        ? CompletableFuture.completedFuture(null)
-        : CompletableFuture.failedFuture(
-            new StoreException("not all servers have confirmed it", List.copyOf(keys)));
+  private List<String> places(String key) {
+    return VersionKeys.isVersion(key)
+        ? IntStream.range(0, SlotKeys.GROUPS)
+            .mapToObj(group -> SlotKeys.copy(prefix, group, key))
+            .toList()
+        : List.of(key);
   }
 
-  /** Of a key of which none is noted, all are dropped again. */
-  private void note(String place) {
-    if (undone.size() >= MOST_UNDONE) {
-      undone.clear();
+  private CompletionStage<Void> outcome(
+      Map<String, String> places,
+      Map<String, Rest> before,
+      List<CompletableFuture<Set<String>>> parts) {
+    Map<String, Set<String>> failed = new LinkedHashMap<>();
+    for (CompletableFuture<Set<String>> part : parts) {
+      for (String place : part.join()) {
+        String key = places.getOrDefault(place, place);
+        failed.computeIfAbsent(key, none -> new HashSet<>()).add(place);
+      }
     }
-    undone.put(place, new Object());
+    // What was missing before is raised now, unless another drop has failed meanwhile.
+    before.forEach((key, rest) -> rests.remove(key, rest));
+    failed.forEach(this::note);
+    return failed.isEmpty()
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.failedFuture(
+            new StoreException("not all servers have confirmed it", List.copyOf(failed.keySet())));
+  }
+
+  private void note(String key, Set<String> places) {
+    if (VersionKeys.isVersion(key) && (rests.size() < MOST_RESTS || rests.containsKey(key))) {
+      rests.merge(key, new Rest(places), Rest::with);
+    }
   }
 }

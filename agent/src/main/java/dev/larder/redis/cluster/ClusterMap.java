@@ -144,7 +144,10 @@ public final class ClusterMap implements RedisServers, AutoCloseable {
     }
     if (to.once()) {
       ahead.put(to.slot(), new Ahead(address, ticker.nanos()));
-    } else if (node != null) {
+      return;
+    }
+    ahead.remove(to.slot());
+    if (node != null) {
       table.put(to.slot(), node, ticker.nanos());
     }
   }

@@ -4,6 +4,7 @@ import dev.larder.redis.RedisStore;
 import dev.larder.redis.Script;
 import dev.larder.store.LockStore;
 import dev.larder.store.LockValue;
+import dev.larder.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +65,11 @@ public final class RedisLocks implements LockStore {
     byte[] over = takesOver ? YES : NO;
     return store
         .run(CLAIM, !claimIsKnown, key, mine.bytes(), text(leaseMillis), over)
-        .handle((answer, fault) -> fault == null ? claimed(answer) : Claim.UNKNOWN);
+        .handle((answer, fault) -> fault == null ? claimed(answer) : unclaimed(fault));
+  }
+
+  private static Claim unclaimed(Throwable fault) {
+    return StoreException.isElsewhere(fault) ? Claim.ELSEWHERE : Claim.UNKNOWN;
   }
 
   private Claim claimed(long answer) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ public final class ManyReads {
    * entry that Redis holds in another form than a string is answered as none; it fences a store all
    * the same.
    */
-  public List<Reading> await() throws InterruptedException {
+  public List<Reading> await(Function<Exception, Reading> unread) throws InterruptedException {
     List<Reading> readings = new ArrayList<>(keys.size());
     for (int i = 0; i < sent.size(); i++) {
       try {
@@ -89,7 +90,7 @@ public final class ManyReads {
         }
       } catch (ExecutionException | CancellationException thrown) {
         fault = thrown;
-        readings.addAll(Collections.nCopies(sizes.get(i), Reading.UNKNOWN));
+        readings.addAll(Collections.nCopies(sizes.get(i), unread.apply(thrown)));
       }
     }
     return readings;

@@ -1,5 +1,7 @@
 package dev.larder.redis.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.larder.redis.RedisListener;
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.address.NodeAddress;
@@ -79,6 +81,15 @@ final class ClusterJvm implements AutoCloseable {
     public void close() {
       store.close();
     }
+  }
+
+  /** Until it knows all masters, and is connected to each. */
+  void awaitConnected() {
+    await()
+        .until(
+            () ->
+                map.masters().size() == RedisCluster.MASTERS
+                    && map.masters().stream().allMatch(node -> node.store().connected()));
   }
 
   ClusterMap map() {

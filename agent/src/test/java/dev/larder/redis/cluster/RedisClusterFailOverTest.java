@@ -24,7 +24,7 @@ class RedisClusterFailOverTest {
   void a_killed_master_costs_its_keys_until_its_replica_has_taken_over() {
     try (RedisCluster cluster = RedisCluster.start();
         ClusterJvm jvm = new ClusterJvm(cluster)) {
-      await().until(() -> jvm.map().masters().size() == RedisCluster.MASTERS);
+      jvm.awaitConnected();
       ClusterStore store = jvm.store();
       String lost = key(cluster, 0);
       String other = key(cluster, 1);
@@ -52,7 +52,7 @@ class RedisClusterFailOverTest {
   void where_nobody_takes_over_a_drop_says_which_keys_it_has_not_reached() {
     try (RedisCluster cluster = RedisCluster.startMasters();
         ClusterJvm jvm = new ClusterJvm(cluster)) {
-      await().until(() -> jvm.map().masters().size() == RedisCluster.MASTERS);
+      jvm.awaitConnected();
       ClusterStore store = jvm.store();
       String lost = key(cluster, 2);
       String other = key(cluster, 1);
@@ -77,7 +77,7 @@ class RedisClusterFailOverTest {
     CallTags tags = new CallTags(List.of(tag), false);
     try (RedisCluster cluster = RedisCluster.startMasters();
         ClusterJvm jvm = new ClusterJvm(cluster)) {
-      await().until(() -> jvm.map().masters().size() == RedisCluster.MASTERS);
+      jvm.awaitConnected();
       ClusterStore store = jvm.store();
       String lost = key(cluster, 2);
       String other = key(cluster, 0);

@@ -58,8 +58,7 @@ class RedisClusterTest {
   void open() {
     jvm = new ClusterJvm(cluster);
     store = jvm.store();
-    await().until(() -> jvm.map().masters().size() == RedisCluster.MASTERS);
-    await().until(() -> jvm.map().masters().stream().allMatch(node -> node.store().connected()));
+    jvm.awaitConnected();
     for (int i = 0; i < RedisCluster.MASTERS; i++) {
       cluster.command(i, "FLUSHALL");
     }
@@ -127,7 +126,7 @@ class RedisClusterTest {
   void a_version_is_known_without_asking_where_one_server_has_both() {
     await().until(() -> KEYS.stream().filter(this::isKnown).count() > KEYS.size() * 0.9);
     try (ClusterJvm other = new ClusterJvm(cluster)) {
-      await().until(() -> other.map().masters().size() == RedisCluster.MASTERS);
+      other.awaitConnected();
       done(other.store().drop(List.of(TAG), new Tombstone(entry(""), 60_000, 60_000)));
       await().until(() -> KEYS.stream().noneMatch(key -> store.knownVersion(key, TAG) != 0));
     }

@@ -49,8 +49,8 @@ class ServerWatchTest {
       assertThat(watch.sentences().get(1)).startsWith("maxmemory is not set");
       assertThat(told).containsExactlyElementsOf(watch.sentences());
 
-      redis.command("CONFIG", "SET", "maxmemory-policy", "volatile-ttl");
       redis.command("CONFIG", "SET", "maxmemory", "100mb");
+      redis.command("CONFIG", "SET", "maxmemory-policy", "volatile-ttl");
       await().until(() -> beats(watch).info().maxMemoryPolicy().equals("volatile-ttl"));
       assertThat(watch.sentences()).singleElement().asString().contains("volatile-ttl");
       redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
