@@ -82,11 +82,6 @@ public final class ServerAddress {
             + sentinels.master();
   }
 
-  /** Who know where the master is; null if the URI does. */
-  public @Nullable Sentinels sentinels() {
-    return sentinels;
-  }
-
   /** How it is encrypted; null for what the JVM trusts. */
   public @Nullable Tls tls() {
     return tls;

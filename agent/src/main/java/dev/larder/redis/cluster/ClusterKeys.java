@@ -70,19 +70,17 @@ public final class ClusterKeys implements KeyStore {
   /** Each key by the copy of the version that its entry carries. */
   @Override
   public CompletionStage<Long> remove(List<String> keys, Removal removal) {
-    Map<List<Object>, List<String>> parts = new HashMap<>();
+    Map<ManyParts.Part, List<String>> parts = new HashMap<>();
     for (String key : keys) {
-      int slot = SlotKeys.slot(key);
-      List<Object> part = List.of(map.owner(slot), SlotKeys.group(slot));
-      parts.computeIfAbsent(part, none -> new ArrayList<>()).add(key);
+      parts.computeIfAbsent(ManyParts.Part.of(map, key), none -> new ArrayList<>()).add(key);
     }
     CompletionStage<Long> removed = CompletableFuture.completedFuture(0L);
-    for (Map.Entry<List<Object>, List<String>> part : parts.entrySet()) {
-      ClusterNode node = (ClusterNode) part.getKey().get(0);
+    for (Map.Entry<ManyParts.Part, List<String>> each : parts.entrySet()) {
+      ManyParts.Part part = each.getKey();
       removed =
           removed.thenCombine(
-              of((Integer) part.getKey().get(1), removal)
-                  .thenCompose(known -> node.store().remove(part.getValue(), known)),
+              of(part.group(), removal)
+                  .thenCompose(known -> part.node().store().remove(each.getValue(), known)),
               Long::sum);
     }
     return removed;

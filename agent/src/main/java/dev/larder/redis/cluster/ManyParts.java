@@ -12,14 +12,19 @@ import java.util.function.Supplier;
 /** Several keys, of each server and group apart, all at once. Thread-safe. */
 record ManyParts(ClusterMap map, CopyReads copies) {
   /** Where some of the keys are. */
-  private record Part(ClusterNode node, int group) {}
+  record Part(ClusterNode node, int group) {
+    /** The part that a key is in, as far as is known. */
+    static Part of(ClusterMap map, String key) {
+      int slot = SlotKeys.slot(key);
+      return new Part(map.owner(slot), SlotKeys.group(slot));
+    }
+  }
 
   /** As {@link dev.larder.store.Store#askAll}. */
   Supplier<List<Reading>> askAll(List<String> keys, CallTags tags) {
     Map<Part, List<Integer>> parts = new LinkedHashMap<>();
     for (int i = 0; i < keys.size(); i++) {
-      int slot = SlotKeys.slot(keys.get(i));
-      Part part = new Part(map.owner(slot), SlotKeys.group(slot));
+      Part part = Part.of(map, keys.get(i));
       parts.computeIfAbsent(part, none -> new ArrayList<>()).add(i);
     }
     Map<List<Integer>, Supplier<List<Reading>>> asked = new LinkedHashMap<>();
