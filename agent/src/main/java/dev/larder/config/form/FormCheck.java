@@ -29,7 +29,7 @@ final class FormCheck {
         problems.add(
             section.place(key),
             quoted(key) + " is not known",
-            "write " + (near == null ? "one of " + String.join(", ", form.names()) : near));
+            "write " + (near == null ? anyOf(form) : near));
       }
     }
     if (form.alternatives().isEmpty() || oneOf(later)) {
@@ -73,5 +73,10 @@ final class FormCheck {
 
   private static String quoted(String key) {
     return "\"" + key + "\"";
+  }
+
+  private static String anyOf(Form form) {
+    String names = String.join(", ", form.names());
+    return names.contains(",") ? "one of " + names : names;
   }
 }
