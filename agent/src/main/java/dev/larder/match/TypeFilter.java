@@ -13,13 +13,9 @@ import java.util.Set;
  * such a method. Immutable.
  */
 public final class TypeFilter {
-  private final Set<String> exact = new HashSet<>();
-
-  /** Which lengths those names have: nearly every class passes without being hashed. */
-  private final BitSet lengths = new BitSet();
-
-  private final Set<String> named = new HashSet<>();
-  private final Set<String> namedAbove = new HashSet<>();
+  private final Names exact = new Names();
+  private final Names named = new Names();
+  private final Names namedAbove = new Names();
   private final Set<String> annotations = new HashSet<>();
   private final List<Wild> wild = new ArrayList<>();
   private final Set<String> homes = new HashSet<>();
@@ -27,6 +23,23 @@ public final class TypeFilter {
 
   /** A type with wildcards, and the annotations that it or its method must have. */
   private record Wild(TypePattern type, List<String> annotations) {}
+
+  /**
+   * Some names, and which lengths they have: nearly every other name passes without being hashed.
+   */
+  private static final class Names {
+    private final Set<String> names = new HashSet<>();
+    private final BitSet lengths = new BitSet();
+
+    void add(String name) {
+      names.add(name);
+      lengths.set(name.length());
+    }
+
+    boolean has(String name) {
+      return lengths.get(name.length()) && names.contains(name);
+    }
+  }
 
   /** A filter of what these patterns mean. */
   public TypeFilter(Collection<MethodPattern> patterns) {
@@ -44,7 +57,6 @@ public final class TypeFilter {
         (pattern.type().subtypes() ? namedAbove : this.exact).add(exact);
       }
     }
-    this.exact.forEach(name -> lengths.set(name.length()));
   }
 
   /** As a rule, the names of an application's types begin with two parts in common. */
@@ -70,17 +82,17 @@ public final class TypeFilter {
 
   /** Whether a pattern names a type of a name of this length, and none below it. */
   public boolean namesAny(int nameLength) {
-    return lengths.get(nameLength);
+    return exact.lengths.get(nameLength);
   }
 
   /** Whether a pattern names this very type, and none below it. */
   public boolean names(String type) {
-    return namesAny(type.length()) && exact.contains(type);
+    return exact.has(type);
   }
 
   /** Whether a pattern names this very type, be it for the sake of those below it. */
   public boolean isNamed(String type) {
-    return named.contains(type);
+    return named.has(type);
   }
 
   /**
@@ -89,7 +101,7 @@ public final class TypeFilter {
    * @param annotations those of {@link #annotations} that stand anywhere in its class file
    */
   public boolean mayMean(String type, Collection<String> annotations) {
-    if (named.contains(type)) {
+    if (named.has(type)) {
       return true;
     }
     for (Wild pattern : wild) {
@@ -102,7 +114,7 @@ public final class TypeFilter {
 
   /** Whether a pattern may mean the types below this one. */
   public boolean mayMeanBelow(String type) {
-    if (namedAbove.contains(type)) {
+    if (namedAbove.has(type)) {
       return true;
     }
     for (Wild pattern : wild) {
@@ -115,12 +127,12 @@ public final class TypeFilter {
 
   /** Whether a pattern may mean types that it does not name, whatever these are. */
   public boolean isFar() {
-    return !wild.isEmpty() || !namedAbove.isEmpty();
+    return !wild.isEmpty() || !namedAbove.names.isEmpty();
   }
 
   /** Whether a pattern may mean, or mean types below, a type whose name begins so. */
   public boolean mayMeanWithin(String prefix) {
-    for (String name : named) {
+    for (String name : named.names) {
       if (name.startsWith(prefix)) {
         return true;
       }
@@ -135,7 +147,7 @@ public final class TypeFilter {
 
   /** The types that patterns name, themselves alone. */
   public Set<String> named() {
-    return exact;
+    return exact.names;
   }
 
   /** The names of all annotations that patterns ask for. */

@@ -14,12 +14,14 @@ public final class ManyClasses {
   /**
    * Prints the number of classes and the milliseconds of processor time.
    *
-   * @param arguments how many, and the jars
+   * @param arguments how many, how many classes of the jars make a row of which one is taken before
+   *     the next ones of all rows are, and the jars
    */
   public static void main(String[] arguments) throws IOException {
     int most = Integer.parseInt(arguments[0]);
     List<String> names = new ArrayList<>();
-    for (int i = 1; i < arguments.length; i++) {
+    int stride = Integer.parseInt(arguments[1]);
+    for (int i = 2; i < arguments.length; i++) {
       try (JarFile jar = new JarFile(Path.of(arguments[i]).toFile())) {
         jar.stream()
             .map(entry -> entry.getName())
@@ -32,9 +34,9 @@ public final class ManyClasses {
     int loaded = 0;
     long wall = System.nanoTime();
     long cpu = threads.getCurrentThreadCpuTime();
-    for (String name : names) {
-      if (loaded < most) {
-        loaded += load(name);
+    for (int first = 0; first < stride; first++) {
+      for (int i = first; i < names.size() && loaded < most; i += stride) {
+        loaded += load(names.get(i));
       }
     }
     cpu = threads.getCurrentThreadCpuTime() - cpu;

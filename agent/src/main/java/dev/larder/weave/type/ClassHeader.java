@@ -8,8 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class file says of its class: one walk over the constant pool (JVMS 4.4), and one over the
- * members where the pool has a text that may be the name of one that is looked for.
+ * What a class file says of its class: one walk over the constant pool (JVMS 4.4), which notes
+ * where texts and names of classes lie, and one over the members where the pool has a text that may
+ * be the name of one that is looked for.
  *
  * @param superName binary name, null for java.lang.Object
  * @param annotations those asked for that the class file mentions
@@ -35,7 +36,7 @@ record ClassHeader(
   private static final int ACC_INTERFACE = 0x200;
 
   /**
-   * Reads a class file. The walk is written for the interpreter, which mostly runs it: no call, no
+   * Reads a class file. The walk is written for the interpreter, which mostly runs it: no call, one
    * array, and few bytecodes for each constant.
    *
    * @param asked annotations
@@ -47,97 +48,102 @@ record ClassHeader(
     boolean mentions = words.isAll();
     boolean[] letters = words.letters();
     Set<String> annotations = asks ? new HashSet<>() : Set.of();
-    int places = u2(file, POOL);
+    int[] offsets = new int[u2(file, POOL)];
     int at = POOL + 2;
-    for (int i = 1; i < places; i++) {
-      switch (file[at]) {
-        case TEXT -> {
-          int next = at + 3 + ((file[at + 1] & 0xff) << 8 | (file[at + 2] & 0xff));
-          if (letters[file[at + 3] & 0xff] && !mentions) {
-            mentions = words.isAt(file, at + 3, next);
-          }
-          if (asks) {
-            addAnnotation(file, at + 1, asked, annotations);
-          }
-          at = next;
-        }
-        case 7, 8, 16, 19, 20 -> at += 3;
-        case 15 -> at += 4;
-        case LONG, DOUBLE -> {
-          at += 9;
-          i++; // they take two places
-        }
-        default -> at += 5;
-      }
-    }
-    return behind(file, at, annotations, mentions ? words : Mentions.NONE);
-  }
-
-  private static ClassHeader behind(
-      byte[] file, int pool, Set<String> annotations, Mentions words) {
-    int superClass = u2(file, pool + 4);
-    List<String> interfaces = interfaces(file, pool + 6);
-    return new ClassHeader(
-        u2(file, pool),
-        superClass == 0 ? null : className(file, superClass),
-        interfaces,
-        annotations,
-        words != Mentions.NONE && declares(file, pool + 8 + 2 * interfaces.size(), words));
-  }
-
-  /** Looks for a method, from the count of the fields on (JVMS 4.5 to 4.7). */
-  private static boolean declares(byte[] file, int fields, Mentions words) {
-    if (words.isAll()) {
-      return true;
-    }
-    int[] offsets = offsets(file, u2(file, POOL));
-    int at = fields + 2;
-    for (int left = u2(file, fields); left > 0; left--) {
-      at = memberEnd(file, at);
-    }
-    int methods = at;
-    at += 2;
-    for (int left = u2(file, methods); left > 0; left--) {
-      int name = offsets[u2(file, at + 2)] + 1;
-      if (words.isAt(file, name + 2, name + 2 + u2(file, name))) {
-        return true;
-      }
-      at = memberEnd(file, at);
-    }
-    return false;
-  }
-
-  /** Where the constants of the first places begin, by their places. */
-  private static int[] offsets(byte[] file, int places) {
-    int[] offsets = new int[places];
-    int at = POOL + 2;
-    for (int i = 1; i < places; i++) {
+    for (int i = 1; i < offsets.length; i++) {
       offsets[i] = at;
       int tag = file[at];
-      at += tag == TEXT ? 3 + u2(file, at + 1) : SIZES[tag];
-      i += tag == LONG || tag == DOUBLE ? 1 : 0;
+      if (tag != TEXT) {
+        at += SIZES[tag];
+        i += tag == LONG || tag == DOUBLE ? 1 : 0; // they take two places
+        continue;
+      }
+      int next = at + 3 + ((file[at + 1] & 0xff) << 8 | (file[at + 2] & 0xff));
+      if (letters[file[at + 3] & 0xff] && !mentions) {
+        mentions = words.isAt(file, at + 3, next);
+      }
+      if (asks) {
+        addAnnotation(file, at + 1, asked, annotations);
+      }
+      at = next;
     }
-    return offsets;
+    return new Members(file, offsets, at).header(annotations, mentions ? words : Mentions.NONE);
   }
 
-  private static int memberEnd(byte[] file, int member) {
-    int at = member + 8;
-    for (int left = u2(file, member + 6); left > 0; left--) {
-      at += 6 + (u2(file, at + 2) << 16 | u2(file, at + 4));
-    }
-    return at;
-  }
+  /** What follows the constants. */
+  private static final class Members {
+    private final byte[] file;
+    private final int[] offsets;
+    private final int at;
 
-  private static List<String> interfaces(byte[] file, int at) {
-    int count = u2(file, at);
-    if (count == 0) {
-      return List.of();
+    /**
+     * The members of a class file.
+     *
+     * @param offsets where the constants begin, by their places
+     * @param at where the constants end
+     */
+    Members(byte[] file, int[] offsets, int at) {
+      this.file = file;
+      this.offsets = offsets;
+      this.at = at;
     }
-    List<String> interfaces = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      interfaces.add(className(file, u2(file, at + 2 + 2 * i)));
+
+    ClassHeader header(Set<String> annotations, Mentions words) {
+      int superClass = u2(file, at + 4);
+      List<String> interfaces = interfaces(at + 6);
+      return new ClassHeader(
+          u2(file, at),
+          superClass == 0 ? null : className(superClass),
+          interfaces,
+          annotations,
+          words != Mentions.NONE && declares(at + 8 + 2 * interfaces.size(), words));
     }
-    return interfaces;
+
+    /** Looks for a method, from the count of the fields on (JVMS 4.5 to 4.7). */
+    private boolean declares(int fields, Mentions words) {
+      if (words.isAll()) {
+        return true;
+      }
+      int place = fields + 2;
+      for (int left = u2(file, fields); left > 0; left--) {
+        place = memberEnd(place);
+      }
+      int methods = place;
+      place += 2;
+      for (int left = u2(file, methods); left > 0; left--) {
+        int name = offsets[u2(file, place + 2)] + 1;
+        if (words.isAt(file, name + 2, name + 2 + u2(file, name))) {
+          return true;
+        }
+        place = memberEnd(place);
+      }
+      return false;
+    }
+
+    private int memberEnd(int member) {
+      int end = member + 8;
+      for (int left = u2(file, member + 6); left > 0; left--) {
+        end += 6 + (u2(file, end + 2) << 16 | u2(file, end + 4));
+      }
+      return end;
+    }
+
+    private List<String> interfaces(int from) {
+      int count = u2(file, from);
+      if (count == 0) {
+        return List.of();
+      }
+      List<String> interfaces = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        interfaces.add(className(u2(file, from + 2 + 2 * i)));
+      }
+      return interfaces;
+    }
+
+    private String className(int index) {
+      int name = offsets[u2(file, offsets[index] + 1)] + 1;
+      return text(file, name + 2, u2(file, name));
+    }
   }
 
   boolean isFinal() {
@@ -157,14 +163,6 @@ record ClassHeader(
         found.add(name);
       }
     }
-  }
-
-  /** Compilers put the names of a class and of those above it in the pool's first places. */
-  private static String className(byte[] file, int index) {
-    int named = offsets(file, index + 1)[index];
-    int place = u2(file, named + 1);
-    int text = offsets(file, place + 1)[place] + 1;
-    return text(file, text + 2, u2(file, text));
   }
 
   private static String text(byte[] file, int at, int length) {
