@@ -19,6 +19,9 @@ public enum CodecId {
   /** A text in UTF-8, or bytes. */
   RAW(6);
 
+  /** Once, since each call of {@code values} makes a copy. */
+  private static final CodecId[] ALL = values();
+
   private final byte wire;
 
   CodecId(int wire) {
@@ -30,7 +33,7 @@ public enum CodecId {
   }
 
   static @Nullable CodecId ofWire(byte wire) {
-    for (CodecId id : values()) {
+    for (CodecId id : ALL) {
       if (id.wire == wire) {
         return id;
       }

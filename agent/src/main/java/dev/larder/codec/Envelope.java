@@ -51,6 +51,8 @@ public final class Envelope {
     /** The entry was invalidated. */
     TOMBSTONE('T');
 
+    private static final Kind[] ALL = values();
+
     private final byte wire;
 
     Kind(char wire) {
@@ -58,7 +60,7 @@ public final class Envelope {
     }
 
     static @Nullable Kind ofWire(byte wire) {
-      for (Kind kind : values()) {
+      for (Kind kind : ALL) {
         if (kind.wire == wire) {
           return kind;
         }

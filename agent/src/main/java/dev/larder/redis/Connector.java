@@ -139,7 +139,7 @@ final class Connector implements AutoCloseable {
       return;
     }
     track(connection);
-    Link link = new Link(connection, driver.timer(), ticker.nanos());
+    Link link = new Link(connection, driver.deadlines(), ticker.nanos());
     Phase seen = phase();
     if (seen.closed || !phase.compareAndSet(seen, new Phase(link, seen.failed, false))) {
       link.close(); // closed meanwhile

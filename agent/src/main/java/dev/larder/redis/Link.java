@@ -1,15 +1,14 @@
 package dev.larder.redis;
 
-import dev.larder.redis.client.Driver;
+import dev.larder.redis.client.Deadline;
+import dev.larder.redis.client.Deadlines;
 import dev.larder.store.Seen;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.netty.util.Timeout;
-import io.netty.util.Timer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One connection from its handshake to its end; it never comes back. Thread-safe.
@@ -22,14 +21,14 @@ final class Link {
 
   private final StatefulRedisConnection<String, byte[]> connection;
   private final RedisAsyncCommands<String, byte[]> commands;
-  private final Timer timer;
+  private final Deadlines deadlines;
   private final long sinceNanos;
   private volatile long silentSinceNanos = HEARD;
 
-  Link(StatefulRedisConnection<String, byte[]> connection, Timer timer, long nowNanos) {
+  Link(StatefulRedisConnection<String, byte[]> connection, Deadlines deadlines, long nowNanos) {
     this.connection = connection;
     this.commands = connection.async();
-    this.timer = timer;
+    this.deadlines = deadlines;
     this.sinceNanos = nowNanos;
   }
 
@@ -39,14 +38,17 @@ final class Link {
 
   /** Cancels a command that is not answered by then. */
   Timeout deadline(RedisFuture<?> command, Duration limit) {
-    return timer.newTimeout(
-        fired -> command.cancel(false), Driver.timerNanos(limit), TimeUnit.NANOSECONDS);
+    return deadlines.of(command, limit);
   }
 
   /** Cancels those of the commands that are not answered by then. */
   Timeout deadline(List<? extends RedisFuture<?>> batch, Duration limit) {
-    return timer.newTimeout(
-        fired -> batch.forEach(Link::cancel), Driver.timerNanos(limit), TimeUnit.NANOSECONDS);
+    return deadlines.of(batch, limit);
+  }
+
+  /** The same of a command that the calling thread waits for. */
+  Deadline awaited(RedisFuture<?> command, Duration limit) {
+    return deadlines.awaited(command, limit);
   }
 
   /** Whether a lookup may have been another connection's, and so another server's. */
@@ -85,9 +87,5 @@ final class Link {
 
   void close() {
     var unused = connection.closeAsync();
-  }
-
-  private static void cancel(RedisFuture<?> command) {
-    command.cancel(false);
   }
 }

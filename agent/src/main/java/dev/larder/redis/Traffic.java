@@ -1,6 +1,7 @@
 package dev.larder.redis;
 
 import dev.larder.redis.address.RedisTarget;
+import dev.larder.redis.client.Deadline;
 import dev.larder.redis.scan.ManyReads;
 import dev.larder.redis.tracking.VersionReads;
 import dev.larder.store.Reading;
@@ -111,7 +112,7 @@ final class Traffic {
 
   /** The wait has no limit of its own: the timer cancels the command, which is cheaper. */
   Reading await(Link link, RedisFuture<byte[]> command, Duration limit) {
-    Timeout deadline = link.deadline(command, limit);
+    Deadline deadline = link.awaited(command, limit);
     try {
       byte[] entry = command.get();
       link.heard();
@@ -123,7 +124,7 @@ final class Traffic {
     } catch (ExecutionException | CancellationException e) {
       return unread(link, e);
     } finally {
-      deadline.cancel();
+      deadline.met();
     }
   }
 

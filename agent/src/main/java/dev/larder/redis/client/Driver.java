@@ -23,6 +23,7 @@ import io.lettuce.core.resource.ThreadFactoryProvider;
 import io.netty.channel.Channel;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.HashedWheelTimer;
+import io.netty.util.ResourceLeakDetector;
 import io.netty.util.Timer;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
@@ -42,16 +43,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Made under a context class loader that shows it neither the application's classes nor JFR's:
  * Lettuce looks for optional parts through that loader, would find the application's own Lettuce
- * there, and would register JFR events. It prints nothing, and sets no system property.
+ * there, and would register JFR events. It prints nothing, sets no system property, and does not
+ * look for leaks of Netty's buffers, which takes the stack trace of every hundredth of them.
  *
  * <p>Lettuce's own reconnecting stays off: it keeps unanswered commands and sends them again after
  * an outage of any length, and a store repeated after the tombstones have gone would be a stale
  * one. Whoever loses a connection makes a new one instead.
  */
 public final class Driver implements AutoCloseable {
-  /** Lettuce's default ticks at 100 ms and would make 50 ms deadlines 100 ms. */
-  private static final long TICK_MILLIS = 5;
-
   /** A read with all versions that an entry can carry. */
   private static final int MOST_OF_ONE_CALL = VersionBlock.MOST + 2;
 
@@ -68,6 +67,7 @@ public final class Driver implements AutoCloseable {
   private static final long SHUTDOWN_MILLIS = 500;
 
   private final HashedWheelTimer timer;
+  private final Deadlines deadlines;
   private final ThreadPoolExecutor lookups;
   private final ClientResources resources;
   private final EventExecutor herald;
@@ -77,7 +77,12 @@ public final class Driver implements AutoCloseable {
     AgentThreads threads = new AgentThreads();
     timer =
         new HashedWheelTimer(
-            threads.named("timer"), TICK_MILLIS, TimeUnit.MILLISECONDS, WHEEL_SLOTS, false);
+            threads.named("timer"),
+            Deadlines.TICK_MILLIS,
+            TimeUnit.MILLISECONDS,
+            WHEEL_SLOTS,
+            false);
+    deadlines = new Deadlines(timer);
     lookups =
         new ThreadPoolExecutor(
             0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads.named("names"));
@@ -86,6 +91,7 @@ public final class Driver implements AutoCloseable {
     client = RedisClient.create(resources);
     client.setOptions(options(maxInFlight, tls));
     timer.start();
+    deadlines.start();
     startWorkers();
   }
 
@@ -101,6 +107,7 @@ public final class Driver implements AutoCloseable {
     thread.setContextClassLoader(new PlainLoader(Driver.class.getClassLoader()));
     try {
       InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
+      ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
       EventRecorder.getInstance();
       thread.setContextClassLoader(Driver.class.getClassLoader());
       return new Driver(maxInFlight, tls);
@@ -119,12 +126,9 @@ public final class Driver implements AutoCloseable {
     return timer;
   }
 
-  /**
-   * What to ask of the timer for something that must not last longer: a tick less, at least half.
-   */
-  public static long timerNanos(Duration limit) {
-    long nanos = limit.toNanos();
-    return nanos - Math.min(nanos / 2, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+  /** Ends what lasts too long. */
+  public Deadlines deadlines() {
+    return deadlines;
   }
 
   /** Where work that an answer starts is done, so that the event loop goes on reading. */

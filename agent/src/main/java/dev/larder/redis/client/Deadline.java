@@ -1,0 +1,7 @@
+package dev.larder.redis.client;
+
+/** That of a command that a thread waits for. */
+public interface Deadline {
+  /** The wait has ended. */
+  void met();
+}
