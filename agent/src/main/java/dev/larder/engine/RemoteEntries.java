@@ -1,5 +1,6 @@
 package dev.larder.engine;
 
+import dev.larder.codec.Envelope;
 import dev.larder.codec.wrap.Compression;
 import dev.larder.engine.decision.Afterwards;
 import dev.larder.engine.decision.ReadSettings;
@@ -121,19 +122,19 @@ record RemoteEntries(
     if (bytes == null || !seen.isKnown()) {
       return Lookup.miss(nothing(reading), seen);
     }
-    if (format.isSettling(bytes)) {
-      return Lookup.miss(MissReason.SETTLING, reading.untrusted().seen().at(began));
+    Envelope entry = Envelope.read(bytes);
+    if (entry != null && entry.kind() == Envelope.Kind.TOMBSTONE) {
+      return entry.isSettling()
+          ? Lookup.miss(MissReason.SETTLING, reading.untrusted().seen().at(began))
+          : Lookup.miss(MissReason.ABSENT, seen);
     }
-    if (format.isTombstone(bytes)) {
-      return Lookup.miss(MissReason.ABSENT, seen);
-    }
-    VersionBlock carried = format.versions(bytes, versionPrefix);
-    if (carried == null) {
+    VersionBlock carried = entry == null ? null : EntryFormat.versions(entry, versionPrefix);
+    if (entry == null || carried == null) {
       return Lookup.miss(MissReason.UNREADABLE, seen);
     }
     return switch (carried.standing(tags, each -> now(key, each, seen.versions()))) {
       case CURRENT -> {
-        Lookup lookup = decode(bytes, carried, seen, reading.leftMillis());
+        Lookup lookup = decode(entry, carried, seen, reading.leftMillis());
         yield lookup.isHit() ? lookup.after(ticker.nanos() - began) : lookup;
       }
       case MOVED -> Lookup.miss(MissReason.VERSION, seen);
@@ -146,7 +147,8 @@ record RemoteEntries(
     long began = ticker.nanos();
     Reading reading = store.get(key, tags);
     byte[] bytes = reading.bytes();
-    boolean settles = bytes != null && format.isSettling(bytes);
+    Envelope entry = bytes == null ? null : Envelope.read(bytes);
+    boolean settles = entry != null && entry.isSettling();
     return (settles ? reading.untrusted() : reading).seen().at(began);
   }
 
@@ -159,7 +161,8 @@ record RemoteEntries(
 
   private CallTags carriedBy(Reading reading, CallTags tags) {
     byte[] bytes = Objects.requireNonNull(reading.bytes());
-    VersionBlock carried = Objects.requireNonNull(format.versions(bytes, versionPrefix));
+    Envelope entry = Objects.requireNonNull(Envelope.read(bytes));
+    VersionBlock carried = Objects.requireNonNull(EntryFormat.versions(entry, versionPrefix));
     return tags.with(carried.keys());
   }
 
@@ -168,10 +171,10 @@ record RemoteEntries(
     return number == 0 ? store.knownVersion(entry, key) : number;
   }
 
-  private Lookup decode(byte[] bytes, VersionBlock carried, Seen seen, long leftMillis) {
-    byte[] entry = compression.expand(bytes);
-    EntryFormat.Found found = entry == null ? null : format.read(entry);
-    if (entry == null || found == null) {
+  private Lookup decode(Envelope entry, VersionBlock carried, Seen seen, long leftMillis) {
+    byte[] bytes = compression.expand(entry);
+    EntryFormat.Found found = bytes == null ? null : format.read(bytes);
+    if (bytes == null || found == null) {
       return Lookup.miss(MissReason.UNREADABLE, seen);
     }
     Hit hit = Hit.of(found.value());
@@ -179,7 +182,7 @@ record RemoteEntries(
         found.notFound()
             ? Lookup.hit(hit, true, seen)
             : Lookup.aged(hit, seen, settings.ages().of(leftMillis));
-    return tellsSource ? lookup.of(new Lookup.Source(entry, carried.keys(), leftMillis)) : lookup;
+    return tellsSource ? lookup.of(new Lookup.Source(bytes, carried.keys(), leftMillis)) : lookup;
   }
 
   @Override

@@ -39,19 +39,19 @@ public record Compression(long above, long most) {
    *
    * @return null where it is no such entry
    */
-  public byte @Nullable [] expand(byte[] entry) {
-    Envelope envelope = Envelope.read(entry);
-    if (envelope == null || !envelope.isCompressed()) {
-      return entry;
+  public byte @Nullable [] expand(Envelope entry) {
+    byte[] bytes = entry.bytes();
+    if (!entry.isCompressed()) {
+      return bytes;
     }
-    int length = envelope.payloadLength() - LENGTH_BYTES;
-    int block = envelope.payloadOffset() + LENGTH_BYTES;
-    int whole = length < 0 ? -1 : ByteBuffer.wrap(entry).getInt(block - LENGTH_BYTES);
-    if (whole < length || !isExpected(envelope, whole) || !Lz4.canHold(length, whole)) {
+    int length = entry.payloadLength() - LENGTH_BYTES;
+    int block = entry.payloadOffset() + LENGTH_BYTES;
+    int whole = length < 0 ? -1 : ByteBuffer.wrap(bytes).getInt(block - LENGTH_BYTES);
+    if (whole < length || !isExpected(entry, whole) || !Lz4.canHold(length, whole)) {
       return null;
     }
-    byte[] longer = envelope.expanded(whole);
-    return Lz4.decompress(entry, block, length, longer, envelope.payloadOffset()) ? longer : null;
+    byte[] longer = entry.expanded(whole);
+    return Lz4.decompress(bytes, block, length, longer, entry.payloadOffset()) ? longer : null;
   }
 
   /** Whether these bytes are an entry with a compressed payload. */

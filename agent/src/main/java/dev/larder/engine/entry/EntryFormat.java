@@ -154,15 +154,12 @@ public final class EntryFormat {
   }
 
   /**
-   * The versions that an entry carries, null where the bytes are not an entry.
+   * The versions that an entry carries, null where their block is none.
    *
    * @param prefix what the keys of versions begin with
    */
-  public @Nullable VersionBlock versions(byte[] entry, String prefix) {
-    Envelope envelope = Envelope.read(entry);
-    return envelope == null
-        ? null
-        : VersionBlock.read(entry, Envelope.HEADER_BYTES, envelope.versionsLength(), prefix);
+  public static @Nullable VersionBlock versions(Envelope entry, String prefix) {
+    return VersionBlock.read(entry.bytes(), Envelope.HEADER_BYTES, entry.versionsLength(), prefix);
   }
 
   /** An entry that carries no versions, with these. */
@@ -170,18 +167,6 @@ public final class EntryFormat {
     return versions.keys().isEmpty()
         ? entry
         : Envelope.withVersions(entry, VersionBlock.bytes(versions, prefix));
-  }
-
-  /** Whether these bytes are what an invalidation leaves. */
-  public boolean isTombstone(byte[] entry) {
-    Envelope envelope = Envelope.read(entry);
-    return envelope != null && envelope.kind() == Envelope.Kind.TOMBSTONE;
-  }
-
-  /** Whether they are what it leaves while a load may still be older than the write. */
-  public boolean isSettling(byte[] entry) {
-    Envelope envelope = Envelope.read(entry);
-    return envelope != null && envelope.isSettling();
   }
 
   /** A hit from what another caller loaded, null where it is not of this method's type. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CompressionTest {
@@ -26,7 +27,7 @@ class CompressionTest {
 
     assertThat(shorter).hasSizeLessThan(500);
     assertThat(Compression.isCompressed(shorter)).isTrue();
-    assertThat(COMPRESSION.expand(shorter)).isEqualTo(entry);
+    assertThat(expand(COMPRESSION, shorter)).isEqualTo(entry);
   }
 
   @Test
@@ -51,7 +52,7 @@ class CompressionTest {
     assertThat(Arrays.copyOf(shorter, 5)).isEqualTo(Arrays.copyOf(entry, 5));
     assertThat(Arrays.copyOfRange(shorter, 6, 28)).isEqualTo(Arrays.copyOfRange(entry, 6, 28));
     assertThat(Arrays.copyOfRange(shorter, 32, 35)).containsExactly(7, 8, 9);
-    assertThat(COMPRESSION.expand(shorter)).isEqualTo(entry);
+    assertThat(expand(COMPRESSION, shorter)).isEqualTo(entry);
   }
 
   @Test
@@ -61,7 +62,7 @@ class CompressionTest {
 
     byte[] carrying = Envelope.withVersions(COMPRESSION.compress(entry), block);
 
-    assertThat(COMPRESSION.expand(carrying)).isEqualTo(Envelope.withVersions(entry, block));
+    assertThat(expand(COMPRESSION, carrying)).isEqualTo(Envelope.withVersions(entry, block));
   }
 
   @Test
@@ -86,9 +87,8 @@ class CompressionTest {
 
   @Test
   void what_is_not_compressed_is_not_expanded() {
-    for (byte[] entry :
-        new byte[][] {entry(text(10_000)), Envelope.notFound(1, 2), new byte[0], new byte[99]}) {
-      assertThat(COMPRESSION.expand(entry)).isSameAs(entry);
+    for (byte[] entry : new byte[][] {entry(text(10_000)), Envelope.notFound(1, 2)}) {
+      assertThat(expand(COMPRESSION, entry)).isSameAs(entry);
     }
   }
 
@@ -97,8 +97,8 @@ class CompressionTest {
     byte[] largest = COMPRESSION.compress(entry(text(MOST - Envelope.HEADER_BYTES)));
     byte[] larger = COMPRESSION.compress(entry(text(MOST - Envelope.HEADER_BYTES + 1)));
 
-    assertThat(COMPRESSION.expand(largest)).hasSize(MOST);
-    assertThat(COMPRESSION.expand(larger)).isNull();
+    assertThat(expand(COMPRESSION, largest)).hasSize(MOST);
+    assertThat(expand(COMPRESSION, larger)).isNull();
   }
 
   @Test
@@ -115,9 +115,9 @@ class CompressionTest {
   private static long allocatedToExpand(Compression compression, byte[] entry) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
-    assertThat(compression.expand(entry)).isNull(); // loads classes
+    assertThat(expand(compression, entry)).isNull(); // loads classes
     long before = threads.getThreadAllocatedBytes(thread);
-    byte[] unused = compression.expand(entry);
+    byte[] unused = expand(compression, entry);
     return threads.getThreadAllocatedBytes(thread) - before;
   }
 
@@ -125,7 +125,7 @@ class CompressionTest {
   void a_block_that_stands_for_more_or_less_than_it_says_is_no_entry() {
     byte[] shorter = COMPRESSION.compress(entry(text(10_000)));
     for (int claimed : new int[] {0, 1, 200, 9_999, 10_001, 20_000}) {
-      assertThat(COMPRESSION.expand(claiming(shorter, claimed))).as("%d", claimed).isNull();
+      assertThat(expand(COMPRESSION, claiming(shorter, claimed))).as("%d", claimed).isNull();
     }
   }
 
@@ -135,7 +135,7 @@ class CompressionTest {
     for (int length = 0; length < shorter.payloadLength(); length++) {
       byte[] cut = shorter.compressed(length);
       System.arraycopy(shorter.bytes(), 32, cut, 32, length);
-      assertThat(COMPRESSION.expand(cut)).as("%d bytes", length).isNull();
+      assertThat(expand(COMPRESSION, cut)).as("%d bytes", length).isNull();
     }
   }
 
@@ -145,7 +145,7 @@ class CompressionTest {
     byte[] entry = entry(payload);
     entry[5] = 1;
 
-    byte[] expanded = COMPRESSION.expand(entry);
+    byte[] expanded = expand(COMPRESSION, entry);
 
     assertThat(expanded == null || expanded.length == 32 + claimed).isTrue();
   }
@@ -155,7 +155,7 @@ class CompressionTest {
     byte[] shorter = COMPRESSION.compress(entry(text(10_000)));
     shorter[32 + Math.floorMod(where, shorter.length - 32)] ^= what;
 
-    byte[] expanded = COMPRESSION.expand(shorter);
+    byte[] expanded = expand(COMPRESSION, shorter);
 
     assertThat(expanded == null || expanded.length == 32 + 10_000).isTrue();
   }
@@ -168,7 +168,11 @@ class CompressionTest {
     }
     byte[] entry = entry(payload);
 
-    assertThat(COMPRESSION.expand(COMPRESSION.compress(entry))).isEqualTo(entry);
+    assertThat(expand(COMPRESSION, COMPRESSION.compress(entry))).isEqualTo(entry);
+  }
+
+  private static byte @Nullable [] expand(Compression compression, byte[] entry) {
+    return compression.expand(requireNonNull(Envelope.read(entry)));
   }
 
   private static byte[] claiming(byte[] entry, int length) {
