@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.address.Tls;
+import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.testing.Certificates;
 import dev.larder.testing.RedisServer;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +76,28 @@ class RedisTlsTest {
   void an_expired_certificate_is_refused_until_there_is_another() {
     try (RedisServer expired = with("expired", "--tls-auth-clients", "no")) {
       assertRefused(expired, tls(made.authority(), null, "FULL"), "Expired");
+    }
+  }
+
+  @Test
+  void a_certificate_that_expires_counts_with_the_next_connection_until_there_is_another()
+      throws IOException {
+    made.signForSeconds("brief", "san=ip:127.0.0.1", 5);
+    Instant end = Instant.now().plusSeconds(6);
+    try (RedisServer brief = with("brief", "--tls-auth-clients", "no");
+        RedisStore store = open(brief, tls(made.authority(), null, "FULL"))) {
+      await().until(store::connected);
+      await().until(() -> Instant.now().isAfter(end));
+      assertThat(store.get("k").seen().isKnown()).isTrue();
+      assertThat(store.faults()).isEmpty();
+
+      brief.restart();
+      await().until(() -> store.lastError().contains("Expired"));
+      assertThat(store.get("k")).isSameAs(Reading.UNKNOWN);
+      replace(folder.resolve("made/server.pem"), folder.resolve("made/brief.pem"));
+      replace(made.key("server"), made.key("brief"));
+      brief.restart();
+      await().until(() -> store.get("k").seen().isKnown());
     }
   }
 

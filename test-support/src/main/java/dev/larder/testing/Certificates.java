@@ -48,6 +48,15 @@ public final class Certificates {
    * @param days that it is good for, from the day before yesterday
    */
   public Path sign(String name, String names, int days) throws IOException {
+    return sign(name, names, "-2d", days);
+  }
+
+  /** The same of one that is good for some seconds yet. */
+  public Path signForSeconds(String name, String names, int seconds) throws IOException {
+    return sign(name, names, "-1d+" + seconds + "S", 1);
+  }
+
+  private Path sign(String name, String names, String from, int days) throws IOException {
     keytool(
         "-genkeypair",
         "-alias",
@@ -59,7 +68,7 @@ public final class Certificates {
         "-ext",
         names,
         "-startdate",
-        "-2d",
+        from,
         "-validity",
         String.valueOf(days));
     write(name);
