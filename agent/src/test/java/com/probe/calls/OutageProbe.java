@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Every way in which Redis may fail: the answers stay right, and nobody waits for long. */
 public final class OutageProbe {
   private static final int CALLS = 400;
+  private static final int HUNG_SECONDS = Integer.getInteger("probe.hung.seconds", 1);
 
   private OutageProbe() {}
 
@@ -62,6 +63,7 @@ public final class OutageProbe {
     server.pause();
     check("hung-answers", () -> measured("hung"));
     check("hung-writes", () -> writes("hung", 300));
+    check("hung-on", () -> goesOn("hung for " + HUNG_SECONDS + " s", HUNG_SECONDS));
     server.resume();
     check("hung-recovers", () -> recovers("hung"));
 
@@ -134,6 +136,29 @@ public final class OutageProbe {
     that(nanos[CALLS - 1] < 500_000_000L, "a call took " + micros(nanos[CALLS - 1]));
     that(slow <= 40, slow + " calls of more than 20 ms");
     that(last[50] < 5_000_000, "calls take " + micros(last[50]) + " for ever");
+  }
+
+  /** Some calls each tenth of a second: the breaker lets one of them try now and then. */
+  private static void goesOn(String name, int seconds) throws InterruptedException {
+    long[] nanos = new long[seconds * 100];
+    for (int i = 0; i < nanos.length; i++) {
+      long began = System.nanoTime();
+      equal("item " + i, Outage.item(i));
+      nanos[i] = System.nanoTime() - began;
+      if (i % 10 == 9) {
+        Checks.pause(100);
+      }
+    }
+    Arrays.sort(nanos);
+    figure(
+        name,
+        "slowest call "
+            + micros(nanos[nanos.length - 1])
+            + ", p99 "
+            + micros(nanos[nanos.length * 99 / 100])
+            + ", median "
+            + micros(nanos[nanos.length / 2]));
+    that(nanos[nanos.length - 1] < 500_000_000L, "a call took " + micros(nanos[nanos.length - 1]));
   }
 
   static String micros(long nanos) {

@@ -47,7 +47,12 @@ class OutageIT {
 
   @TestFactory
   List<DynamicTest> breaks_and_comes_back() {
-    return CallProbe.of("OutageProbe", "outage").arguments("breaks").withRedis().run();
+    int seconds = Integer.getInteger("larder.hung.seconds", 1);
+    return CallProbe.of("OutageProbe", "outage")
+        .arguments("breaks")
+        .options("-Dprobe.hung.seconds=" + seconds)
+        .withRedis()
+        .run();
   }
 
   @TestFactory
