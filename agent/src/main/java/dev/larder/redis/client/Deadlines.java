@@ -43,7 +43,7 @@ public final class Deadlines {
 
     @Override
     public void met() {
-      places.set(place, null);
+      places.compareAndSet(place, this, null);
     }
   }
 
@@ -74,6 +74,7 @@ public final class Deadlines {
       Awaited one = places.get(place);
       if (one != null && now - one.atNanos >= 0) {
         one.command.cancel(false);
+        one.met(); // whatever has become of its thread
       }
     }
   }
