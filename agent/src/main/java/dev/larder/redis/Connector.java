@@ -197,7 +197,7 @@ final class Connector implements AutoCloseable {
     if (seen.closed) {
       return;
     }
-    faults.count(refusal);
+    faults.refused(refusal, target.address().isEncrypted());
     if (phase.compareAndSet(seen, new Phase(null, seen.failed + 1, false))) {
       pause(seen.failed);
     }

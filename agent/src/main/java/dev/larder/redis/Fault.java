@@ -80,6 +80,12 @@ enum Fault {
         + shown.substring(0, Math.min(shown.length(), MAX_TEXT));
   }
 
+  /** Whether a server took a connection and then said nothing that is understood. */
+  static boolean isSpeechless(Throwable refusal) {
+    String text = text(refusal);
+    return text.contains("initialization timed out") || text.contains("onnection reset");
+  }
+
   /**
    * The right that the server says it denies: a command in quotes, or in words what it does not
    * name; null where it has denied none.

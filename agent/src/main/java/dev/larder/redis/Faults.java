@@ -54,6 +54,15 @@ final class Faults {
     return fault;
   }
 
+  /** As above, of an attempt to connect: what a server of the other kind does is told as that. */
+  void refused(Throwable refusal, boolean encrypted) {
+    Fault unused = count(refusal);
+    if (Fault.isSpeechless(refusal)) {
+      String question = encrypted ? "does it speak TLS there?" : "does it want TLS, rediss://?";
+      last = Fault.text(refusal) + "; " + question;
+    }
+  }
+
   private boolean isNews(String right) {
     long now = ticker.nanos();
     Long before = toldAt.get(right);

@@ -129,6 +129,20 @@ class RedisTlsTest {
     assertRefused(server, tls(folder.resolve("nowhere.pem"), null, "FULL"), "nowhere.pem");
   }
 
+  @Test
+  void where_one_side_speaks_tls_and_the_other_does_not_the_reason_says_so() {
+    try (RedisServer plain = RedisServer.startOwn();
+        RedisStore store = open(plain, tls(made.authority(), null, "FULL"))) {
+      await()
+          .untilAsserted(() -> assertThat(store.lastError()).endsWith("does it speak TLS there?"));
+    }
+    try (RedisStore store = TestStores.open(RedisTarget.of(server.uri()))) {
+      await()
+          .untilAsserted(
+              () -> assertThat(store.lastError()).endsWith("does it want TLS, rediss://?"));
+    }
+  }
+
   private static void assertStores(RedisServer at, Tls tls) {
     try (RedisStore store = open(at, tls)) {
       await().until(store::connected);

@@ -87,6 +87,11 @@ public final class ServerAddress {
     return tls;
   }
 
+  /** Whether it is spoken to in TLS. */
+  public boolean isEncrypted() {
+    return shown.startsWith("rediss");
+  }
+
   /** Whether it is one of several servers, each of which holds some of the keys. */
   public boolean isOfCluster() {
     return node != null;
