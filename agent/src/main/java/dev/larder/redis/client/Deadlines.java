@@ -21,7 +21,8 @@ public final class Deadlines {
   /** Lettuce's default timer ticks at 100 ms and would make 50 ms deadlines 100 ms. */
   static final long TICK_MILLIS = 5;
 
-  private static final int PLACES = 1 << 10;
+  private static final int PLACE_BITS = 10;
+  private static final int PLACES = 1 << PLACE_BITS;
   private static final int TRIES = 4;
 
   /** Spreads numbers that follow each other, by the golden ratio (Knuth, TAOCP 3, 6.4). */
@@ -81,7 +82,7 @@ public final class Deadlines {
 
   /** Cancels a command that the calling thread waits for, unless it is met before. */
   public Deadline awaited(Future<?> command, Duration limit) {
-    int place = (int) ((Thread.currentThread().getId() * SPREAD) >>> 54);
+    int place = (int) ((Thread.currentThread().getId() * SPREAD) >>> (Long.SIZE - PLACE_BITS));
     for (int i = 0; i < TRIES; i++) {
       if (places.get(place) == null) {
         Awaited one = new Awaited(command, System.nanoTime() + nanos(limit), place);

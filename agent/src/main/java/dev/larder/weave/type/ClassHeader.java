@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a class file says of its class: one walk over the constant pool (JVMS 4.4), which notes
- * where texts and names of classes lie, and one over the members where the pool has a text that may
- * be the name of one that is looked for.
+ * where each constant lies, and one over the members where the pool has a text that may be the name
+ * of one that is looked for.
  *
  * @param superName binary name, null for java.lang.Object
  * @param annotations those asked for that the class file mentions
