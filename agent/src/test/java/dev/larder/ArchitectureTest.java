@@ -43,7 +43,7 @@ class ArchitectureTest {
               Map.entry("com.github.benmanes..", in("near")),
               Map.entry("io.lettuce..", in("redis..")),
               Map.entry("io.netty..", in("redis", "redis.client")),
-              Map.entry("reactor..", in("redis")),
+              Map.entry("reactor..", in("redis.client")),
               Map.entry("org.reactivestreams..", in("redis")),
               Map.entry("org.slf4j..", in("redis", "redis.client")),
               Map.entry("net.bytebuddy..", in("weave..")),

@@ -73,6 +73,8 @@ class RuleFileSchemaTest {
         "{larder: '${V:-1}', namespace: 'a${V:-b}', redis: {uri: '${U:-redis://a}'}}",
         "{larder: 1, namespace: a, redis: {uri: 'rediss://u:p@h', max-in-flight: '7'}}",
         "{larder: 1, namespace: a, redis: {uri: 'redis://:a@b@h:1/0', timeout: 007ms}}",
+        "{larder: 1, namespace: a, redis: {uri: 'redis-socket:///r.sock?database=1'}}",
+        "{larder: 1, namespace: a, redis: {uri: 'redis-socket://u:p@/r@b/r.sock'}}",
         "{larder: 1, namespace: a, breaker: {failures: 999999999, open-for: '${O:-5s}'}}",
         "{larder: 1, namespace: a, defaults: {ttl: forever, not-found-ttl: off, jitter: 1}}",
         "{larder: 1, namespace: a, defaults: {jitter: 0.5, single-flight: '${S:-off}'}}",

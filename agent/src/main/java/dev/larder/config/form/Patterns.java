@@ -16,8 +16,9 @@ public final class Patterns {
   /** Of rules and namespaces. */
   public static final String NAME = "^[A-Za-z0-9._-]+$";
 
-  /** With a host. */
-  public static final String REDIS_URI = orVariable("^rediss?://([\\s\\S]*@)?[^/:@][^@]*$");
+  /** With a host, or with the path of a socket. */
+  public static final String REDIS_URI =
+      orVariable("^rediss?://([\\s\\S]*@)?[^/:@][^@]*$|^redis-socket://([^/]*@)?/[\\s\\S]+$");
 
   /** {@code host:port}, the port left out where it is the usual one. */
   public static final String NODE =

@@ -67,7 +67,9 @@ public final class RedisForm {
           Key.of(
               "uri",
               Kind.REDIS_URI,
-              "redis://[[user]:password@]host[:port][/database]; rediss:// encrypts"));
+              "redis://[[user]:password@]host[:port][/database]; rediss:// encrypts;"
+                  + " redis-socket://[[user]:password@]/path[?database=n] is a socket of this"
+                  + " machine"));
   public static final Key SENTINEL_SECTION =
       REDIS.add(
           Key.of(

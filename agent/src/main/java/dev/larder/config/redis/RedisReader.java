@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RedisReader {
   private static final int SENTINEL_PORT = 26_379;
   private static final int PORT = 6_379;
+  private static final String SOCKET = "redis-socket://";
 
   private final Problems problems;
   private final Variables variables;
@@ -41,7 +42,7 @@ public final class RedisReader {
     SentinelSettings sentinels = sentinels(redis);
     List<Node> cluster = cluster(redis, uri);
     TlsSettings tls = tls(redis);
-    if (tls != null && uri != null && uri.text().startsWith("redis:")) {
+    if (tls != null && uri != null && isPlain(uri.text())) {
       problems.add(
           redis.place(RedisForm.TLS_SECTION.name()),
           "\"tls\" is given for a URI that does not encrypt",
@@ -64,12 +65,39 @@ public final class RedisReader {
       problems.add(
           uri.place(),
           "this is not the URI of a Redis server",
-          "write redis://:PASSWORD@HOST:6379/0, or rediss:// for TLS");
+          "write redis://:PASSWORD@HOST:6379/0, rediss:// for TLS, redis-socket:///PATH for a"
+              + " socket");
+    }
+    if (uri != null && isSocket(uri.text())) {
+      refuseBeside(redis, uri, RedisForm.SENTINEL_SECTION);
+      refuseBeside(redis, uri, RedisForm.CLUSTER_SECTION);
     }
     return uri;
   }
 
+  private void refuseBeside(Section redis, Scalar socket, Key several) {
+    if (redis.has(several)) {
+      problems.add(
+          socket.place(),
+          "a socket leads to one server, and \"" + several.name() + "\" is given",
+          "write redis://HOST, or leave \"" + several.name() + "\" out");
+    }
+  }
+
+  private static boolean isPlain(String text) {
+    return text.startsWith("redis:") || isSocket(text);
+  }
+
+  private static boolean isSocket(String text) {
+    return text.startsWith(SOCKET);
+  }
+
   private static boolean isRedisUri(String text) {
+    if (isSocket(text)) {
+      int path = text.indexOf('/', SOCKET.length());
+      boolean bare = path == SOCKET.length() || (path > 0 && text.charAt(path - 1) == '@');
+      return bare && path + 1 < text.length();
+    }
     if (!text.startsWith("redis://") && !text.startsWith("rediss://")) {
       return false;
     }
@@ -104,7 +132,7 @@ public final class RedisReader {
     if (redis.has(RedisForm.SENTINEL_SECTION)) {
       problems.add(place, "\"cluster\" is given beside \"sentinel\"", "leave one of them out");
     }
-    if (uri != null && hasDatabase(uri.text())) {
+    if (uri != null && !isSocket(uri.text()) && hasDatabase(uri.text())) {
       problems.add(
           uri.place(), "a cluster has no other database than 0", "write the URI without a path");
     }

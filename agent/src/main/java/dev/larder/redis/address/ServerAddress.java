@@ -18,7 +18,8 @@ public final class ServerAddress {
   /**
    * An address, whose parts are checked, so that whatever is built from them cannot fail on them.
    *
-   * @param uri {@code redis://[[user]:password@]host[:port][/database]}, {@code rediss://} for TLS;
+   * @param uri {@code redis://[[user]:password@]host[:port][/database]}, {@code rediss://} for TLS,
+   *     {@code redis-socket://[[user]:password@]/path[?database=n]} for a socket of this machine;
    *     special characters of a password percent-encoded; with Sentinels its host is not asked
    * @param sentinels who know where the master is; null if the URI does
    * @param tls null for what the JVM trusts
@@ -70,6 +71,9 @@ public final class ServerAddress {
   }
 
   private static String shown(RedisURI parsed, @Nullable Sentinels sentinels) {
+    if (parsed.getSocket() != null) {
+      return "redis-socket://" + parsed.getSocket() + "?database=" + parsed.getDatabase();
+    }
     String scheme = parsed.isSsl() ? "rediss" : "redis";
     return sentinels == null
         ? scheme + "://" + parsed.getHost() + ":" + parsed.getPort() + "/" + parsed.getDatabase()
@@ -122,8 +126,10 @@ public final class ServerAddress {
           "not a Redis URI; write redis://[[user]:password@]host[:port][/database], special"
               + " characters of the password percent-encoded");
     }
-    if (parsed.getHost() == null || !parsed.getSentinels().isEmpty()) {
-      throw new IllegalArgumentException("a Redis URI starts with redis:// or rediss://");
+    boolean leads = parsed.getHost() != null || parsed.getSocket() != null;
+    if (!leads || !parsed.getSentinels().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a Redis URI starts with redis://, rediss:// or redis-socket:///");
     }
     return parsed;
   }

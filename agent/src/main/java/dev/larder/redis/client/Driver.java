@@ -88,7 +88,7 @@ public final class Driver implements AutoCloseable {
             0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads.named("names"));
     resources = resources(threads);
     herald = resources.eventExecutorGroup().next();
-    client = RedisClient.create(resources);
+    client = new SocketClient(resources, CONNECT_TIMEOUT);
     client.setOptions(options(maxInFlight, tls));
     timer.start();
     deadlines.start();

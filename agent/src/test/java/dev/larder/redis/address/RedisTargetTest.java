@@ -16,6 +16,9 @@ class RedisTargetTest {
     assertThat(target.toString()).contains("rediss://cache:6390/4").doesNotContain("s3cr3t");
     assertThat(RedisTarget.of("redis://:s3cr3t@cache").address().shown())
         .isEqualTo("redis://cache:6379/0");
+    assertThat(
+            RedisTarget.of("redis-socket://u:s3cr3t@/run/redis.sock?database=4").address().shown())
+        .isEqualTo("redis-socket:///run/redis.sock?database=4");
   }
 
   @ParameterizedTest
@@ -25,7 +28,7 @@ class RedisTargetTest {
         "cache:6379",
         "http://cache",
         "redis://:s3cr3t^|@cache",
-        "redis-socket:///tmp/s3cr3t",
+        "unix:///tmp/s3cr3t",
         "redis-sentinel://:s3cr3t@s1:26379,s2:26379/0#main"
       })
   void what_is_not_a_redis_uri_is_refused_without_repeating_it(String uri) {
