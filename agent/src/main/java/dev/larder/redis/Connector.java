@@ -150,6 +150,9 @@ final class Connector implements AutoCloseable {
         new RedisConnectionStateListener() {
           @Override
           public void onRedisDisconnected(RedisChannelHandler<?, ?> lost) {
+            if (link() == link) {
+              faults.lost();
+            }
             reset(link);
           }
         });

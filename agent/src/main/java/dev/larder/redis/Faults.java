@@ -35,13 +35,29 @@ final class Faults {
     }
   }
 
-  void count(Fault fault) {
+  /** A call that came while there was no connection, whose loss or refusal is the last fault. */
+  void disconnected() {
+    increment(Fault.DISCONNECTED);
+  }
+
+  /** A call for which there was no room. */
+  void overloaded() {
+    increment(Fault.OVERLOAD);
+    last = "more commands at once than max-in-flight";
+  }
+
+  /** A connection that nobody here has closed is none any more. */
+  void lost() {
+    last = "the connection was closed by the server, or by something between";
+  }
+
+  private void increment(Fault fault) {
     Objects.requireNonNull(counts.get(fault)).increment();
   }
 
   Fault count(Throwable thrown) {
     Fault fault = Fault.of(thrown);
-    count(fault);
+    increment(fault);
     last = fault == Fault.DEADLINE ? "no answer in time" : Fault.text(thrown);
     Redirect to = fault.isElsewhere() ? Fault.redirect(thrown) : null;
     if (to != null) {

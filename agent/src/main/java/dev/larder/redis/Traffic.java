@@ -58,12 +58,12 @@ final class Traffic {
   @Nullable Link admit(int commands) {
     Link link = connector.link();
     if (link == null) {
-      faults.count(Fault.DISCONNECTED);
+      faults.disconnected();
       return null;
     }
     if (inFlight.addAndGet(commands) > target.maxInFlight()) {
       inFlight.addAndGet(-commands);
-      faults.count(Fault.OVERLOAD);
+      faults.overloaded();
       return null;
     }
     return link;

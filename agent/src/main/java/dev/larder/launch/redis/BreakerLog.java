@@ -4,6 +4,7 @@ import dev.larder.log.Log;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.CircuitBreaker.Snapshot;
 import dev.larder.resilience.CircuitBreaker.State;
+import java.util.function.Supplier;
 
 /**
  * Says once that Redis is not used any more, and once that it is again; probes in between are not
@@ -13,13 +14,21 @@ import dev.larder.resilience.CircuitBreaker.State;
 final class BreakerLog implements CircuitBreaker.Listener {
   private final Log log;
   private final String what;
+  private final Supplier<String> reason;
   private boolean begun;
   private boolean off;
   private boolean ended;
 
-  BreakerLog(Log log, String what) {
+  /**
+   * Of a breaker that is closed.
+   *
+   * @param what it leaves alone
+   * @param reason why, asked for with the line; empty where it is not known
+   */
+  BreakerLog(Log log, String what, Supplier<String> reason) {
     this.log = log;
     this.what = what;
+    this.reason = reason;
   }
 
   /** The time to connect is over: what has been off since then is told. */
@@ -58,6 +67,11 @@ final class BreakerLog implements CircuitBreaker.Listener {
   }
 
   private void tellOff() {
-    log.warn(what + " are off: the application runs from its origin until Redis answers");
+    String why = reason.get();
+    log.warn(
+        what
+            + " are off"
+            + (why.isEmpty() ? "" : " (" + why + ")")
+            + ": the application runs from its origin until Redis answers");
   }
 }

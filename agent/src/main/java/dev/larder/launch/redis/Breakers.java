@@ -7,6 +7,7 @@ import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.CircuitBreaker.State;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * The breakers of Redis, that of reads and that of stores, and what its connection means to them
@@ -21,6 +22,7 @@ public final class Breakers implements RedisListener {
   private final Log log;
   private final String uri;
   private final AtomicBoolean isUntoldTold = new AtomicBoolean();
+  private volatile Supplier<String> reason = () -> "";
 
   /**
    * Closed breakers.
@@ -32,10 +34,15 @@ public final class Breakers implements RedisListener {
     this.own = own;
     this.log = log;
     this.uri = uri;
-    readsLog = new BreakerLog(log, "reads from " + uri);
-    putsLog = new BreakerLog(log, "stores to " + uri);
+    readsLog = new BreakerLog(log, "reads from " + uri, () -> reason.get());
+    putsLog = new BreakerLog(log, "stores to " + uri, () -> reason.get());
     reads = new CircuitBreaker(settings.failures(), settings.openFor(), readsLog);
     puts = new CircuitBreaker(settings.failures(), settings.openFor(), putsLog);
+  }
+
+  /** What the log gives as the reason where Redis is left alone; empty where there is none. */
+  void because(Supplier<String> lastError) {
+    reason = lastError;
   }
 
   /** That of reads. */

@@ -47,6 +47,7 @@ final class Server {
     breakers = new Breakers(wiring.file().breaker(), shown, wiring.own(), wiring.log());
     Tracking tracking = new Tracking(versions, wiring.near());
     store = opener.apply(tracking, listener.apply(breakers));
+    breakers.because(store::lastError);
     wiring.own().after(CONNECT_MILLIS, breakers::begin);
     guarded = new GuardedStore(store, breakers.reads(), breakers.puts(), wiring.ticker());
     locks = new GuardedLocks(new RedisLocks(store), breakers.puts(), wiring.ticker());
