@@ -3,6 +3,7 @@ package dev.larder.redis;
 import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.client.Driver;
+import dev.larder.redis.scan.Portions;
 import dev.larder.redis.tracking.Tracking;
 import dev.larder.redis.tracking.VersionReads;
 import dev.larder.store.HeldKeys;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisStore implements Store, KeyStore, HeldKeys, RedisServers, AutoCloseable {
   private static final int MAX_BATCH = 256;
+
+  /** Each is a command of its own. */
+  private static final int MOST_AGES = 500;
 
   private final RedisTarget target;
   private final Connector connector;
@@ -162,15 +166,13 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, RedisServers
   @Override
   public Supplier<List<Reading>> askAll(List<String> keys, CallTags tags) {
     long began = ticker.nanos();
-    boolean each = tags.open() || tags.aged();
-    Supplier<@Nullable List<Reading>> asked =
-        each ? () -> null : traffic.askAll(keys, tags, versions);
-    return () -> {
-      List<Reading> all = asked.get();
-      return all != null
-          ? all
-          : keys.stream().map(key -> get(key, tags, ticker.nanos() - began)).toList();
-    };
+    int most = tags.aged() ? Math.min(MOST_AGES, target.maxInFlight()) : keys.size();
+    return Portions.ask(
+        keys,
+        most,
+        () -> ticker.nanos() - began < target.readTimeout().toNanos(),
+        some ->
+            traffic.askAll(some, tags, versions, key -> get(key, tags, ticker.nanos() - began)));
   }
 
   @Override

@@ -128,28 +128,32 @@ final class Traffic {
     }
   }
 
-  /** As {@link RedisStore#askAll}; it gives null where the server denies what it takes. */
-  Supplier<@Nullable List<Reading>> askAll(
-      List<String> keys, CallTags tags, VersionTable versions) {
+  /**
+   * As {@link RedisStore#askAll}.
+   *
+   * @param each reads one key, where the server denies what it takes to read many
+   */
+  Supplier<List<Reading>> askAll(
+      List<String> keys, CallTags tags, VersionTable versions, Function<String, Reading> each) {
     List<String> unknown = versions.unknown(tags.keys());
     List<Integer> sizes = ManyReads.sizes(keys, target.address().isOfCluster());
-    int commands = room(unknown.size() + sizes.size());
+    List<String> aging = tags.aged() ? keys : List.of();
+    int commands =
+        room(VersionReads.commands(unknown, tags.ageless()) + aging.size() + sizes.size());
     Link link = admit(commands);
     if (link == null) {
       return () -> Collections.nCopies(keys.size(), Reading.UNKNOWN);
     }
     try {
-      VersionReads asked = VersionReads.send(link.commands(), versions, unknown, false);
-      ManyReads many = ManyReads.send(link.commands(), keys, sizes);
+      VersionReads asked = VersionReads.send(link.commands(), versions, unknown, tags.open());
+      ManyReads many = ManyReads.send(link.commands(), keys, sizes, aging);
       Timeout deadline = link.deadline(many.sent(), target.readTimeout());
       return () -> {
-        try {
-          List<Reading> readings = await(link, many, deadline);
-          note(link, asked.fault());
-          return many.isDenied() ? null : ManyReads.with(readings, asked.of(tags));
-        } finally {
-          release(commands);
-        }
+        List<Reading> readings = await(link, many, deadline, commands);
+        note(link, asked.fault());
+        return many.isDenied()
+            ? keys.stream().map(each).toList()
+            : many.with(readings, asked.of(tags));
       };
     } catch (RuntimeException e) {
       release(commands);
@@ -158,7 +162,7 @@ final class Traffic {
     }
   }
 
-  private List<Reading> await(Link link, ManyReads asked, Timeout deadline) {
+  private List<Reading> await(Link link, ManyReads asked, Timeout deadline, int commands) {
     try {
       List<Reading> readings = asked.await(thrown -> unread(link, thrown));
       if (asked.fault() == null) {
@@ -170,6 +174,7 @@ final class Traffic {
       Thread.currentThread().interrupt();
     } finally {
       deadline.cancel();
+      release(commands);
     }
     return asked.unknown();
   }

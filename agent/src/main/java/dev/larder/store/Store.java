@@ -38,8 +38,8 @@ public interface Store {
   Reading get(String key, CallTags tags, long waitedNanos);
 
   /**
-   * Reads several entries in one round trip, each as {@link #get(String, CallTags)} does; of tags
-   * that ask for an entry's age, or for the store's time, one after the other.
+   * Reads several entries in one round trip for some hundred of them, each as {@link #get(String,
+   * CallTags)} does.
    */
   default List<Reading> getAll(List<String> keys, CallTags tags) {
     return askAll(keys, tags).get();

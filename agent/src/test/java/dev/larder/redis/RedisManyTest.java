@@ -12,7 +12,7 @@ import dev.larder.testing.RedisTap;
 import dev.larder.testing.RespClient;
 import dev.larder.version.CallTags;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,19 +20,70 @@ import org.junit.jupiter.api.Test;
 /** Many entries in one go, from a real Redis. */
 class RedisManyTest {
   @Test
-  void they_are_asked_for_with_one_command() {
-    Duration patient = Duration.ofSeconds(5); // no deadline is under test here
+  void what_matters_of_their_age_goes_along() {
     try (RedisServer server = RedisServer.startOwn();
         RedisTap tap = RedisTap.on(server.uri());
         RespClient redis = RespClient.connect(server.uri());
-        RedisStore store =
-            TestStores.open(
-                new RedisTarget(
-                    ServerAddress.of(server.uri()),
-                    patient,
-                    patient,
-                    Duration.ofMillis(300),
-                    2048))) {
+        RedisStore store = open(server, 2048)) {
+      await().until(store::connected);
+      redis.command("SET", "shop:1", "one", "PX", "60000");
+      redis.command("SET", "shop:2", "for ever");
+      tap.drain();
+
+      List<Reading> readings =
+          store.getAll(List.of("shop:1", "shop:2", "shop:3"), CallTags.NONE.ofAge());
+
+      assertThat(commands(tap)).containsExactly("PTTL", "PTTL", "PTTL", "MGET");
+      assertThat(readings.get(0).leftMillis()).isBetween(50_000L, 60_000L);
+      assertThat(readings.get(1).leftMillis()).isEqualTo(Long.MAX_VALUE);
+      assertThat(readings.get(2).bytes()).isNull();
+
+      assertThat(store.getAll(many(), CallTags.NONE.ofAge())).hasSize(1_001);
+      List<String> asked = commands(tap);
+      assertThat(Collections.frequency(asked, "PTTL")).isEqualTo(1_001);
+      assertThat(Collections.frequency(asked, "MGET")).isEqualTo(3);
+      assertThat(store.inFlight()).isZero();
+    }
+  }
+
+  @Test
+  void fewer_commands_at_once_than_ids_are_several_goes() {
+    try (RedisServer server = RedisServer.startOwn();
+        RespClient redis = RespClient.connect(server.uri());
+        RedisStore store = open(server, 8)) {
+      await().until(store::connected);
+      redis.command("SET", "shop:1000", "the last one", "PX", "60000");
+
+      List<Reading> readings = store.getAll(many(), CallTags.NONE.ofAge());
+
+      assertThat(readings).allMatch(reading -> reading.seen().isKnown());
+      assertThat(readings.get(1_000).leftMillis()).isBetween(1L, 60_000L);
+      assertThat(store.faults()).isEmpty();
+      assertThat(store.inFlight()).isZero();
+    }
+  }
+
+  private static RedisStore open(RedisServer server, int maxInFlight) {
+    Duration patient = Duration.ofSeconds(5); // no deadline is under test here
+    return TestStores.open(
+        new RedisTarget(
+            ServerAddress.of(server.uri()), patient, patient, Duration.ofMillis(300), maxInFlight));
+  }
+
+  private static List<String> many() {
+    return IntStream.range(0, 1_001).mapToObj(i -> "shop:" + i).toList();
+  }
+
+  private static List<String> commands(RedisTap tap) {
+    return tap.drain().stream().map(command -> command.words().get(0)).toList();
+  }
+
+  @Test
+  void they_are_asked_for_with_one_command() {
+    try (RedisServer server = RedisServer.startOwn();
+        RedisTap tap = RedisTap.on(server.uri());
+        RespClient redis = RespClient.connect(server.uri());
+        RedisStore store = open(server, 2048)) {
       await().until(store::connected);
       redis.command("SET", "shop:1", "one");
       redis.command("LPUSH", "shop:2", "another form");
@@ -40,19 +91,15 @@ class RedisManyTest {
 
       List<Reading> readings = store.getAll(List.of("shop:1", "shop:2", "shop:3"), CallTags.NONE);
 
-      assertThat(tap.drain()).extracting(command -> command.words().get(0)).containsExactly("MGET");
+      assertThat(commands(tap)).containsExactly("MGET");
       assertThat(new String(readings.get(0).bytes(), US_ASCII)).isEqualTo("one");
       assertThat(readings.get(0).seen().isKnown()).isTrue();
       assertThat(readings.get(1).bytes()).isNull();
       assertThat(readings.get(2).bytes()).isNull();
       assertThat(readings.get(2).seen().isKnown()).isTrue();
 
-      List<String> many = new ArrayList<>();
-      IntStream.range(0, 1_001).forEach(i -> many.add("shop:" + i));
-      assertThat(store.getAll(many, CallTags.NONE)).hasSize(1_001);
-      assertThat(tap.drain())
-          .extracting(command -> command.words().get(0))
-          .containsExactly("MGET", "MGET", "MGET");
+      assertThat(store.getAll(many(), CallTags.NONE)).hasSize(1_001);
+      assertThat(commands(tap)).containsExactly("MGET", "MGET", "MGET");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.larder.redis.cluster;
 
+import dev.larder.redis.scan.Portions;
 import dev.larder.store.HeldKeys;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
@@ -11,9 +12,7 @@ import dev.larder.version.CallTags;
 import dev.larder.version.VersionKeys;
 import dev.larder.version.Versions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -84,20 +83,11 @@ public final class ClusterStore implements Store, HeldKeys {
   public Supplier<List<Reading>> askAll(List<String> keys, CallTags tags) {
     long began = ticker.nanos();
     ManyParts parts = new ManyParts(map, copies);
-    List<String> first = keys.subList(0, Math.min(MOST_KEYS, keys.size()));
-    Supplier<List<Reading>> asked = parts.askAll(first, tags);
-    return () -> {
-      List<Reading> readings = new ArrayList<>(asked.get());
-      while (readings.size() < keys.size()) {
-        int to = Math.min(readings.size() + MOST_KEYS, keys.size());
-        List<String> next = keys.subList(readings.size(), to);
-        readings.addAll(
-            ticker.nanos() - began < timeoutNanos
-                ? parts.askAll(next, tags).get()
-                : Collections.nCopies(next.size(), Reading.UNASKED));
-      }
-      return readings;
-    };
+    return Portions.ask(
+        keys,
+        MOST_KEYS,
+        () -> ticker.nanos() - began < timeoutNanos,
+        some -> parts.askAll(some, tags));
   }
 
   @Override

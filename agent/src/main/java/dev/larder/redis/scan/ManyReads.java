@@ -23,13 +23,15 @@ public final class ManyReads {
 
   private final List<String> keys;
   private final List<Integer> sizes;
-  private final List<RedisFuture<List<KeyValue<String, byte[]>>>> sent = new ArrayList<>();
+  private final Ages ages;
+  private final List<RedisFuture<List<KeyValue<String, byte[]>>>> entries = new ArrayList<>();
 
   private @Nullable Exception fault;
 
-  private ManyReads(List<String> keys, List<Integer> sizes) {
+  private ManyReads(List<String> keys, List<Integer> sizes, Ages ages) {
     this.keys = keys;
     this.sizes = sizes;
+    this.ages = ages;
   }
 
   /**
@@ -59,20 +61,26 @@ public final class ManyReads {
    * Asks for them.
    *
    * @param sizes as {@link #sizes} gives them
+   * @param aging the same keys where it matters how long their entries live yet, else none
    */
   public static ManyReads send(
-      RedisAsyncCommands<String, byte[]> commands, List<String> keys, List<Integer> sizes) {
-    ManyReads reads = new ManyReads(keys, sizes);
+      RedisAsyncCommands<String, byte[]> commands,
+      List<String> keys,
+      List<Integer> sizes,
+      List<String> aging) {
+    ManyReads reads = new ManyReads(keys, sizes, Ages.send(commands, aging));
     int from = 0;
     for (int size : sizes) {
-      reads.sent.add(commands.mget(keys.subList(from, from + size).toArray(new String[0])));
+      reads.entries.add(commands.mget(keys.subList(from, from + size).toArray(new String[0])));
       from += size;
     }
     return reads;
   }
 
   /** The commands. */
-  public List<RedisFuture<List<KeyValue<String, byte[]>>>> sent() {
+  public List<RedisFuture<?>> sent() {
+    List<RedisFuture<?>> sent = new ArrayList<>(entries);
+    sent.addAll(ages.sent());
     return sent;
   }
 
@@ -83,9 +91,9 @@ public final class ManyReads {
    */
   public List<Reading> await(Function<Exception, Reading> unread) throws InterruptedException {
     List<Reading> readings = new ArrayList<>(keys.size());
-    for (int i = 0; i < sent.size(); i++) {
+    for (int i = 0; i < entries.size(); i++) {
       try {
-        for (KeyValue<String, byte[]> entry : sent.get(i).get()) {
+        for (KeyValue<String, byte[]> entry : entries.get(i).get()) {
           readings.add(entry.hasValue() ? Reading.of(entry.getValue()) : Reading.ABSENT);
         }
       } catch (ExecutionException | CancellationException thrown) {
@@ -111,12 +119,17 @@ public final class ManyReads {
     return Collections.nCopies(keys.size(), Reading.UNKNOWN);
   }
 
-  /** Readings with what versions are known by now. */
-  public static List<Reading> with(List<Reading> readings, Versions versions) {
+  /** Readings with what versions are known by now, and with how long the entries live yet. */
+  public List<Reading> with(List<Reading> readings, Versions versions) {
     List<Reading> all = new ArrayList<>(readings.size());
-    for (Reading reading : readings) {
-      all.add(reading.seen().isAnswered() ? reading.with(versions) : reading);
+    for (int i = 0; i < readings.size(); i++) {
+      Reading reading = readings.get(i);
+      all.add(reading.seen().isAnswered() ? aged(reading.with(versions), i) : reading);
     }
     return all;
+  }
+
+  private Reading aged(Reading reading, int place) {
+    return ages.sent().isEmpty() ? reading : reading.living(ages.leftMillis(place));
   }
 }

@@ -1,5 +1,6 @@
 package dev.larder.redis.tracking;
 
+import dev.larder.redis.scan.Ages;
 import dev.larder.version.CallTags;
 import dev.larder.version.VersionTable;
 import dev.larder.version.Versions;
@@ -20,15 +21,12 @@ import org.jspecify.annotations.Nullable;
  * are answered before it, too. Used by one thread, which says when the answers are there.
  */
 public final class VersionReads {
-  /** What {@code PTTL} answers of a key without an end. */
-  private static final long FOR_EVER = -1;
-
   private final VersionTable table;
   private final List<String> keys;
   private final List<Integer> stamps = new ArrayList<>();
   private final List<RedisFuture<Long>> answers = new ArrayList<>();
   private @Nullable RedisFuture<List<byte[]>> time;
-  private @Nullable RedisFuture<Long> left;
+  private @Nullable Ages age;
 
   private VersionReads(VersionTable table, List<String> keys) {
     this.table = table;
@@ -47,7 +45,7 @@ public final class VersionReads {
       CallTags tags,
       List<String> unknown) {
     VersionReads reads = send(commands, table, unknown, tags.open());
-    reads.left = tags.aged() ? commands.pttl(entry) : null;
+    reads.age = tags.aged() ? Ages.send(commands, List.of(entry)) : null;
     return reads;
   }
 
@@ -100,8 +98,8 @@ public final class VersionReads {
     if (time != null) {
       sent.add(time);
     }
-    if (left != null) {
-      sent.add(left);
+    if (age != null) {
+      sent.addAll(age.sent());
     }
     return sent;
   }
@@ -124,8 +122,7 @@ public final class VersionReads {
 
   /** How long the entry lives yet in milliseconds, as {@code Reading} has it. */
   public long leftMillis() {
-    long told = left == null ? FOR_EVER : now(left, 0L);
-    return told == FOR_EVER ? Long.MAX_VALUE : told;
+    return age == null ? Long.MAX_VALUE : age.leftMillis(0);
   }
 
   private static @Nullable Throwable fault(RedisFuture<?> answer) {
