@@ -2,9 +2,11 @@ package dev.larder.engine;
 
 import dev.larder.engine.decision.Freshness;
 import dev.larder.engine.entry.Hit;
+import dev.larder.engine.entry.Lookup;
 import dev.larder.engine.entry.Missed;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
+import dev.larder.engine.flight.Landing;
 import dev.larder.engine.lock.Loads;
 import dev.larder.metrics.MissReason;
 import java.util.List;
@@ -29,7 +31,7 @@ public record Beside(
           lookups.isWritten(call.values(), call.arguments())
               ? null
               : lookups.find(call.values(), call.arguments());
-      if (missed == null || missed.lookup().freshness() == Freshness.FRESH) {
+      if (missed == null || isAnew(missed.key(), missed.lookup())) {
         return null;
       }
       Flight mine = loads.flight(missed);
@@ -39,11 +41,35 @@ public record Beside(
           || loads.flights().begin(mine, missed.cameNanos()) != null) {
         return null;
       }
-      return loads.leadAtOnce(mine, () -> lookups.find(mine)) ? mine : null;
+      return leads(mine, missed.stamp()) ? mine : null;
     } catch (Throwable fault) {
       site.recorder().fault(fault.toString());
       return null;
     }
+  }
+
+  /** Not where another load of the key has ended since it was looked up, here or elsewhere. */
+  private boolean leads(Flight mine, int stamp) {
+    if (loads.flights().stamp(mine.key) != stamp && isAnew(mine.key, lookups.find(mine))) {
+      loads.finish(mine, Landing.MISSED); // who has joined meanwhile begins anew
+      return false;
+    }
+    return loads.leadAtOnce(
+        mine,
+        () -> {
+          Lookup found = lookups.find(mine);
+          boolean unused = isAnew(mine.key, found);
+          return found;
+        });
+  }
+
+  /** Whether it was loaded anew meanwhile; if so, its own time to be loaded ahead comes. */
+  private boolean isAnew(String key, Lookup found) {
+    boolean anew = found.freshness() == Freshness.FRESH;
+    if (anew) {
+      loads.flights().resting().remove(key);
+    }
+    return anew;
   }
 
   /**

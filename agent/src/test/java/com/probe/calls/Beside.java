@@ -3,6 +3,7 @@ package com.probe.calls;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Origins that are called by Larder itself, and who called them last. */
@@ -11,6 +12,8 @@ final class Beside {
   static final AtomicReference<Thread> RAN_ON = new AtomicReference<>();
   static final AtomicReference<ClassLoader> CONTEXT = new AtomicReference<>();
   static final AtomicReference<Throwable> THROWN = new AtomicReference<>();
+  static final AtomicInteger BY_CALLERS = new AtomicInteger();
+  static final AtomicInteger TRIES = new AtomicInteger();
   static final AtomicReference<CountDownLatch> HELD = new AtomicReference<>();
 
   private Beside() {}
@@ -34,8 +37,24 @@ final class Beside {
   }
 
   static String hot(int id) throws Exception {
-    Thread.sleep(50);
+    Thread.sleep(150);
+    if (!isBeside(Thread.currentThread())) {
+      BY_CALLERS.incrementAndGet();
+    }
     return value();
+  }
+
+  /** Whether a thread is one of Larder's own. */
+  static boolean isBeside(Thread thread) {
+    return thread.getName().startsWith("larder-load");
+  }
+
+  /** Works once for what is not negative. */
+  static String resting(int id) {
+    if (id >= 0 && TRIES.incrementAndGet() > 1) {
+      throw new IllegalStateException("no");
+    }
+    return "old";
   }
 
   static String chance(int id) throws Exception {

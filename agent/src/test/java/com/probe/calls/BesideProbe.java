@@ -2,7 +2,6 @@ package com.probe.calls;
 
 import static com.probe.calls.Checks.check;
 import static com.probe.calls.Checks.equal;
-import static com.probe.calls.Checks.figure;
 import static com.probe.calls.Checks.that;
 
 import java.net.URL;
@@ -21,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class BesideProbe {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  /** Over every ttl but that of {@code hot}; its refreshing begins after half of it. */
+  /** Over every ttl; refreshing begins after half of it. */
   static final long PAST_TTL_MILLIS = 1_400;
 
   static final long PAST_HALF_MILLIS = 620;
@@ -31,16 +30,12 @@ public final class BesideProbe {
   /** Runs the checks. */
   public static void main(String[] arguments) throws Exception {
     Redis.start();
-    Larder.awaitSite("hot", quiet(() -> Beside.hot(-1)));
-    Larder.awaitSite("chance", quiet(() -> Beside.chance(-1)));
     Larder.awaitSite("ahead", quiet(() -> Beside.ahead(-1)));
     Larder.awaitSite("inline", quiet(() -> Beside.inline(-1)));
     Larder.awaitSite("changing", quiet(() -> Beside.changing(List.of())));
     Larder.awaitSite("safe", quiet(() -> Beside.safe(-1)));
     Larder.awaitSite("change", () -> Beside.change(-1));
     check("warm", () -> Runs.hit(() -> Beside.safe(-1)));
-    check("a-hot-key-is-loaded-beside-its-callers", () -> hot("hot", () -> Beside.hot(1)));
-    check("by-chance-too", () -> hot("chance", () -> Beside.chance(1)));
     check("with-the-context-of-the-caller", BesideProbe::context);
     check("nobody-reads-nobody-loads", BesideProbe::unread);
     check("inline-the-caller-loads", BesideProbe::inline);
@@ -65,31 +60,12 @@ public final class BesideProbe {
   }
 
   static boolean ranBeside() {
-    return Beside.RAN_ON.get().getName().startsWith("larder-load");
+    return Beside.isBeside(Beside.RAN_ON.get());
   }
 
   static String cached(String value, Callable<String> call) throws Exception {
     Beside.VALUE.set(value);
     return Runs.hit(call);
-  }
-
-  private static void hot(String rule, Callable<String> call) throws Exception {
-    String first = call.call();
-    int runs = Runs.count();
-    long misses = Larder.count(rule, "Misses");
-    long longest = 0;
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(6);
-    while (System.nanoTime() - end < 0) {
-      long began = System.nanoTime();
-      equal(first, call.call());
-      longest = Math.max(longest, System.nanoTime() - began);
-      Checks.pause(1);
-    }
-    figure(rule + ": longest call", longest / 1_000 + " us");
-    figure(rule + ": loads in three ttls", String.valueOf(Runs.count() - runs));
-    that(ranBeside(), "on " + Beside.RAN_ON.get());
-    equal(0L, Larder.count(rule, "Misses") - misses);
-    that(Runs.count() - runs >= 2 && Runs.count() - runs <= 7, "loads: " + (Runs.count() - runs));
   }
 
   private static void context() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.larder.time.CoarseTicker;
 import dev.larder.time.Ticker;
 import dev.larder.transaction.OpenWrites;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,18 @@ final class MarkedKeysTest {
     assertThat(keys.has("a", 100 + LIFE)).isFalse();
     assertThat(keys.has("b", 100)).isFalse();
     assertThat(LIFE).isEqualTo(TimeUnit.MINUTES.toNanos(2));
+  }
+
+  @Test
+  void a_key_whose_load_failed_or_left_nothing_is_spared_for_ten_seconds() {
+    long rest = TimeUnit.SECONDS.toNanos(10);
+    Flights flights = new Flights(new OpenWrites(new CoarseTicker(Ticker.system())));
+    for (MarkedKeys spared : List.of(flights.failing(), flights.resting())) {
+      spared.add("a", 100);
+
+      assertThat(spared.has("a", 100 + rest - 1)).isTrue();
+      assertThat(spared.has("a", 100 + rest)).isFalse();
+    }
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.thread;
+
+import org.jspecify.annotations.NullMarked;
