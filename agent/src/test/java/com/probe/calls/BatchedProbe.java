@@ -5,6 +5,7 @@ import static com.probe.calls.Checks.equal;
 import static com.probe.calls.Checks.that;
 
 import com.probe.calls.Written.Item;
+import dev.larder.testing.RedisTap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ public final class BatchedProbe {
     Larder.awaitSite("change", () -> Batched.change(0));
     check("warm", () -> Runs.hit(() -> Batched.one(1)));
     check("the-origin-is-asked-for-what-is-missing", BatchedProbe::missing);
+    if (Redis.isUsed()) {
+      check("redis-is-asked-once-for-all", BatchedProbe::oneRoundTrip);
+    }
     check("what-many-loaded-one-finds", BatchedProbe::shared);
     check("what-does-not-exist-is-known-too", BatchedProbe::notFound);
     check("of-optionals-the-values", BatchedProbe::optionals);
@@ -79,6 +83,29 @@ public final class BatchedProbe {
     List<Integer> backwards = new ArrayList<>(all);
     java.util.Collections.reverse(backwards);
     equal(new Item(59, "a"), Runs.hit(() -> Batched.list(new ArrayList<>(backwards))).get(0));
+  }
+
+  /** After five of 50 that are there have been dropped. */
+  private static void oneRoundTrip() throws Exception {
+    List<Integer> all = new ArrayList<>();
+    for (int id = 10; id < 60; id++) {
+      all.add(id);
+    }
+    List<Integer> dropped = List.of(13, 23, 33, 43, 53);
+    dropped.forEach(Batched::change);
+    try (RedisTap tap = Redis.tap()) {
+      tap.drain();
+      equal(50, Batched.list(new ArrayList<>(all)).size());
+      List<String> asked = new ArrayList<>();
+      for (RedisTap.Command command : tap.drain()) {
+        String name = command.words().get(0);
+        if (name.endsWith("GET") && !command.client().equals("lua")) {
+          asked.add(name + " of " + (command.words().size() - 1));
+        }
+      }
+      equal(List.of("MGET of 50"), List.copyOf(asked));
+    }
+    equal(dropped, List.copyOf(Batched.ASKED.get()));
   }
 
   private static void shared() throws Exception {

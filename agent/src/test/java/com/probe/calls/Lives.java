@@ -23,6 +23,11 @@ final class Lives {
     return id;
   }
 
+  static String slides(int id) {
+    Runs.ran();
+    return "slides " + id;
+  }
+
   static String none(int id) {
     Runs.ran();
     return id == 0 ? "there" : null;

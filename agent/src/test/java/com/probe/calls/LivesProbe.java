@@ -31,6 +31,7 @@ public final class LivesProbe {
     check("not-found-off-null", () -> offIsOff("off", () -> Lives.noneOff(1)));
     check("not-found-off-empty", () -> offIsOff("off-empty", () -> Lives.emptyOff(1)));
     check("entries-expire-at-different-times-within-the-ttl", LivesProbe::jitter);
+    check("each-hit-renews-a-ttl-that-slides", LivesProbe::slides);
     check("a-rule-that-is-switched-off-and-on", LivesProbe::switched);
     if (!Redis.isUsed()) {
       check("never-more-entries-than-the-bound", LivesProbe::bounded);
@@ -123,6 +124,19 @@ public final class LivesProbe {
     that(least >= 180, "too early: " + least + " ms");
     that(most <= 1_000, "too late: " + most + " ms");
     that(most - least > 20, "all at once");
+  }
+
+  /** Its ttl is 1 s. */
+  private static void slides() throws Exception {
+    equal("slides 1", Runs.hit(() -> Lives.slides(1)));
+    int before = Runs.count();
+    for (int i = 0; i < 25; i++) {
+      Checks.pause(100);
+      equal("slides 1", Lives.slides(1));
+    }
+    equal(0, Runs.count() - before);
+    Checks.pause(1_300);
+    that(!isHit(() -> Lives.slides(1)), "it lives on");
   }
 
   private static void switched() throws Exception {

@@ -20,6 +20,8 @@ class HistoryIT {
   private static final int SECONDS = Integer.getInteger("larder.history.seconds", 20);
   private static final long SEED = Long.getLong("larder.history.seed", 1);
 
+  private static final String AHEAD = "pattern: refresh-ahead, refresh-at: 0.1, stale-if-error: 5s";
+
   @TempDir Path folder;
 
   @Test
@@ -46,8 +48,7 @@ class HistoryIT {
 
   @Test
   void nor_where_entries_are_loaded_before_their_ttl_is_over() throws IOException {
-    String ahead = "pattern: refresh-ahead, refresh-at: 0.1, stale-if-error: 5s, sliding: false";
-    check(run(SECONDS * 9 / 20).byDefault(ahead));
+    check(run(SECONDS * 9 / 20).byDefault(AHEAD));
   }
 
   @Test
@@ -56,13 +57,15 @@ class HistoryIT {
   }
 
   @Test
-  void nor_where_many_are_read_at_once() throws IOException {
-    check(run(SECONDS * 9 / 20).readingMany());
+  void nor_where_many_are_read_at_once_and_writes_go_around() throws IOException {
+    check(run(SECONDS * 9 / 20).writing("write-around"));
   }
 
-  @Test
-  void nor_where_writes_leave_what_they_wrote() throws IOException {
-    check(run(SECONDS * 9 / 20).leaving());
+  @ParameterizedTest
+  @ValueSource(strings = {"sliding: true", AHEAD})
+  void nor_where_writes_leave_what_they_wrote_and_many_are_read_at_once(String reads)
+      throws IOException {
+    check(run(SECONDS * 9 / 20).writing("write-through").byDefault(reads));
   }
 
   @ParameterizedTest

@@ -69,7 +69,7 @@ final class HistoryRun {
   private String defaults = "";
   private boolean connects = true;
   private String dropped = "{ rule: row, with: { key: '{key}' } }";
-  private boolean leaves;
+  private String pattern = "";
   private boolean readsMany;
   private Supplier<Scene> place = () -> new HistoryScene(jvms, seed);
   private Consumer<Scene> trouble = scene -> scene.rest(100);
@@ -158,9 +158,9 @@ final class HistoryRun {
     return with("many", 25);
   }
 
-  /** The same, and writes that are in no transaction leave what they wrote. */
-  HistoryRun leaving() {
-    leaves = true;
+  /** The same, and writes that are in no transaction do this to the entry that they are about. */
+  HistoryRun writing(String writePattern) {
+    pattern = writePattern;
     return readingMany();
   }
 
@@ -175,7 +175,9 @@ final class HistoryRun {
   }
 
   private String effect() {
-    return leaves ? "pattern: write-through\n    of: row" : "invalidate: [ " + dropped + " ]";
+    return pattern.isEmpty()
+        ? "invalidate: [ " + dropped + " ]"
+        : "pattern: " + pattern + "\n    of: row";
   }
 
   /** There is no Redis where the rule file names one. */
