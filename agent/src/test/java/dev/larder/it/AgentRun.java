@@ -30,6 +30,7 @@ final class AgentRun {
   /** A program without the agent. */
   static ChildJvm plain(Path folder, Class<?> program, String... arguments) {
     return ChildJvm.main(program.getName())
+        .brief()
         .in(folder)
         .classPath(Built.testClasses().toString())
         .arguments(arguments);
@@ -66,6 +67,11 @@ final class AgentRun {
     }
   }
 
+  /** The agent's command line in this folder. */
+  static ChildExit commandLine(Path folder, String... arguments) {
+    return run(ChildJvm.jar(Built.agentJar()).brief().in(folder).arguments(arguments));
+  }
+
   /** {@code check larder.yaml} in this folder, with these rules. */
   static ChildExit check(Path folder, String rules, String... options) {
     write(folder.resolve("larder.yaml"), rules);
@@ -73,6 +79,6 @@ final class AgentRun {
     arguments[0] = "check";
     arguments[1] = "larder.yaml";
     System.arraycopy(options, 0, arguments, 2, options.length);
-    return run(ChildJvm.jar(Built.agentJar()).in(folder).arguments(arguments));
+    return commandLine(folder, arguments);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.larder.testing.ChildExit;
-import dev.larder.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,7 @@ class CheckClassPathIT {
     AgentRun.write(folder.resolve("larder.yaml"), rules);
     List<String> arguments =
         Stream.concat(Stream.of("check", "larder.yaml"), Stream.of(options)).toList();
-    return AgentRun.run(
-        ChildJvm.jar(Built.agentJar()).in(folder).arguments(arguments.toArray(new String[0])));
+    return AgentRun.commandLine(folder, arguments.toArray(new String[0]));
   }
 
   static Stream<String> examples() throws IOException {
@@ -39,10 +37,13 @@ class CheckClassPathIT {
   @MethodSource("examples")
   void the_examples_fit_the_shop_without_mistakes_or_warnings(String example) {
     ChildExit exit =
-        AgentRun.run(
-            ChildJvm.jar(Built.agentJar())
-                .in(Path.of("../config-examples").toAbsolutePath())
-                .arguments("check", example, "--strict", "--classpath", shop()));
+        AgentRun.commandLine(
+            Path.of("../config-examples").toAbsolutePath(),
+            "check",
+            example,
+            "--strict",
+            "--classpath",
+            shop());
 
     assertThat(exit.stderr()).isEmpty();
     assertThat(exit.code()).isZero();

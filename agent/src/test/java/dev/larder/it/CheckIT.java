@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.larder.testing.ChildExit;
-import dev.larder.testing.ChildJvm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,8 +166,7 @@ class CheckIT {
 
   @Test
   void a_file_that_is_not_there_is_a_mistake() {
-    ChildExit exit =
-        AgentRun.run(ChildJvm.jar(Built.agentJar()).in(folder).arguments("check", "none.yaml"));
+    ChildExit exit = AgentRun.commandLine(folder, "check", "none.yaml");
 
     assertThat(exit.code()).isEqualTo(2);
     assertThat(exit.stderr()).startsWith("larder: cannot read the rule file none.yaml");
@@ -233,9 +231,7 @@ class CheckIT {
 
   @Test
   void json_tells_of_a_file_that_is_not_there() throws Exception {
-    ChildExit exit =
-        AgentRun.run(
-            ChildJvm.jar(Built.agentJar()).in(folder).arguments("check", "none.yaml", "--json"));
+    ChildExit exit = AgentRun.commandLine(folder, "check", "none.yaml", "--json");
     JsonNode error = new ObjectMapper().readTree(exit.stdout()).get("errors").get(0);
 
     assertThat(exit.code()).isEqualTo(2);

@@ -3,7 +3,6 @@ package dev.larder.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.testing.ChildExit;
-import dev.larder.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ class CommandLineIT {
   @TempDir Path folder;
 
   private ChildExit run(String... arguments) {
-    return AgentRun.run(ChildJvm.jar(Built.agentJar()).in(folder).arguments(arguments));
+    return AgentRun.commandLine(folder, arguments);
   }
 
   @ParameterizedTest

@@ -223,7 +223,8 @@ final class HistoryRun {
         .in(folder)
         .options(options.toArray(String[]::new))
         .options("-Dhistory.port=" + port)
-        .options("-Dhistory.seed=" + (seed * 100 + jvm), "-XX:TieredStopAtLevel=1")
+        .options("-Dhistory.seed=" + (seed * 100 + jvm))
+        .brief()
         .agent(agent, rules.toString())
         .classPath(
             Folders.path(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.probe.start.Listener;
 import dev.larder.testing.ChildExit;
-import dev.larder.testing.ChildJvm;
 import dev.larder.testing.RedisServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,8 +119,7 @@ class KeysIT {
     AgentRun.write(folder.resolve("larder.yaml"), rules);
     List<String> arguments = new ArrayList<>(List.of("check", "larder.yaml"));
     arguments.addAll(List.of(options));
-    return AgentRun.run(
-        ChildJvm.jar(Built.agentJar()).in(folder).arguments(arguments.toArray(String[]::new)));
+    return AgentRun.commandLine(folder, arguments.toArray(String[]::new));
   }
 
   private Told start(RedisServer redis) {

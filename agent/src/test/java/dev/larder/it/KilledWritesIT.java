@@ -69,6 +69,7 @@ class KilledWritesIT {
         """
             .formatted(redis.uri()));
     return ChildJvm.main(Busy.class.getName())
+        .brief()
         .in(folder)
         .classPath(Built.testClasses().toString())
         .arguments(folder.toString(), Integer.toString(number), Integer.toString(millis))

@@ -21,8 +21,6 @@ class LoaderLeakIT {
   private static final long LEFT_BYTES = 20_000;
 
   /** It loads classes and collects them, and hardly runs them. */
-  private static final String[] QUICK = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
-
   private static final Pattern METASPACE = Pattern.compile("metaspace per loader: (-?\\d+)");
 
   @TempDir Path folder;
@@ -107,7 +105,7 @@ class LoaderLeakIT {
     List<String> arguments = new ArrayList<>(List.of(shelf.toString()));
     arguments.addAll(List.of(more));
     return ChildJvm.main("com.probe.loaders.LeakProbe")
-        .options(QUICK)
+        .brief()
         .agent(Built.agentJar(), Folders.pantryRules(folder, redis).toString())
         .classPath(app.toString())
         .arguments(arguments.toArray(String[]::new))
@@ -119,7 +117,7 @@ class LoaderLeakIT {
     Path webapp = Files.createDirectories(folder.resolve("webapp"));
     Folders.classes(webapp.resolve("WEB-INF/classes"), Folders.SHELF, Folders.WEB);
     return ChildJvm.main("com.probe.loaders.TomcatProbe")
-        .options(QUICK)
+        .brief()
         .agent(Built.agentJar(), Folders.pantryRules(folder, redis).toString())
         .classPath(Folders.path(app, Folders.jars("tomcat-embed-core", "jakarta.annotation-api")))
         .arguments(folder.resolve("tomcat").toString(), webapp.toString(), "60", "20")

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.probe.start.Hello;
 import com.probe.start.Listener;
 import dev.larder.testing.ChildExit;
-import dev.larder.testing.ChildJvm;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
 import java.nio.file.Path;
@@ -92,12 +91,9 @@ class ProtectionIT {
         "larder.yaml:10:17 protect.key: this is not a key of 256 bits; write 64 hexadecimal digits,"
             + " or base64 as \"openssl rand -base64 32\" prints it";
     ChildExit run = AgentRun.run(AgentRun.with(rules, folder, Hello.class));
-    ChildExit check =
-        AgentRun.run(
-            ChildJvm.jar(Built.agentJar()).in(folder).arguments("check", "larder.yaml", "--json"));
+    ChildExit check = AgentRun.commandLine(folder, "check", "larder.yaml", "--json");
     Path unused = AgentRun.write(folder.resolve("larder.yaml"), rules.replace("hunter2", ONE));
-    ChildExit longer =
-        AgentRun.run(ChildJvm.jar(Built.agentJar()).in(folder).arguments("check", "larder.yaml"));
+    ChildExit longer = AgentRun.commandLine(folder, "check", "larder.yaml");
 
     assertThat(run.code()).isZero();
     assertThat(run.stderr()).contains(told);
@@ -113,9 +109,7 @@ class ProtectionIT {
     Path unused =
         AgentRun.write(folder.resolve("larder.yaml"), rules("redis://127.0.0.1:1", "key: " + TWO));
     for (String option : new String[] {"--json", "--strict"}) {
-      ChildExit exit =
-          AgentRun.run(
-              ChildJvm.jar(Built.agentJar()).in(folder).arguments("check", "larder.yaml", option));
+      ChildExit exit = AgentRun.commandLine(folder, "check", "larder.yaml", option);
       assertThat(exit.stdout()).contains("name:{id}");
       assertThat(exit.stdout() + exit.stderr()).doesNotContain(TWO);
     }

@@ -61,6 +61,7 @@ class SecretsIT {
     AgentRun.write(folder.resolve("larder.yaml"), rules);
     return AgentRun.run(
         ChildJvm.jar(Built.agentJar())
+            .brief()
             .in(folder)
             .arguments("check", "larder.yaml")
             .arguments(options));

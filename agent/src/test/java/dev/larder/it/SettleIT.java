@@ -95,6 +95,7 @@ class SettleIT {
             + Files.readString(Built.testClasses().resolve("calls/settle.yaml")));
     return Told.start(
         ChildJvm.main("com.probe.calls.SettlingJvm")
+            .brief()
             .classPath(
                 String.join(
                     File.pathSeparator,

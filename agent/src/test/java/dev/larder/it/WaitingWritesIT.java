@@ -107,6 +107,7 @@ class WaitingWritesIT {
         """
             .formatted(redis.uri(), every));
     return ChildJvm.main(Stocks.class.getName())
+        .brief()
         .in(own)
         .classPath(Built.testClasses().toString())
         .arguments(ledger().toString())

@@ -54,6 +54,14 @@ public final class ChildJvm {
     return this;
   }
 
+  /**
+   * For one that lives for seconds: most of what the second compiler and the threads of a larger
+   * collector do in it is never used, and takes processors from others.
+   */
+  public ChildJvm brief() {
+    return options("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  }
+
   /** Adds an agent with its argument, which may be empty. */
   public ChildJvm agent(Path jar, String argument) {
     return options("-javaagent:" + jar + (argument.isEmpty() ? "" : "=" + argument));
