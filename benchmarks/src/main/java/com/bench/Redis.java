@@ -1,5 +1,7 @@
 package com.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -20,10 +22,57 @@ public final class Redis {
     }
   }
 
+  /** Lettuce and Jackson by hand, with a connection for some of the threads each. */
+  @State(Scope.Benchmark)
+  public static class ByHandOverTwo extends Several {
+    public ByHandOverTwo() {
+      super(2);
+    }
+  }
+
+  /** The same with more of them. */
+  @State(Scope.Benchmark)
+  public static class ByHandOverFour extends Several {
+    public ByHandOverFour() {
+      super(4);
+    }
+  }
+
+  /** Several connections. */
+  @State(Scope.Benchmark)
+  public abstract static class Several {
+    private final List<LettuceByHand> caches = new ArrayList<>();
+
+    Several(int count) {
+      for (int i = 0; i < count; i++) {
+        caches.add(new LettuceByHand(uri()));
+      }
+    }
+
+    @Setup
+    public void fill() {
+      caches.forEach(
+          cache -> Activation.awaitHits(() -> Arguments.eachId(cache::find), cache::loads));
+    }
+
+    LettuceByHand of(int thread) {
+      return caches.get(thread % caches.size());
+    }
+
+    @TearDown
+    public void close() {
+      caches.forEach(LettuceByHand::close);
+    }
+  }
+
+  private static String uri() {
+    return System.getProperty("bench.redis.uri", "");
+  }
+
   /** Lettuce and Jackson by hand. */
   @State(Scope.Benchmark)
   public static class ByHand {
-    final LettuceByHand cache = new LettuceByHand(System.getProperty("bench.redis.uri", ""));
+    final LettuceByHand cache = new LettuceByHand(uri());
 
     @Setup
     public void fill() {

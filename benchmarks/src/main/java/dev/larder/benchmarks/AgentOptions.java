@@ -63,6 +63,7 @@ final class AgentOptions {
             "-Xms512m",
             "-Xmx512m",
             "-Dbench.redis.uri=" + redis,
+            "-Dio.lettuce.core.epoll=" + benchmark.contains(".epoll"),
             "-javaagent:" + agent + "=" + rules(file))
         .toArray(new String[0]);
   }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What Larder is held against.
  *
- * @param larder benchmark with Larder, {@code Class.method} of {@code com.bench}
+ * @param larder benchmark with Larder, or of a way that Larder might take, {@code Class.method} of
+ *     {@code com.bench}
  * @param peer benchmark without it
  * @param most what the measure may be; infinite where it is for information
  */
@@ -34,6 +35,10 @@ record Comparison(String name, String larder, String peer, Measure measure, doub
           of("redis-hit-mean", "RedisHit.larder", "RedisHit.byHand").atMost(Measure.MEAN, 1.1),
           of("redis-hit-16-threads", "RedisHit16.larder", "RedisHit16.byHand")
               .atMost(Measure.MEAN, 1.0),
+          of("by-hand-two-connections", "RedisWays.twoConnections", "RedisHit16.byHand"),
+          of("by-hand-four-connections", "RedisWays.fourConnections", "RedisHit16.byHand"),
+          of("by-hand-epoll", "RedisWays.epoll", "RedisHit.byHand"),
+          of("by-hand-epoll-16-threads", "RedisWays.epoll16", "RedisHit16.byHand"),
           of("redis-miss-median", "RedisMiss.larder", "RedisMiss.byHand")
               .atMost(Measure.MEDIAN, NO_BAR),
           of("redis-miss-mean", "RedisMiss.larder", "RedisMiss.byHand"),
