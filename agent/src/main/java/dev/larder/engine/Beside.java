@@ -50,7 +50,8 @@ public record Beside(
 
   /** Not where another load of the key has ended since it was looked up, here or elsewhere. */
   private boolean leads(Flight mine, int stamp) {
-    if (loads.flights().stamp(mine.key) != stamp && isAnew(mine.key, lookups.find(mine))) {
+    if (loads.flights().stamp(mine.key) != stamp
+        && isAnew(mine.key, loads.lookAgain(mine, () -> lookups.find(mine)))) {
       loads.finish(mine, Landing.MISSED); // who has joined meanwhile begins anew
       return false;
     }

@@ -115,8 +115,11 @@ record Outcomes(ReadSite site, Entries entries, Loads loads) {
         : EntryFormat.LONGEST_LOAD_NANOS;
   }
 
+  /** Who found the entry of before it near its end meanwhile has left the load to this flight. */
   private void end(Flight flight, boolean stored) {
-    if (!stored) {
+    if (stored) {
+      loads.flights().resting().remove(flight.key);
+    } else {
       rest(flight);
     }
     loads.end(flight);

@@ -37,7 +37,7 @@ final class Beside {
   }
 
   static String hot(int id) throws Exception {
-    Thread.sleep(150);
+    Thread.sleep(100);
     if (!isBeside(Thread.currentThread())) {
       BY_CALLERS.incrementAndGet();
     }

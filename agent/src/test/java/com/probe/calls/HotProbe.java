@@ -30,7 +30,7 @@ public final class HotProbe {
     check("warm", () -> Runs.hit(() -> Beside.hot(-1)));
     check("what-fails-is-left-alone", HotProbe::fails);
     check("a-hot-key-is-loaded-beside-its-callers", HotProbe::hot);
-    check("what-failed-is-tried-again-ten-seconds-later", HotProbe::triedAgain);
+    check("what-failed-is-tried-again-after-ten-seconds", HotProbe::triedAgain);
     check("by-chance-too", HotProbe::chance);
     Checks.end();
   }
@@ -60,7 +60,7 @@ public final class HotProbe {
     long joined = Larder.count("hot", "Joined");
     LongAdder reads = new LongAdder();
     LongAccumulator longest = new LongAccumulator(Long::max, 0);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
     ExecutorService pool = Executors.newFixedThreadPool(8);
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -72,11 +72,11 @@ public final class HotProbe {
     pool.shutdown();
     int loads = Runs.count() - runs;
     figure("hot: reads in ten ttls", reads + ", loads: " + loads);
-    figure("hot: longest of them", longest.get() / 1_000 + " us, a load: 150,000 us");
+    figure("hot: longest of them", longest.get() / 1_000 + " us, a load: 100,000 us");
     equal(0, Beside.BY_CALLERS.get() - byCallers);
     equal(0L, Larder.count("hot", "Misses") - misses);
     equal(0L, Larder.count("hot", "Joined") - joined);
-    that(loads >= 9 && loads <= 15, "loads: " + loads);
+    that(loads >= 9 && loads <= 16, "loads: " + loads);
   }
 
   private static Void readUntil(long end, String value, LongAdder reads, LongAccumulator longest)

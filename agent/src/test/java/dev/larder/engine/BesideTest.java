@@ -22,6 +22,9 @@ import dev.larder.version.AgedTags;
 import dev.larder.version.EntryTags;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Loads of entries that live for a second, after six tenths of it. */
@@ -75,6 +78,45 @@ final class BesideTest {
     assertThat(flights.size()).isZero();
     pass(650);
     assertThat(hit().isDue()).isTrue();
+  }
+
+  @Test
+  void so_is_what_was_about_to_be_stored_when_somebody_found_it_near_its_end() {
+    load(plan);
+    pass(650);
+    assertThat(hit().isDue()).isTrue();
+    Flight first = Objects.requireNonNull(plan.beside().begin(call()));
+    AtomicBoolean left = new AtomicBoolean();
+    redis.beforeNextPut(
+        () ->
+            CompletableFuture.runAsync( // this thread is known to load it
+                    () -> left.set(hit().isDue() && plan.beside().begin(call()) == null))
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join());
+
+    plan.exit(first, "value", null);
+    assertThat(left).isTrue();
+    pass(650);
+    assertThat(hit().isDue()).isTrue();
+  }
+
+  @Test
+  void a_fault_on_the_way_leaves_nobody_waiting() {
+    load(plan);
+    pass(650);
+    assertThat(hit().isDue()).isTrue();
+    redis.afterNextRead(
+        () -> {
+          Flight quicker = Objects.requireNonNull(plan.beside().begin(call()));
+          plan.exit(quicker, "value", null);
+          redis.afterNextRead(
+              () -> {
+                throw new IllegalStateException("told to fail");
+              });
+        });
+
+    assertThat(plan.beside().begin(call())).isNull();
+    assertThat(flights.size()).isZero();
   }
 
   private void reloadElsewhere() {

@@ -31,7 +31,9 @@ public final class FakeStore implements Store {
   private final Ticker ticker;
   private final ConcurrentMap<String, Long> versions = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Runnable> afterRead = new AtomicReference<>();
+  private volatile long backMicros;
   private volatile boolean readsFail;
+  private final AtomicReference<@Nullable Runnable> beforePut = new AtomicReference<>();
   private volatile boolean elsewhere;
   private volatile boolean writesFail;
   private volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
@@ -54,6 +56,11 @@ public final class FakeStore implements Store {
 
   public void failReads(boolean fail) {
     readsFail = fail;
+  }
+
+  /** Runs something before the next entry is stored. */
+  public void beforeNextPut(Runnable action) {
+    beforePut.set(action);
   }
 
   /** Another store has every key from now on. */
@@ -90,10 +97,7 @@ public final class FakeStore implements Store {
       return Reading.UNASKED;
     }
     byte[] held = live(entries.get(key));
-    Runnable event = afterRead.getAndSet(null);
-    if (event != null) {
-      event.run();
-    }
+    run(afterRead);
     return held == null ? Reading.ABSENT : Reading.of(held);
   }
 
@@ -116,12 +120,17 @@ public final class FakeStore implements Store {
     calls.incrementAndGet();
     return readsFail
         ? CompletableFuture.failedFuture(new StoreException("told to fail"))
-        : CompletableFuture.completedFuture(read(keys, 0));
+        : CompletableFuture.completedFuture(read(keys, micros()));
   }
 
   @Override
   public long knownVersion(String entry, String key) {
     return 0;
+  }
+
+  /** Its clock, by which versions go, is so many seconds behind from now on. */
+  public void setBack(long seconds) {
+    backMicros = TimeUnit.SECONDS.toMicros(seconds);
   }
 
   /** Loses a version, as an eviction would. */
@@ -139,14 +148,22 @@ public final class FakeStore implements Store {
     return new Versions(keys, numbers, atMicros);
   }
 
+  private static void run(AtomicReference<@Nullable Runnable> once) {
+    Runnable event = once.getAndSet(null);
+    if (event != null) {
+      event.run();
+    }
+  }
+
   /** Every look at the clock takes a microsecond. */
   private long micros() {
-    return TimeUnit.NANOSECONDS.toMicros(ticker.nanos()) + 1 + looks.incrementAndGet();
+    return TimeUnit.NANOSECONDS.toMicros(ticker.nanos()) - backMicros + 1 + looks.incrementAndGet();
   }
 
   @Override
   public CompletionStage<Boolean> put(String key, Seen seen, byte[] entry, long ttlMillis) {
     calls.incrementAndGet();
+    run(beforePut);
     if (!seen.isKnown()) {
       return CompletableFuture.completedFuture(false);
     }
