@@ -234,8 +234,8 @@ record RemoteEntries(
   }
 
   /**
-   * Versions that only the result could name are read after the load: one that was raised since the
-   * lookup was raised during the load.
+   * Versions that only the result could name are read after the load, with the time of the store:
+   * one that was raised since the lookup was raised during the load.
    */
   private void storeAfter(
       @Nullable Versions told,
@@ -245,7 +245,7 @@ record RemoteEntries(
       Consumer<Boolean> ended) {
     if (told == null) {
       end(recorder::storeFailed, ended);
-    } else if (!told.areKnown() || told.wereRaisedSince(flight.seen.versions().atMicros())) {
+    } else if (!told.areKnown() || told.wereRaisedSince(flight.seen.versions())) {
       end(recorder::storeFenced, ended);
     } else {
       store(flight, entry, told, ttlMillis, ended);

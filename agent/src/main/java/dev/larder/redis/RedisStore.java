@@ -177,7 +177,7 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, RedisServers
 
   @Override
   public CompletionStage<Versions> versions(String entry, List<String> keys) {
-    return versions(keys, false);
+    return versions(keys, true);
   }
 
   /**

@@ -51,7 +51,8 @@ public interface Store {
   }
 
   /**
-   * Reads versions from the store, as the entry under a key is to carry them. Does not wait.
+   * Reads versions from the store, as the entry under a key is to carry them, after the store's
+   * time. Does not wait.
    *
    * @param entry the key of the entry; that of a version where they are of none
    */

@@ -93,12 +93,16 @@ public final class Versions {
   }
 
   /**
-   * Whether one of them was raised at this time of the store or later. One that was made by the
-   * asking was not: nothing was there to be raised.
+   * Whether one of them may have been raised since others were read. One that was made by the
+   * asking was not: nothing was there to be raised. Where the store's clock was set back meanwhile
+   * by more than has passed, the numbers do not tell.
    */
-  public boolean wereRaisedSince(long micros) {
+  public boolean wereRaisedSince(Versions before) {
+    if (atMicros < before.atMicros) {
+      return true;
+    }
     for (long number : numbers) {
-      if (number >= micros) {
+      if (number >= before.atMicros) {
         return true;
       }
     }

@@ -121,6 +121,17 @@ final class TaggedPlanTest {
   }
 
   @Test
+  void nor_where_the_clock_of_the_store_was_set_back_meanwhile() {
+    ReadPlan plan = remote(true);
+    Object ticket = enter(plan, 41);
+    redis.setBack(3_600);
+    raiseElsewhere(PREFIX + "4");
+    plan.exit(ticket, "4-old", null);
+    redis.setBack(0);
+    load(plan, 41, "4-new");
+  }
+
+  @Test
   void a_caller_that_comes_after_an_invalidation_follows_no_load_from_before_it() {
     for (boolean ofResult : new boolean[] {false, true}) {
       for (ReadPlan plan : both(ofResult)) {
@@ -234,8 +245,7 @@ final class TaggedPlanTest {
 
   /** Its calls are timed by a clock of their own. */
   private ReadPlan remote(boolean ofResult, Ticker clock) {
-    ReadSite site = site(new Tags(ofResult));
-    return ReadPlan.remote(site, flights, redis, Leading.OF_THIS_JVM, clock);
+    return ReadPlan.remote(site(new Tags(ofResult)), flights, redis, Leading.OF_THIS_JVM, clock);
   }
 
   private ReadPlan plan(EntryTags tags, boolean local) {
@@ -246,10 +256,9 @@ final class TaggedPlanTest {
   }
 
   private ReadSite site(EntryTags tags) {
-    EntryFormat format = Formats.of(String.class);
     return new ReadSite(
         values -> "ns:" + values,
-        format,
+        Formats.of(String.class),
         new CacheAside(true),
         SETTINGS,
         statistics,

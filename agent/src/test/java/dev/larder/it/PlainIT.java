@@ -41,16 +41,24 @@ class PlainIT {
 
   /** The program with its client of Redis; where that cannot be had there is nothing to test. */
   private static void install() throws IOException, InterruptedException {
-    assumeTrue(ends("node", "--version"), "there is no node on this machine");
+    assume(ends("node", "--version"), "there is no node on this machine");
     Files.createDirectories(INSTALLED);
     for (String name : List.of("package.json", "package-lock.json", "shared.js")) {
       Files.copy(
           PROGRAM.resolve(name), INSTALLED.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
-    assumeTrue(
+    assume(
         ends("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
         "there is no npm on this machine, or its registry does not answer");
     assertThat(INSTALLED.resolve("node_modules/ioredis")).isDirectory();
+  }
+
+  /** What is left out is said, as no line of a build would tell. */
+  private static void assume(boolean there, String otherwise) {
+    if (!there) {
+      System.out.println("[PlainIT] a program of Node.js is left out: " + otherwise);
+    }
+    assumeTrue(there, otherwise);
   }
 
   private static boolean ends(String... command) throws InterruptedException {

@@ -92,7 +92,7 @@ public final class ClusterStore implements Store, HeldKeys {
 
   @Override
   public CompletionStage<Versions> versions(String entry, List<String> keys) {
-    return copies.versions(SlotKeys.group(SlotKeys.slot(entry)), keys, false);
+    return copies.versions(SlotKeys.group(SlotKeys.slot(entry)), keys, true);
   }
 
   /** Known where the messages about both come over one connection. */
