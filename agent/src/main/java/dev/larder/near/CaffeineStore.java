@@ -29,6 +29,9 @@ public record CaffeineStore<E>(
 
   private static final long MOST_BYTES = 64L << 20;
 
+  /** What takes the place of another within this time inherits its age: Caffeine's tolerance. */
+  private static final long INHERITED_MILLIS = 1_000;
+
   /** An entry with the values of its key and its tags. */
   record Placed<E>(Object values, List<String> tags, E entry) {}
 
@@ -50,7 +53,8 @@ public record CaffeineStore<E>(
   /**
    * A store of at most so many entries.
    *
-   * @param ttlMillis after which an entry is given up; one of more than a century is none
+   * @param ttlMillis after which an entry is given up, some time within a second; one of more than
+   *     a century is none
    */
   public static <E> CaffeineStore<E> of(long maxEntries, long ttlMillis, Ticker ticker) {
     return of(maxEntries, ttlMillis, ticker, entry -> 0);
@@ -70,7 +74,7 @@ public record CaffeineStore<E>(
             .executor(Runnable::run)
             .evictionListener((key, kept, cause) -> forget(entries, kept));
     if (TimeUnit.MILLISECONDS.toDays(ttlMillis) < 36_500) {
-      builder.expireAfterWrite(ttlMillis, TimeUnit.MILLISECONDS);
+      builder.expireAfterWrite(ttlMillis + INHERITED_MILLIS, TimeUnit.MILLISECONDS);
     }
     return new CaffeineStore<>(entries, builder.build());
   }

@@ -72,6 +72,17 @@ final class CaffeineStoreTest {
   }
 
   @Test
+  void one_that_replaces_another_a_moment_later_lives_as_long_as_any() {
+    store.put("ns:42", 42L, "old");
+    ticker.advance(Duration.ofMillis(900));
+    store.put("ns:42", 42L, "new");
+    ticker.advance(Duration.ofMillis(59_900));
+    store.put("ns:43", 43L, "another");
+
+    assertThat(store.get(42L)).isEqualTo("new");
+  }
+
+  @Test
   void an_expired_entry_is_replaced_by_its_successor() {
     store.put("ns:42", 42L, "ns:42");
     ticker.advance(Duration.ofSeconds(61));
