@@ -13,6 +13,9 @@ import javax.management.ObjectName;
 
 /** Does what it is told on stdin, one command a line, and answers each with one line. */
 public final class Stocks {
+  private static final BufferedReader IN =
+      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
   private Stocks() {}
 
   /** The file in which runs are written down. */
@@ -32,9 +35,6 @@ public final class Stocks {
       }
     }
   }
-
-  private static final BufferedReader IN =
-      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
   private static String line() throws IOException {
     return IN.readLine();

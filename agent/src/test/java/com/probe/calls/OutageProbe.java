@@ -5,6 +5,7 @@ import static com.probe.calls.Checks.equal;
 import static com.probe.calls.Checks.figure;
 import static com.probe.calls.Checks.that;
 
+import com.probe.history.Resources;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Every way in which Redis may fail: the answers stay right, and nobody waits for long. */
 public final class OutageProbe {
   private static final int CALLS = 400;
+  private static final long SPARE_KIB = 8 * 1024;
   private static final int HUNG_SECONDS = Integer.getInteger("probe.hung.seconds", 1);
 
   private OutageProbe() {}
@@ -53,6 +55,9 @@ public final class OutageProbe {
     warmUp();
     RedisServer server = Redis.server();
     check("hits-at-first", () -> measured("works"));
+    server.restart();
+    check("restarted-recovers", () -> recovers("started again"));
+    Resources before = Resources.now();
 
     server.kill();
     check("killed-answers", () -> measured("killed"));
@@ -98,6 +103,7 @@ public final class OutageProbe {
       redis.command("CONFIG", "SET", "requirepass", "");
     }
     check("wrong-password-recovers", () -> recovers("wrong password"));
+    check("nothing-grows", () -> nothingGrew(before));
   }
 
   /** As many calls as are measured: the first ones load classes, whose time is the JVM's. */
@@ -125,6 +131,8 @@ public final class OutageProbe {
         name,
         "slowest call "
             + micros(nanos[CALLS - 1])
+            + ", p99 "
+            + micros(nanos[CALLS * 99 / 100])
             + ", over 20 ms "
             + slow
             + " of "
@@ -174,6 +182,17 @@ public final class OutageProbe {
     long millis = (System.nanoTime() - began) / 1_000_000;
     figure(name, "5 writes " + millis + " ms");
     that(millis < 5 * (millisEach + 200), "5 writes took " + millis + " ms");
+  }
+
+  /** But for what the JVM's own work makes of it. */
+  static void nothingGrew(Resources before) throws InterruptedException {
+    Checks.pause(500); // for what is under way
+    Resources after = Resources.now();
+    figure("before and after", before + ", " + after);
+    that(after.threads() <= before.threads(), "threads");
+    that(after.descriptors() <= before.descriptors() + 4, "descriptors");
+    that(after.heap() <= before.heap() + SPARE_KIB, "heap");
+    that(after.direct() <= before.direct() + SPARE_KIB, "buffers");
   }
 
   static void recovers(String name) throws Exception {

@@ -5,11 +5,14 @@ import static com.probe.calls.Checks.equal;
 import static com.probe.calls.Checks.figure;
 import static com.probe.calls.Checks.that;
 
+import com.probe.history.Resources;
 import dev.larder.testing.FaultProxy;
 import dev.larder.testing.FaultProxy.Answers;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /** What may happen between the application and Redis, and what Redis may do to a cache. */
 public final class WaysProbe {
@@ -29,11 +32,11 @@ public final class WaysProbe {
         way.cut();
         OutageProbe.recovers("cut");
       }
-      long threads = threads();
+      Resources before = Resources.now();
       ways(way);
       server(redis);
       restarts(server);
-      check("threads", () -> equal(threads, threads()));
+      check("nothing-grows", () -> OutageProbe.nothingGrew(before));
     }
     Checks.end();
   }
@@ -53,8 +56,8 @@ public final class WaysProbe {
     check("swallowed-writes", () -> OutageProbe.writes("packets swallowed", 300));
     way.stall(false);
     check("swallowed-recovers", () -> OutageProbe.recovers("packets swallowed"));
-    for (Answers answers : new Answers[] {Answers.HALF, Answers.GARBAGE}) {
-      String name = answers == Answers.HALF ? "half an answer" : "garbage";
+    for (Answers answers : List.of(Answers.HALF, Answers.RESET, Answers.SILENT, Answers.GARBAGE)) {
+      String name = "answers " + answers.name().toLowerCase(Locale.ROOT);
       way.answers(answers);
       check(name + "-answers", () -> OutageProbe.measured(name));
       check(name + "-writes", () -> OutageProbe.writes(name, 300));
@@ -113,14 +116,5 @@ public final class WaysProbe {
             + ", hits "
             + (CALLS + before - Runs.count()));
     that(Runs.count() - before < CALLS / 5, "most are hits");
-  }
-
-  /** But for the one that looks up names, which comes and goes. */
-  private static long threads() {
-    Checks.pause(500);
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("larder") && !name.contains("names"))
-        .count();
   }
 }

@@ -115,11 +115,11 @@ public final class HistoryProbe {
       }
       threads.forEach(Thread::start);
       Thread.sleep(millis / 4);
-      System.out.println(Resources.now());
+      System.out.println(Resources.now().line());
       for (Thread thread : threads) {
         thread.join();
       }
-      System.out.println(Resources.now());
+      System.out.println(Resources.now().line());
     }
     pulse.end();
     System.out.println("loads: " + Origin.LOADS.get());

@@ -4,12 +4,14 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What this JVM holds at one moment, as a line for whoever started it. */
-final class Resources {
-  private Resources() {}
-
-  /** The heap after a collection and direct buffers in KiB, Larder's threads, file descriptors. */
-  static String now() throws InterruptedException {
+/**
+ * What this JVM holds at one moment.
+ *
+ * @param heap after a collection, in KiB, as the buffers outside of it
+ * @param threads of Larder, but for the one that looks up names, which comes and goes
+ */
+public record Resources(long heap, long direct, long threads, long descriptors) {
+  public static Resources now() throws InterruptedException {
     for (int i = 0; i < 3; i++) { // what the first one finds weakly held is gone with the next
       System.gc();
       Thread.sleep(50);
@@ -22,16 +24,15 @@ final class Resources {
             .sum();
     long threads =
         Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().startsWith("larder"))
+            .map(Thread::getName)
+            .filter(name -> name.startsWith("larder") && !name.contains("names"))
             .count();
     var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return "resources: "
-        + heap / 1024
-        + " "
-        + direct / 1024
-        + " "
-        + threads
-        + " "
-        + system.getOpenFileDescriptorCount();
+    return new Resources(heap / 1024, direct / 1024, threads, system.getOpenFileDescriptorCount());
+  }
+
+  /** For whoever started this JVM. */
+  String line() {
+    return "resources: " + heap + " " + direct + " " + threads + " " + descriptors;
   }
 }

@@ -67,6 +67,24 @@ class NearIT {
     }
   }
 
+  @Test
+  void a_redis_that_stands_still_is_not_taken_for_one_that_has_nothing_to_tell() throws Exception {
+    try (RedisServer redis = RedisServer.startOwn()) {
+      String rules = RULES.formatted(redis.uri()).replace("20s", "200ms");
+      try (Told jvm = Told.start(AgentRun.with(rules, folder, Listener.class))) {
+        jvm.awaits("ask 1", CACHED);
+        jvm.awaits("get " + NAME + " Enabled", "true");
+        await().untilAsserted(() -> assertThat(nearHitsOf(jvm)).isPositive());
+        redis.pause();
+        await()
+            .atMost(Duration.ofSeconds(10)) // it would be kept for 30
+            .untilAsserted(() -> assertThat(jvm.tell("ask 1")).isEqualTo(LOADED));
+        redis.resume();
+        await().untilAsserted(() -> assertThat(nearHitsOf(jvm)).isPositive());
+      }
+    }
+  }
+
   /** Of one call more. */
   private static long nearHitsOf(Told jvm) {
     long before = Long.parseLong(jvm.tell("get " + NAME + " NearHits"));

@@ -25,6 +25,11 @@ class FaultTest {
     "OOM command not allowed when used memory > 'maxmemory'., OUT_OF_MEMORY",
     "NOSCRIPT No matching script., NO_SCRIPT",
     "WRONGTYPE Operation against a key, WRONG_TYPE",
+    "MOVED 3999 127.0.0.1:6381, MOVED",
+    "ASK 3999 127.0.0.1:6381, ASK",
+    "CLUSTERDOWN The cluster is down, CLUSTER_DOWN",
+    "CLUSTERDOWN Hash slot not served, CLUSTER_DOWN",
+    "TRYAGAIN Multiple keys request during rehashing of slot, CLUSTER_DOWN",
     "ERR anything, OTHER",
     "READONLYISH, OTHER"
   })

@@ -32,6 +32,10 @@ public final class FaultProxy implements AutoCloseable {
     WHOLE,
     /** Half of it arrives, and then the connection is closed. */
     HALF,
+    /** Half of it arrives, and then the connection is reset. */
+    RESET,
+    /** Half of it arrives, and then nothing. */
+    SILENT,
     /** As many bytes of no meaning arrive. */
     GARBAGE
   }
@@ -143,8 +147,10 @@ public final class FaultProxy implements AutoCloseable {
         if (now == Answers.GARBAGE) {
           ThreadLocalRandom.current().nextBytes(buffer);
         }
-        out.write(buffer, 0, now == Answers.HALF ? n / 2 : n);
-        if (now == Answers.HALF) {
+        boolean whole = now == Answers.WHOLE || now == Answers.GARBAGE;
+        out.write(buffer, 0, whole ? n : n / 2);
+        if (!whole) {
+          end(to, now);
           return;
         }
       }
@@ -155,6 +161,14 @@ public final class FaultProxy implements AutoCloseable {
     } finally {
       open.remove(from);
       open.remove(to);
+    }
+  }
+
+  /** After half of an answer. */
+  private static void end(Socket client, Answers how) throws IOException, InterruptedException {
+    client.setSoLinger(how == Answers.RESET, 0);
+    while (how == Answers.SILENT && !client.isClosed()) {
+      Thread.sleep(1);
     }
   }
 
