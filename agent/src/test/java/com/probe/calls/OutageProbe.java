@@ -54,7 +54,7 @@ public final class OutageProbe {
     Runs.hit(() -> Outage.item(0));
     warmUp();
     RedisServer server = Redis.server();
-    check("hits-at-first", () -> measured("works"));
+    check("hits-at-first", () -> taken("works"));
     server.restart();
     check("restarted-recovers", () -> recovers("started again"));
     Resources before = Resources.now();
@@ -113,8 +113,19 @@ public final class OutageProbe {
     }
   }
 
-  /** Calls with old and new keys; the time that each takes is what Larder takes. */
+  /** Calls while something is wrong: soon they take no time worth mentioning. */
   static void measured(String name) {
+    long later = taken(name);
+    that(later < 5_000_000, "calls take " + micros(later) + " for ever");
+  }
+
+  /**
+   * Calls with old and new keys; the time that each takes is what Larder takes. Where nothing is
+   * wrong that is the machine's affair: half of them load and store.
+   *
+   * @return the median of the last ones, in nanoseconds
+   */
+  static long taken(String name) {
     long[] nanos = new long[CALLS];
     for (int i = 0; i < CALLS; i++) {
       int id = i % 2 == 0 ? 0 : ThreadLocalRandom.current().nextInt(1, 1_000_000);
@@ -143,7 +154,7 @@ public final class OutageProbe {
             + micros(last[50]));
     that(nanos[CALLS - 1] < 500_000_000L, "a call took " + micros(nanos[CALLS - 1]));
     that(slow <= 40, slow + " calls of more than 20 ms");
-    that(last[50] < 5_000_000, "calls take " + micros(last[50]) + " for ever");
+    return last[50];
   }
 
   /** Some calls each tenth of a second: the breaker lets one of them try now and then. */

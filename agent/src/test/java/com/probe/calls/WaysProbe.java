@@ -27,7 +27,7 @@ public final class WaysProbe {
         RespClient redis = RespClient.connect(server.uri())) {
       Runs.hit(() -> Outage.item(0));
       OutageProbe.warmUp();
-      check("hits-at-first", () -> OutageProbe.measured("works"));
+      check("hits-at-first", () -> OutageProbe.taken("works"));
       for (int i = 0; i < 2; i++) { // the client's threads begin with its connections
         way.cut();
         OutageProbe.recovers("cut");
