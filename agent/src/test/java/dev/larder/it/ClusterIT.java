@@ -64,7 +64,7 @@ class ClusterIT {
 
   @Test
   void a_load_that_throws_is_tried_by_the_next_jvm() {
-    List<Called> all = allCall("failing 1", 600, 4);
+    List<Called> all = allCall("failing 1", 1_500, 4);
 
     assertThat(all).allMatch(called -> called.values().equals(Set.of("IllegalStateException")));
     assertThat(all).allMatch(called -> called.longestMillis() < 15_000);
