@@ -15,6 +15,7 @@ import dev.larder.pattern.CacheAside;
 import dev.larder.redis.RedisListener;
 import dev.larder.redis.RedisStore;
 import dev.larder.redis.address.RedisTarget;
+import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.tracking.Tracking;
 import dev.larder.store.near.LocalStores;
 import dev.larder.store.near.NearGate;
@@ -25,6 +26,7 @@ import dev.larder.version.AgedTags;
 import dev.larder.version.CallTags;
 import dev.larder.version.EntryTags;
 import dev.larder.version.VersionTable;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,10 @@ final class NearJvm implements AutoCloseable {
   NearJvm(String uri) {
     Tracking tracking = new Tracking(new VersionTable(PREFIX, flights::doom), gate);
     tracking.cover(List.of("ns:"));
-    store = RedisStore.open(RedisTarget.of(uri), tracking, RedisListener.NONE, Ticker.system());
+    Duration patient = Duration.ofSeconds(5); // no deadline is under test here
+    RedisTarget target =
+        new RedisTarget(ServerAddress.of(uri), patient, patient, Duration.ofSeconds(2), 2_048);
+    store = RedisStore.open(target, tracking, RedisListener.NONE, Ticker.system());
     ReadSite site =
         new ReadSite(
             values -> "ns:" + values,

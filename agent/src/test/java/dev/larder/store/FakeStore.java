@@ -25,6 +25,9 @@ public final class FakeStore implements Store {
   /** Of reads; it answers at once. */
   public static final Duration READ_TIMEOUT = Duration.ofMillis(50);
 
+  /** No time of a server is near 0. */
+  private static final long BEGIN_MICROS = TimeUnit.DAYS.toMicros(20_000);
+
   private final ConcurrentMap<String, Held> entries = new ConcurrentHashMap<>();
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger looks = new AtomicInteger();
@@ -157,7 +160,8 @@ public final class FakeStore implements Store {
 
   /** Every look at the clock takes a microsecond. */
   private long micros() {
-    return TimeUnit.NANOSECONDS.toMicros(ticker.nanos()) - backMicros + 1 + looks.incrementAndGet();
+    long passed = TimeUnit.NANOSECONDS.toMicros(ticker.nanos()) + looks.incrementAndGet();
+    return BEGIN_MICROS + passed - backMicros;
   }
 
   @Override
