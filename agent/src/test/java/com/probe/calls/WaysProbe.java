@@ -111,7 +111,11 @@ public final class WaysProbe {
     Arrays.sort(nanos);
     figure(
         "a round trip of 20 ms",
-        "median "
+        "slowest "
+            + OutageProbe.micros(nanos[CALLS - 1])
+            + ", p99 "
+            + OutageProbe.micros(nanos[CALLS * 99 / 100])
+            + ", median "
             + OutageProbe.micros(nanos[CALLS / 2])
             + ", hits "
             + (CALLS + before - Runs.count()));
