@@ -52,9 +52,7 @@ final class BesideTest {
 
   @Test
   void what_another_jvm_has_loaded_meanwhile_is_loaded_when_its_own_time_has_come() {
-    load(plan);
-    pass(650);
-    assertThat(hit().isDue()).isTrue();
+    loadedAndDue();
     reloadElsewhere();
 
     assertThat(plan.beside().begin(call())).isNull();
@@ -64,13 +62,10 @@ final class BesideTest {
 
   @Test
   void so_is_what_another_thread_has_loaded_between_lookup_and_flight() {
-    load(plan);
-    pass(650);
-    assertThat(hit().isDue()).isTrue();
+    loadedAndDue();
     redis.afterNextRead(
         () -> {
-          Flight quicker = Objects.requireNonNull(plan.beside().begin(call()));
-          plan.exit(quicker, "value", null);
+          reload(plan);
           flights.resting().add("ns:42", ticker.nanos());
         });
 
@@ -82,9 +77,7 @@ final class BesideTest {
 
   @Test
   void so_is_what_was_about_to_be_stored_when_somebody_found_it_near_its_end() {
-    load(plan);
-    pass(650);
-    assertThat(hit().isDue()).isTrue();
+    loadedAndDue();
     Flight first = Objects.requireNonNull(plan.beside().begin(call()));
     AtomicBoolean left = new AtomicBoolean();
     redis.beforeNextPut(
@@ -102,13 +95,10 @@ final class BesideTest {
 
   @Test
   void a_fault_on_the_way_leaves_nobody_waiting() {
-    load(plan);
-    pass(650);
-    assertThat(hit().isDue()).isTrue();
+    loadedAndDue();
     redis.afterNextRead(
         () -> {
-          Flight quicker = Objects.requireNonNull(plan.beside().begin(call()));
-          plan.exit(quicker, "value", null);
+          reload(plan);
           redis.afterNextRead(
               () -> {
                 throw new IllegalStateException("told to fail");
@@ -120,9 +110,17 @@ final class BesideTest {
   }
 
   private void reloadElsewhere() {
-    ReadPlan another = plan(new Flights(new OpenWrites(clock)));
-    Flight load = Objects.requireNonNull(another.beside().begin(call()));
-    another.exit(load, "value", null);
+    reload(plan(new Flights(new OpenWrites(clock))));
+  }
+
+  private static void reload(ReadPlan plan) {
+    plan.exit(Objects.requireNonNull(plan.beside().begin(call())), "value", null);
+  }
+
+  private void loadedAndDue() {
+    load(plan);
+    pass(650);
+    assertThat(hit().isDue()).isTrue();
   }
 
   private static void load(ReadPlan plan) {
