@@ -3,8 +3,10 @@ package dev.larder.redis;
 import dev.larder.redis.RedisListener.Redirect;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +43,9 @@ enum Fault {
   /** Anything else. */
   OTHER;
 
+  /** What is told of a connection that is none any more. */
+  static final String CLOSED = "the connection was closed by the server, or by something between";
+
   private static final int MAX_TEXT = 200;
   private static final Pattern REDIRECT = Pattern.compile("(MOVED|ASK) (\\d{1,5}) (.*):(\\d{1,5})");
   private static final Pattern COMMAND = Pattern.compile("'([a-z|_-]{1,40})' command");
@@ -57,13 +62,15 @@ enum Fault {
 
   static Fault of(Throwable thrown) {
     Fault found = OTHER;
+    boolean isOfNetwork = false;
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       Fault fault = ofOne(t);
       if (fault != OTHER) {
         found = fault;
       }
+      isOfNetwork |= t instanceof IOException;
     }
-    return found;
+    return found == OTHER && isOfNetwork ? DISCONNECTED : found;
   }
 
   /** The innermost message, without the arguments that Redis repeats in some errors. */
@@ -71,6 +78,9 @@ enum Fault {
     Throwable innermost = thrown;
     for (Throwable t = thrown.getCause(); t != null; t = t.getCause()) {
       innermost = t;
+    }
+    if (innermost instanceof ClosedChannelException) {
+      return CLOSED;
     }
     String message = String.valueOf(innermost.getMessage());
     int arguments = message.indexOf(", with args");

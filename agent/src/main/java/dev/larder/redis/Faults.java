@@ -48,7 +48,7 @@ final class Faults {
 
   /** A connection that nobody here has closed is none any more. */
   void lost() {
-    last = "the connection was closed by the server, or by something between";
+    last = Fault.CLOSED;
   }
 
   private void increment(Fault fault) {

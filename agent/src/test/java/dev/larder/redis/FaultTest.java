@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +84,19 @@ class FaultTest {
     assertThat(Fault.of(new CompletionException(new ConnectException("refused"))))
         .isEqualTo(Fault.CONNECT);
     assertThat(Fault.of(new IllegalStateException("x"))).isEqualTo(Fault.OTHER);
+  }
+
+  @Test
+  void what_the_network_says_is_no_connection_any_more_but_where_one_is_to_be_made() {
+    ExecutionException closed = new ExecutionException(new ClosedChannelException());
+    assertThat(Fault.of(closed)).isEqualTo(Fault.DISCONNECTED);
+    assertThat(Fault.text(closed)).isEqualTo(Fault.CLOSED);
+    assertThat(Fault.of(new IOException("Connection reset by peer"))).isEqualTo(Fault.DISCONNECTED);
+    assertThat(
+            Fault.of(
+                new RedisConnectionException(
+                    "Unable to connect", new SSLHandshakeException("expired"))))
+        .isEqualTo(Fault.CONNECT);
   }
 
   @Test
