@@ -9,6 +9,8 @@ import dev.larder.testing.RespClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,19 +26,9 @@ class SecuredIT {
     made.sign("server", "san=ip:127.0.0.1", 30);
     made.sign("client", "san=dns:client", 30);
     int port = RedisServer.freePort();
-    String[] encrypted = {
-      "--port",
-      "0",
-      "--tls-port",
-      String.valueOf(port),
-      "--tls-cert-file",
-      made.authority().resolveSibling("server.pem").toString(),
-      "--tls-key-file",
-      made.key("server").toString(),
-      "--tls-ca-cert-file",
-      made.authority().toString()
-    };
-    try (RedisServer redis = RedisServer.startOn(port, encrypted);
+    List<String> encrypted = new ArrayList<>(List.of("--port", "0", "--tls-port", "" + port));
+    encrypted.addAll(made.arguments("server"));
+    try (RedisServer redis = RedisServer.startOn(port, encrypted.toArray(new String[0]));
         Told jvm =
             told(
                 """

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.larder.redis.address.RedisTarget;
+import dev.larder.redis.address.Sentinels;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.address.Tls;
 import dev.larder.store.Reading;
 import dev.larder.store.Seen;
 import dev.larder.testing.Certificates;
+import dev.larder.testing.RedisSentinels;
 import dev.larder.testing.RedisServer;
 import io.lettuce.core.SslVerifyMode;
 import java.io.File;
@@ -18,7 +20,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +126,32 @@ class RedisTlsTest {
   }
 
   @Test
+  void sentinels_and_the_masters_that_they_name_are_spoken_to_in_tls() {
+    Tls both = shown("client");
+    try (RedisSentinels sentinels = RedisSentinels.start("s3cret", made.arguments("server"));
+        RedisStore trusting = open(sentinels, both);
+        RedisStore doubting = open(sentinels, tls(others.authority(), null, "FULL"))) {
+      await().until(trusting::connected);
+      assertThat(trusting.get("k").seen().isKnown()).isTrue();
+      assertThat(trusting.address().shown()).startsWith("rediss-sentinel://");
+      await().until(() -> !doubting.faults().isEmpty());
+      assertThat(doubting.connected()).isFalse();
+
+      sentinels.first().kill();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> trusting.get("k").seen().isAnswered() && trusting.connected());
+      assertThat(doubting.connected()).isFalse();
+    }
+  }
+
+  private static RedisStore open(RedisSentinels sentinels, Tls tls) {
+    Sentinels known =
+        new Sentinels(RedisSentinels.MASTER, sentinels.nodes(), () -> null, () -> "s3cret");
+    return open(new ServerAddress(() -> "rediss://:s3cret@any", known, tls));
+  }
+
+  @Test
   void what_is_no_certificate_is_told_and_harms_nobody() throws IOException {
     Path garbage = Files.writeString(folder.resolve("garbage.pem"), "garbage");
     assertRefused(server, tls(garbage, null, "FULL"), "");
@@ -164,33 +193,30 @@ class RedisTlsTest {
 
   private static RedisStore open(RedisServer at, Tls tls) {
     String uri = "rediss://127.0.0.1:" + at.port();
+    return open(new ServerAddress(() -> uri, null, tls));
+  }
+
+  private static RedisStore open(ServerAddress address) {
     Duration patient = Duration.ofSeconds(2);
-    return TestStores.open(
-        new RedisTarget(
-            new ServerAddress(() -> uri, null, tls), patient, patient, Duration.ofMillis(200), 64));
+    return TestStores.open(new RedisTarget(address, patient, patient, Duration.ofMillis(200), 64));
   }
 
   private static RedisServer with(String certificate, String... arguments) {
     int port = RedisServer.freePort();
-    String[] all = {
-      "--port",
-      "0",
-      "--tls-port",
-      String.valueOf(port),
-      "--tls-cert-file",
-      folder.resolve("made/" + certificate + ".pem").toString(),
-      "--tls-key-file",
-      made.key(certificate).toString(),
-      "--tls-ca-cert-file",
-      made.authority().toString()
-    };
-    String[] given = Arrays.copyOf(all, all.length + arguments.length);
-    System.arraycopy(arguments, 0, given, all.length, arguments.length);
-    return RedisServer.startOn(port, given);
+    List<String> given = new ArrayList<>(List.of("--port", "0", "--tls-port", "" + port));
+    given.addAll(made.arguments(certificate));
+    given.addAll(List.of(arguments));
+    return RedisServer.startOn(port, given.toArray(new String[0]));
   }
 
   private static Tls tls(@Nullable Path ca, @Nullable Path certificate, String verify) {
     return Tls.of(file(ca), file(certificate), null, verify);
+  }
+
+  private static Tls shown(String certificate) {
+    Path own = folder.resolve("made/" + certificate + ".pem");
+    return new Tls(
+        file(made.authority()), own.toFile(), made.key(certificate).toFile(), mode("FULL"));
   }
 
   private static SslVerifyMode mode(String name) {

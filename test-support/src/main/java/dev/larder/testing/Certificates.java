@@ -80,6 +80,17 @@ public final class Certificates {
     return folder.resolve(name + ".key");
   }
 
+  /** What a server is started with to show it, and to ask for one of the same authority. */
+  public List<String> arguments(String name) {
+    return List.of(
+        "--tls-cert-file",
+        folder.resolve(name + ".pem").toString(),
+        "--tls-key-file",
+        key(name).toString(),
+        "--tls-ca-cert-file",
+        authority().toString());
+  }
+
   private void write(String name) throws IOException {
     try (InputStream in = Files.newInputStream(store)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -27,19 +27,28 @@ public final class RedisCluster implements AutoCloseable {
 
   /** With replicas; what is not held by any server is none of the others' business. */
   public static RedisCluster start() {
-    return of(2 * MASTERS);
+    return of(2 * MASTERS, List.of());
+  }
+
+  /**
+   * The same in TLS.
+   *
+   * @param certificate as {@link Certificates#arguments}
+   */
+  public static RedisCluster start(List<String> certificate) {
+    return of(2 * MASTERS, certificate);
   }
 
   /** Without replicas. */
   public static RedisCluster startMasters() {
-    return of(MASTERS);
+    return of(MASTERS, List.of());
   }
 
-  private static RedisCluster of(int size) {
+  private static RedisCluster of(int size, List<String> certificate) {
     RedisCluster cluster = new RedisCluster();
     try {
       for (int i = 0; i < size; i++) {
-        cluster.servers.add(server());
+        cluster.servers.add(server(certificate));
       }
       cluster.form();
       return cluster;
@@ -52,22 +61,19 @@ public final class RedisCluster implements AutoCloseable {
     }
   }
 
-  private static RedisServer server() throws IOException {
+  private static RedisServer server(List<String> certificate) throws IOException {
     Path folder = Files.createTempDirectory("larder-cluster");
     folder.toFile().deleteOnExit();
-    return RedisServer.startOwn(
-        "--cluster-enabled",
-        "yes",
-        "--cluster-config-file",
-        folder.resolve("nodes.conf").toString(),
-        "--cluster-port",
-        Integer.toString(RedisServer.freePort()),
-        "--cluster-node-timeout",
-        "1500",
-        "--cluster-require-full-coverage",
-        "no",
-        "--repl-diskless-sync-delay",
-        "0");
+    List<String> given = new ArrayList<>(List.of("--cluster-enabled", "yes"));
+    given.addAll(List.of("--cluster-config-file", folder.resolve("nodes.conf").toString()));
+    given.addAll(List.of("--cluster-port", Integer.toString(RedisServer.freePort())));
+    given.addAll(List.of("--cluster-node-timeout", "1500"));
+    given.addAll(List.of("--cluster-require-full-coverage", "no"));
+    given.addAll(List.of("--repl-diskless-sync-delay", "0"));
+    if (!certificate.isEmpty()) {
+      given.addAll(RedisServer.encrypted(certificate));
+    }
+    return RedisServer.startOwn(given.toArray(new String[0]));
   }
 
   private void form() {
@@ -83,7 +89,7 @@ public final class RedisCluster implements AutoCloseable {
           "CLUSTER",
           "MEET",
           "127.0.0.1",
-          "" + servers.get(i).port(),
+          "" + servers.get(i).ownPort(),
           setting(i, "cluster-port"));
     }
     await(
@@ -141,7 +147,7 @@ public final class RedisCluster implements AutoCloseable {
 
   /** Where they are, {@code host:port}. */
   public List<String> nodes() {
-    return servers.stream().map(server -> "127.0.0.1:" + server.port()).toList();
+    return servers.stream().map(server -> "127.0.0.1:" + server.ownPort()).toList();
   }
 
   /** The master at first of a key's slot. */
@@ -168,7 +174,8 @@ public final class RedisCluster implements AutoCloseable {
     List<?> keys = (List<?>) command(from, "CLUSTER", "GETKEYSINSLOT", "" + slot, "1000");
     if (!keys.isEmpty()) {
       List<String> migrate = new ArrayList<>();
-      migrate.addAll(List.of("MIGRATE", "127.0.0.1", "" + servers.get(to).port(), "", "0", "5000"));
+      migrate.addAll(
+          List.of("MIGRATE", "127.0.0.1", "" + servers.get(to).ownPort(), "", "0", "5000"));
       migrate.add("KEYS");
       keys.forEach(key -> migrate.add(String.valueOf(key)));
       command(from, migrate.toArray(new String[0]));

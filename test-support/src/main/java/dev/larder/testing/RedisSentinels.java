@@ -23,12 +23,14 @@ public final class RedisSentinels implements AutoCloseable {
 
   private final RedisServer first;
   private final RedisServer second;
+  private final List<String> certificate;
   private final List<RedisProcess> sentinels = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
 
-  private RedisSentinels(RedisServer first, RedisServer second) {
+  private RedisSentinels(RedisServer first, RedisServer second, List<String> certificate) {
     this.first = first;
     this.second = second;
+    this.certificate = certificate;
   }
 
   /**
@@ -37,16 +39,23 @@ public final class RedisSentinels implements AutoCloseable {
    * @param password of the servers, and of the Sentinels; empty for none
    */
   public static RedisSentinels start(String password) {
-    List<String> secret =
-        password.isEmpty()
-            ? List.of()
-            : List.of("--requirepass", password, "--masterauth", password);
-    RedisServer master = RedisServer.startOwn(secret.toArray(new String[0]));
-    List<String> following = new ArrayList<>(secret);
-    following.addAll(List.of("--replicaof", "127.0.0.1 " + master.port()));
-    following.addAll(List.of("--repl-diskless-sync-delay", "0"));
-    RedisServer replica = RedisServer.startOwn(following.toArray(new String[0]));
-    RedisSentinels all = new RedisSentinels(master, replica);
+    return start(password, List.of());
+  }
+
+  /**
+   * The same; all of them speak TLS, and the servers without it, too, at {@link RedisServer#port}.
+   *
+   * @param certificate as {@link Certificates#arguments}
+   */
+  public static RedisSentinels start(String password, List<String> certificate) {
+    List<String> given = new ArrayList<>();
+    if (!password.isEmpty()) {
+      given.addAll(List.of("--requirepass", password, "--masterauth", password));
+    }
+    RedisServer master = server(given, certificate);
+    given.addAll(List.of("--replicaof", "127.0.0.1 " + master.ownPort()));
+    given.addAll(List.of("--repl-diskless-sync-delay", "0"));
+    RedisSentinels all = new RedisSentinels(master, server(given, certificate), certificate);
     try {
       all.watch(password);
       return all;
@@ -54,6 +63,14 @@ public final class RedisSentinels implements AutoCloseable {
       all.close();
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static RedisServer server(List<String> given, List<String> certificate) {
+    List<String> arguments = new ArrayList<>(given);
+    if (!certificate.isEmpty()) {
+      arguments.addAll(RedisServer.encrypted(certificate));
+    }
+    return RedisServer.startOwn(arguments.toArray(new String[0]));
   }
 
   private void watch(String password) throws IOException {
@@ -73,24 +90,23 @@ public final class RedisSentinels implements AutoCloseable {
   }
 
   private String settings(int port, Path folder, String password) {
-    String secret =
-        password.isEmpty()
-            ? ""
-            : "sentinel auth-pass " + MASTER + " " + password + "\nrequirepass " + password + "\n";
-    return "bind 127.0.0.1\nport "
-        + port
-        + "\ndir "
-        + folder
-        + "\nsentinel monitor "
-        + MASTER
-        + " 127.0.0.1 "
-        + first.port()
-        + " 2\nsentinel down-after-milliseconds "
-        + MASTER
-        + " 1000\nsentinel failover-timeout "
-        + MASTER
-        + " 5000\n"
-        + secret;
+    List<String> lines = new ArrayList<>(List.of("bind 127.0.0.1", "dir " + folder));
+    if (certificate.isEmpty()) {
+      lines.add("port " + port);
+    } else {
+      lines.addAll(List.of("port 0", "tls-port " + port, "tls-replication yes"));
+      for (int i = 0; i < certificate.size(); i += 2) {
+        lines.add(certificate.get(i).substring(2) + " " + certificate.get(i + 1));
+      }
+    }
+    lines.add("sentinel monitor " + MASTER + " 127.0.0.1 " + first.ownPort() + " 2");
+    lines.add("sentinel down-after-milliseconds " + MASTER + " 1000");
+    lines.add("sentinel failover-timeout " + MASTER + " 5000");
+    if (!password.isEmpty()) {
+      lines.add("sentinel auth-pass " + MASTER + " " + password);
+      lines.add("requirepass " + password);
+    }
+    return String.join("\n", lines) + "\n";
   }
 
   /** Where the Sentinels are, {@code host:port}. */

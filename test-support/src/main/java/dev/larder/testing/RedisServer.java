@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RedisServer implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(10);
   private static final int ATTEMPTS = 5;
+  private static final String TLS_PORT = "--tls-port";
 
   private final String uri;
   private final List<String> arguments;
@@ -81,6 +83,24 @@ public final class RedisServer implements AutoCloseable {
   public int port() {
     int port = URI.create(uri).getPort();
     return port < 0 ? 6379 : port;
+  }
+
+  /** Where it speaks to others of its kind, and to clients in TLS if it does. */
+  public int ownPort() {
+    int named = arguments.indexOf(TLS_PORT);
+    return named < 0 ? port() : Integer.parseInt(arguments.get(named + 1));
+  }
+
+  /**
+   * What makes a server speak TLS to others of its kind, and to clients at another port.
+   *
+   * @param certificate as {@link Certificates#arguments}
+   */
+  static List<String> encrypted(List<String> certificate) {
+    List<String> all = new ArrayList<>(certificate);
+    all.addAll(List.of(TLS_PORT, String.valueOf(freePort())));
+    all.addAll(List.of("--tls-replication", "yes", "--tls-cluster", "yes"));
+    return all;
   }
 
   /** Whether this object started the server, so that it can be paused and killed. */

@@ -18,6 +18,8 @@ import dev.larder.time.Ticker;
 import dev.larder.version.VersionTable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,21 +28,27 @@ import java.util.concurrent.TimeUnit;
 final class ClusterJvm implements AutoCloseable {
   static final String PREFIX = "shop:~tag:";
 
-  private static final RedisTarget TARGET =
-      new RedisTarget(
-          ServerAddress.of("redis://server"),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(2),
-          Duration.ofMillis(500),
-          2048);
-
   private final ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor();
-  private final Driver driver = Driver.create(TARGET.maxInFlight(), null);
+
+  /** What some server denies its user. */
+  final Queue<String> denied = new ConcurrentLinkedQueue<>();
+
+  private final RedisTarget target;
+  private final Driver driver;
   private final ClusterMap map;
 
   /** One that knows the first server only. */
   ClusterJvm(RedisCluster cluster) {
-    NodeAddress seed = new NodeAddress("127.0.0.1", cluster.server(0).port());
+    this(cluster, ServerAddress.of("redis://server"));
+  }
+
+  /** The same; of the address all but its host counts. */
+  ClusterJvm(RedisCluster cluster, ServerAddress address) {
+    target =
+        new RedisTarget(
+            address, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(500), 2048);
+    driver = Driver.create(target.maxInFlight(), address.tls());
+    NodeAddress seed = new NodeAddress("127.0.0.1", cluster.server(0).ownPort());
     map = new ClusterMap(List.of(seed), this::open, own, Ticker.system());
     var unused = own.scheduleAtFixedRate(map::beat, 0, 200, TimeUnit.MILLISECONDS);
   }
@@ -48,6 +56,11 @@ final class ClusterJvm implements AutoCloseable {
   private ClusterNode open(NodeAddress address) {
     RedisListener listener =
         new RedisListener() {
+          @Override
+          public void onDenied(String right) {
+            denied.add(right);
+          }
+
           @Override
           public void onRedirected(Redirect to) {
             map.redirected(address, to);
@@ -57,7 +70,7 @@ final class ClusterJvm implements AutoCloseable {
         new VersionTable(PREFIX, copy -> ClusterStore.version(PREFIX, copy), key -> {});
     RedisStore store =
         RedisStore.open(
-            TARGET.at(TARGET.address().at(address)),
+            target.at(target.address().at(address)),
             driver,
             new Tracking(versions, NearGate.none()),
             listener,
@@ -97,7 +110,7 @@ final class ClusterJvm implements AutoCloseable {
   }
 
   ClusterStore store() {
-    return new ClusterStore(map, PREFIX, TARGET.readTimeout(), Ticker.system());
+    return new ClusterStore(map, PREFIX, target.readTimeout(), Ticker.system());
   }
 
   ClusterKeys keys() {
