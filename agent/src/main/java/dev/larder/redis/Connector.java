@@ -166,7 +166,8 @@ final class Connector implements AutoCloseable {
   private void track(StatefulRedisConnection<String, byte[]> connection) {
     if (!tracking.versions().prefix().isEmpty()) {
       try {
-        tracking.begin(connection, this::refusedVersions, listener::onUntold);
+        boolean isOfCluster = target.address().isOfCluster();
+        tracking.begin(connection, isOfCluster, this::refusedVersions, listener::onUntold);
       } catch (RuntimeException e) {
         faults.count(e);
       }

@@ -1,5 +1,6 @@
 package dev.larder.it;
 
+import dev.larder.Readme;
 import dev.larder.api.KeyFunction;
 import dev.larder.testing.ChildJvm;
 import dev.larder.testing.ChildProcess;
@@ -45,7 +46,7 @@ final class ClusterJvms implements AutoCloseable {
     RedisServer redis = RedisServer.startOwn();
     ClusterJvms cluster = new ClusterJvms(redis);
     try (RespClient admin = cluster.admin()) {
-      admin.command(rights().split(" "));
+      admin.command(Readme.userOfRedis());
     }
     Path rules = folder.resolve("larder.yaml");
     Files.writeString(
@@ -71,15 +72,6 @@ final class ClusterJvms implements AutoCloseable {
     }
     cluster.jvms.forEach(jvm -> jvm.awaitLine("ready"::equals, LIMIT));
     return cluster;
-  }
-
-  /** The command that the README gives to whoever sets up Redis. */
-  private static String rights() throws IOException {
-    return Files.readString(Path.of("../README.md"))
-        .lines()
-        .filter(line -> line.startsWith("ACL SETUSER"))
-        .findFirst()
-        .orElseThrow();
   }
 
   RedisServer redis() {

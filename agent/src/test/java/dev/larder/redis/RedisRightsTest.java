@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.Readme;
 import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.redis.stream.RedisQueue;
@@ -23,15 +24,9 @@ import dev.larder.testing.RespClient;
 import dev.larder.time.Ticker;
 import dev.larder.version.CallTags;
 import dev.larder.version.VersionTable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,10 +41,10 @@ class RedisRightsTest {
   private final Queue<String> denied = new ConcurrentLinkedQueue<>();
 
   @Test
-  void the_rights_that_the_readme_lists_are_enough() throws IOException {
+  void the_rights_that_the_readme_lists_are_enough() {
     try (RedisServer server = RedisServer.startOwn();
         RespClient redis = RespClient.connect(server.uri())) {
-      redis.command(rights());
+      redis.command(Readme.userOfRedis());
       try (RedisStore store = open(server)) {
         await()
             .until(
@@ -90,10 +85,10 @@ class RedisRightsTest {
   }
 
   @Test
-  void without_tracking_versions_are_asked_for_each_time_and_it_is_told_once() throws IOException {
+  void without_tracking_versions_are_asked_for_each_time_and_it_is_told_once() {
     try (RedisServer server = RedisServer.startOwn();
         RespClient redis = RespClient.connect(server.uri())) {
-      redis.command(rights("client|tracking"));
+      redis.command(Readme.userOfRedis("client|tracking"));
       try (RedisStore store = open(server)) {
         await().until(() -> !denied.isEmpty());
         redis.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
@@ -111,11 +106,10 @@ class RedisRightsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"time", "pttl", "pexpire"})
-  void a_command_of_the_scripts_that_is_denied_is_told_by_its_name(String missing)
-      throws IOException {
+  void a_command_of_the_scripts_that_is_denied_is_told_by_its_name(String missing) {
     try (RedisServer server = RedisServer.startOwn();
         RespClient redis = RespClient.connect(server.uri())) {
-      redis.command(rights(missing));
+      redis.command(Readme.userOfRedis(missing));
       try (RedisStore store = open(server)) {
         await().until(() -> denied.contains('"' + missing + '"'));
         redis.command("SET", TAG, "5", "PX", "10000");
@@ -136,10 +130,10 @@ class RedisRightsTest {
   }
 
   @Test
-  void entries_are_read_one_by_one_where_they_may_not_be_read_at_once() throws IOException {
+  void entries_are_read_one_by_one_where_they_may_not_be_read_at_once() {
     try (RedisServer server = RedisServer.startOwn();
         RespClient redis = RespClient.connect(server.uri())) {
-      redis.command(rights("mget"));
+      redis.command(Readme.userOfRedis("mget"));
       try (RedisStore store = open(server)) {
         await().until(store::connected);
         assertThat(store.put("shop:k", Seen.ABSENT, ENTRY, 60_000)).succeedsWithin(soon());
@@ -155,22 +149,6 @@ class RedisRightsTest {
 
   private static long version(RedisStore store) {
     return store.get("shop:k", TAGS).seen().versions().of(TAG);
-  }
-
-  /** The command of the README, without some of its rights. */
-  private static String[] rights(String... missing) throws IOException {
-    Set<String> left = new LinkedHashSet<>();
-    for (String right : missing) {
-      left.add("+" + right);
-    }
-    return Files.readString(Path.of("../README.md"))
-        .lines()
-        .filter(line -> line.startsWith("ACL SETUSER larder"))
-        .findFirst()
-        .stream()
-        .flatMap(line -> Arrays.stream(line.split(" ")))
-        .filter(word -> !left.contains(word))
-        .toArray(String[]::new);
   }
 
   private static Duration soon() {

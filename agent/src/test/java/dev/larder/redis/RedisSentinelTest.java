@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,27 @@ class RedisSentinelTest {
   }
 
   @Test
+  void the_sentinels_password_may_be_another_for_the_next_connection() {
+    AtomicReference<String> password = new AtomicReference<>(SECRET);
+    try (RedisStore other =
+        TestStores.open(RedisTarget.of(address(sentinels.nodes(), password::get)))) {
+      await().until(() -> other.get("k").bytes() != null);
+      for (String node : sentinels.nodes()) {
+        try (RespClient sentinel = RespClient.connect("redis://:" + SECRET + "@" + node)) {
+          sentinel.command("ACL", "SETUSER", "default", "resetpass", ">n3xt");
+        }
+      }
+      try (RespClient master = client(sentinels.first())) {
+        master.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+      }
+      await().until(() -> other.lastError().contains("WRONGPASS"));
+      assertThat(other.connected()).isFalse();
+      password.set("n3xt");
+      await().until(() -> other.get("k").bytes() != null);
+    }
+  }
+
+  @Test
   void a_sentinel_that_says_nothing_holds_nobody_up_for_long() {
     sentinels.pause(0);
     try (RedisStore other = TestStores.open(RedisTarget.of(address(sentinels.nodes())))) {
@@ -109,9 +132,13 @@ class RedisSentinelTest {
   }
 
   private static ServerAddress address(List<String> nodes) {
+    return address(nodes, () -> SECRET);
+  }
+
+  private static ServerAddress address(List<String> nodes, Supplier<@Nullable String> password) {
     return new ServerAddress(
         () -> "redis://:" + SECRET + "@any",
-        new Sentinels(RedisSentinels.MASTER, nodes, () -> null, () -> SECRET),
+        new Sentinels(RedisSentinels.MASTER, nodes, () -> null, password),
         null);
   }
 

@@ -47,4 +47,9 @@ final class Rights {
         commands.xrange(key, Range.unbounded(), Limit.from(1)),
         commands.xdel(key, "0-1"));
   }
+
+  /** And those that a cluster needs besides; who holds which slots is asked for anyway. */
+  static List<RedisFuture<?>> askOfCluster(RedisAsyncCommands<String, byte[]> commands) {
+    return List.of(commands.asking()); // counts for the one command after it, which has no key
+  }
 }

@@ -90,11 +90,13 @@ public final class Tracking {
    * server has agreed; a RESP2 server agrees as well and then tells nothing, so it is asked what it
    * speaks. What its user may not do is told then, too.
    *
+   * @param isOfCluster whether the server is one of several
    * @param refused hears of each command that fails, on the event loop
    * @param untold hears that entries are kept for a short time only, since nobody tells of them
    */
   public void begin(
       StatefulRedisConnection<String, byte[]> connection,
+      boolean isOfCluster,
       Consumer<Throwable> refused,
       Runnable untold) {
     long since = versions.reconnect();
@@ -102,7 +104,13 @@ public final class Tracking {
     List<String> kept = nearPrefixes;
     asked = kept;
     connection.addListener((PushListener) this::take);
-    ask(connection.async(), kept, refused)
+    RedisAsyncCommands<String, byte[]> commands = connection.async();
+    List<RedisFuture<?>> rights = new ArrayList<>(Rights.ask(commands, versions.prefix()));
+    if (isOfCluster) {
+      rights.addAll(Rights.askOfCluster(commands));
+    }
+    rights.forEach(right -> tell(right, refused));
+    ask(commands, kept, refused)
         .whenComplete(
             (told, fault) -> {
               boolean tells = fault == null && told;
@@ -124,18 +132,18 @@ public final class Tracking {
     var tracking =
         commands.clientTracking(TrackingArgs.Builder.enabled().bcast().prefixes(prefixes));
     var spoken = commands.dispatch(CommandType.HELLO, new GenericMapOutput<>(VersionScripts.CODEC));
-    List<RedisFuture<?>> asked = new ArrayList<>(Rights.ask(commands, versions.prefix()));
-    asked.add(tracking);
-    asked.add(spoken);
-    for (RedisFuture<?> one : asked) {
-      one.whenComplete(
-          (answer, fault) -> {
-            if (fault != null) {
-              refused.accept(fault);
-            }
-          });
-    }
+    tell(tracking, refused);
+    tell(spoken, refused);
     return tracking.thenCombine(spoken, (agreed, hello) -> isResp3(hello));
+  }
+
+  private static void tell(RedisFuture<?> asked, Consumer<Throwable> refused) {
+    asked.whenComplete(
+        (answer, fault) -> {
+          if (fault != null) {
+            refused.accept(fault);
+          }
+        });
   }
 
   /** Else the connection was lost. */

@@ -28,7 +28,7 @@ class TrackingTest {
         RedisClient client = RedisClient.create(server.uri())) {
       client.setOptions(ClientOptions.builder().protocolVersion(spoken).build());
       StatefulRedisConnection<String, byte[]> connection = client.connect(VersionScripts.CODEC);
-      new Tracking(table, NearGate.none()).begin(connection, refused::add, () -> {});
+      new Tracking(table, NearGate.none()).begin(connection, false, refused::add, () -> {});
       connection.sync().ping(); // whatever was asked is answered
 
       assertThat(refused).isEmpty();

@@ -30,7 +30,7 @@ class VersionReadsTest {
     try (RedisServer server = RedisServer.startOwn();
         RedisClient client = RedisClient.create(server.uri())) {
       StatefulRedisConnection<String, byte[]> connection = client.connect(VersionScripts.CODEC);
-      new Tracking(table, NearGate.none()).begin(connection, refused -> {}, () -> {});
+      new Tracking(table, NearGate.none()).begin(connection, false, refused -> {}, () -> {});
       connection.addListener((PushListener) message -> told.incrementAndGet());
       connection.sync().ping(); // whatever was asked is answered
 
