@@ -161,6 +161,17 @@ class NearPlanTest {
   @Test
   void without_messages_it_is_kept_for_a_short_time_and_that_is_told() {
     redis.command("ACL", "SETUSER", "default", "-client|tracking");
+    assertUntold(server);
+  }
+
+  @Test
+  void so_it_is_where_only_resp2_is_spoken_which_has_no_messages() {
+    try (RedisServer old = RedisServer.startOwn("--rename-command", "HELLO", "")) {
+      assertUntold(old);
+    }
+  }
+
+  private static void assertUntold(RedisServer server) {
     AtomicBoolean told = new AtomicBoolean();
     NearGate gate = NearGate.none();
     Tracking tracking = new Tracking(new VersionTable("ns:~tag:", key -> {}), gate);

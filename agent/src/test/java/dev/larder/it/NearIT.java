@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.probe.start.Listener;
+import dev.larder.testing.RedisSentinels;
 import dev.larder.testing.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,37 @@ class NearIT {
             .untilAsserted(() -> assertThat(jvm.tell("ask 1")).isEqualTo(LOADED));
         redis.resume();
         await().untilAsserted(() -> assertThat(nearHitsOf(jvm)).isPositive());
+      }
+    }
+  }
+
+  @Test
+  void another_master_is_trusted_once_it_tells() throws Exception {
+    try (RedisSentinels sentinels = RedisSentinels.start("")) {
+      String redis =
+          "redis: { uri: redis://master, sentinel: { master: %s, nodes: [%s] }, reconnect-max: 500ms,"
+              .formatted(RedisSentinels.MASTER, String.join(", ", sentinels.nodes()));
+      String rules = RULES.replace("redis: { uri: \"%s\",", redis);
+      try (Told one = Told.start(AgentRun.with(rules, folder, Listener.class));
+          Told two = Told.start(AgentRun.with(rules, folder, Listener.class))) {
+        one.awaits("ask 1", CACHED);
+        two.awaits("rename 2", "done");
+        two.awaits("ask 1", CACHED);
+        one.awaits("get " + NAME + " Enabled", "true");
+        await().untilAsserted(() -> assertThat(nearHitsOf(one)).isPositive());
+        sentinels.first().kill();
+        await().untilAsserted(() -> assertThat(one.tell("ask 1")).isEqualTo(LOADED));
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .untilAsserted(() -> assertThat(nearHitsOf(one)).isPositive());
+
+        two.awaits("ask 1", CACHED);
+        assertThat(two.tell("rename 1")).isEqualTo("done");
+        await()
+            .atMost(Duration.ofMillis(500))
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(1))
+            .untilAsserted(() -> assertThat(one.tell("ask 1")).isEqualTo(LOADED));
       }
     }
   }

@@ -62,6 +62,18 @@ final class CaffeineStoreTest {
   }
 
   @Test
+  void large_entries_are_fewer() {
+    int megabytes = 8;
+    LocalStore<String> bounded =
+        CaffeineStore.factory(100, ticker).create(60_000, 100, entry -> megabytes << 20);
+    for (long i = 0; i < 100; i++) {
+      bounded.put("ns:" + i, i, List.of(), "ns:" + i);
+    }
+
+    assertThat(bounded.size()).isBetween(4L, 64L / megabytes + 1);
+  }
+
+  @Test
   void an_entry_is_given_up_after_the_ttl_when_another_comes() {
     store.put("ns:42", 42L, "ns:42");
     ticker.advance(Duration.ofSeconds(61));
