@@ -16,6 +16,7 @@ import javax.management.ObjectName;
 public final class Listener {
   private final Catalog catalog = new Catalog();
   private final Catalog branch = new Catalog.Branch();
+  private Traffic traffic;
 
   private Listener() {}
 
@@ -33,12 +34,12 @@ public final class Listener {
   private Object answer(String[] words) {
     try {
       return obey(words);
-    } catch (JMException | RuntimeException fault) {
+    } catch (JMException | InterruptedException | RuntimeException fault) {
       return fault.toString();
     }
   }
 
-  private Object obey(String[] words) throws JMException {
+  private Object obey(String[] words) throws JMException, InterruptedException {
     return switch (words[0]) {
       case "ask" -> ask(catalog, catalog::name, Long.parseLong(words[1]));
       case "title" -> ask(catalog, catalog::title, Long.parseLong(words[1]));
@@ -48,6 +49,7 @@ public final class Listener {
         catalog.rename(Long.parseLong(words[1]));
         yield "done";
       }
+      case "traffic" -> traffic(words[1]);
       case "do" -> server().invoke(new ObjectName(words[1]), words[2], null, null);
       case "explain" -> {
         String[] types = {String.class.getName()};
@@ -66,6 +68,26 @@ public final class Listener {
         server().setAttribute(new ObjectName(words[1]), attribute);
         yield "done";
       }
+      default -> "?";
+    };
+  }
+
+  private Object traffic(String what) throws InterruptedException {
+    return switch (what) {
+      case "begin" -> {
+        traffic = new Traffic();
+        yield "done";
+      }
+      case "count" -> {
+        traffic.count();
+        yield "done";
+      }
+      case "over" -> {
+        traffic.over();
+        yield "done";
+      }
+      case "runs" -> traffic.runs();
+      case "end" -> traffic.end();
       default -> "?";
     };
   }
