@@ -28,6 +28,7 @@ final class CallProbe {
   private final String program;
   private final String rules;
   private final ChildJvm child;
+  private boolean isBrief = true;
   private Path agent = Built.agentJar();
   private String head = "";
   private String defaults = "";
@@ -58,6 +59,12 @@ final class CallProbe {
 
   CallProbe withRedisAt(String uri) {
     head += "redis:\n  uri: " + uri + "\n";
+    return this;
+  }
+
+  /** In a JVM that compiles what runs often, as an application's does. */
+  CallProbe compiled() {
+    isBrief = false;
     return this;
   }
 
@@ -145,7 +152,8 @@ final class CallProbe {
       Path folder = Files.createTempDirectory("larder-calls");
       Path file = folder.resolve("larder.yaml");
       Files.writeString(file, "larder: 1\nnamespace: calls\n" + head + resource());
-      return child.classPath(classPath).agent(agent, file.toString()).run(LIMIT);
+      ChildJvm started = isBrief ? child.brief() : child;
+      return started.classPath(classPath).agent(agent, file.toString()).run(LIMIT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -36,6 +36,6 @@ class FlightsIT {
   }
 
   private static CallProbe probe() {
-    return CallProbe.of("FlightsProbe", "flights");
+    return CallProbe.of("FlightsProbe", "flights").compiled();
   }
 }

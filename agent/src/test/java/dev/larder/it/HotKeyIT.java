@@ -8,11 +8,11 @@ import org.junit.jupiter.api.TestFactory;
 class HotKeyIT {
   @TestFactory
   List<DynamicTest> in_this_jvm() {
-    return CallProbe.of("HotProbe", "beside").run();
+    return CallProbe.of("HotProbe", "beside").compiled().run();
   }
 
   @TestFactory
   List<DynamicTest> in_redis() {
-    return CallProbe.of("HotProbe", "beside").withRedis().patient().run();
+    return CallProbe.of("HotProbe", "beside").compiled().withRedis().patient().run();
   }
 }

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.TestFactory;
 class InvalidationIT {
   @TestFactory
   List<DynamicTest> in_this_jvm() {
-    return CallProbe.of("InvalidationProbe", "invalidation").run();
+    return CallProbe.of("InvalidationProbe", "invalidation").compiled().run();
   }
 
   @TestFactory
   List<DynamicTest> in_redis() {
-    return CallProbe.of("InvalidationProbe", "invalidation").withRedis().run();
+    return CallProbe.of("InvalidationProbe", "invalidation").compiled().withRedis().run();
   }
 }

@@ -42,13 +42,14 @@ class OutageIT {
 
   @TestFactory
   List<DynamicTest> started_after_the_application() {
-    return CallProbe.of("OutageProbe", "outage").arguments("late").withRedis().run();
+    return CallProbe.of("OutageProbe", "outage").compiled().arguments("late").withRedis().run();
   }
 
   @TestFactory
   List<DynamicTest> breaks_and_comes_back() {
     int seconds = Integer.getInteger("larder.hung.seconds", 1);
     return CallProbe.of("OutageProbe", "outage")
+        .compiled()
         .arguments("breaks")
         .options("-Dprobe.hung.seconds=" + seconds)
         .withRedis()
@@ -59,6 +60,7 @@ class OutageIT {
   List<DynamicTest> on_the_way_and_within() {
     int port = RedisServer.freePort();
     return CallProbe.of("WaysProbe", "outage")
+        .compiled()
         .options("-Dprobe.way.port=" + port, RedisServer.option())
         .withRedisAt("redis://127.0.0.1:" + port)
         .run();
@@ -69,6 +71,7 @@ class OutageIT {
     int port = RedisServer.freePort();
     Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 cache.example\n");
     return CallProbe.of("AwayProbe", "outage")
+        .compiled()
         .arguments("names", hosts.toString())
         .options("-Djdk.net.hosts.file=" + hosts, "-Dsun.net.inetaddr.ttl=0")
         .options("-Dsun.net.inetaddr.negative.ttl=0", "-Dprobe.redis.port=" + port)
@@ -80,12 +83,17 @@ class OutageIT {
   @TestFactory
   List<DynamicTest> loads_what_it_had_saved() {
     return CallProbe.of("AwayProbe", "outage")
+        .compiled()
         .arguments("loading", folder.toString())
         .withRedis()
         .run();
   }
 
   private static List<DynamicTest> never(String name, String uri) {
-    return CallProbe.of("OutageProbe", "outage").arguments("never", name).withRedisAt(uri).run();
+    return CallProbe.of("OutageProbe", "outage")
+        .compiled()
+        .arguments("never", name)
+        .withRedisAt(uri)
+        .run();
   }
 }
