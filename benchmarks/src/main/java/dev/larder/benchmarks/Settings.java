@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param json where the results go as JSON, null for nowhere
  */
 record Settings(Pattern names, int rounds, int warmUps, int iterations, @Nullable Path json) {
-  static final String USAGE = "usage: java -jar benchmarks.jar [REGEX] [--quick] [--json FILE]";
+  static final String USAGE =
+      "usage: java -jar benchmarks.jar [REGEX] [--quick] [--warm-up SECONDS] [--json FILE]";
 
   /**
    * Reads the command line.
@@ -27,6 +28,8 @@ record Settings(Pattern names, int rounds, int warmUps, int iterations, @Nullabl
       String argument = arguments[i];
       if (argument.equals("--quick")) {
         settings = new Settings(settings.names, 3, 3, 3, settings.json);
+      } else if (argument.equals("--warm-up") && i + 1 < arguments.length) {
+        settings = settings.withWarmUps(seconds(arguments[++i]));
       } else if (argument.equals("--json") && i + 1 < arguments.length) {
         settings = settings.withJson(Path.of(arguments[++i]));
       } else if (argument.startsWith("-")) {
@@ -40,6 +43,18 @@ record Settings(Pattern names, int rounds, int warmUps, int iterations, @Nullabl
 
   private Settings withJson(Path file) {
     return new Settings(names, rounds, warmUps, iterations, file);
+  }
+
+  private static int seconds(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(USAGE, e);
+    }
+  }
+
+  private Settings withWarmUps(int seconds) {
+    return new Settings(names, rounds, seconds, iterations, json);
   }
 
   private Settings withNames(Pattern pattern) {

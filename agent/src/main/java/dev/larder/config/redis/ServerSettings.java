@@ -46,9 +46,10 @@ public record ServerSettings(
     return encrypted + "-sentinel://" + sentinels.shown() + database + "#" + sentinels.master();
   }
 
+  /** The path of a socket that nobody is named before may have an at sign of its own. */
   private static String withoutSecret(String text) {
     int scheme = text.indexOf("://") + 3;
-    int at = text.lastIndexOf('@');
+    int at = text.startsWith("/", scheme) ? -1 : text.lastIndexOf('@');
     return at < scheme ? text : text.substring(0, scheme) + "***" + text.substring(at);
   }
 

@@ -48,6 +48,14 @@ class RedisSettingsTest {
   }
 
   @Test
+  void a_socket_is_shown_with_its_path_and_without_who_asks() {
+    assertThat(server("  uri: redis-socket:///run/a@b.sock\n").shown())
+        .isEqualTo("redis-socket:///run/a@b.sock");
+    assertThat(server("  uri: redis-socket://:${file:password}@/run/b.sock\n").shown())
+        .isEqualTo("redis-socket://***@/run/b.sock");
+  }
+
+  @Test
   void a_secret_is_read_anew_and_one_that_has_gone_stays_as_it_was() throws IOException {
     ServerSettings server = server("  uri: redis://:${file:password}@cache\n");
     assertThat(server.uriNow()).isEqualTo("redis://:s3cret@cache");
