@@ -60,6 +60,11 @@ enum Fault {
     return this == MOVED || this == ASK;
   }
 
+  /** Whether the server has said anything. */
+  boolean isAnswer() {
+    return this != DEADLINE && this != DISCONNECTED && this != OVERLOAD;
+  }
+
   static Fault of(Throwable thrown) {
     Fault found = OTHER;
     boolean isOfNetwork = false;

@@ -233,7 +233,7 @@ final class Traffic {
           if (why == null) {
             link.heard();
           }
-          return why != Fault.DEADLINE && why != Fault.DISCONNECTED;
+          return why == null || why.isAnswer();
         });
   }
 
@@ -260,14 +260,17 @@ final class Traffic {
     }
   }
 
-  /** Counts a fault and draws the consequences for the connection. */
+  /**
+   * Counts a fault and draws the consequences for the connection. Where there is no room for a
+   * command, others have waited for long.
+   */
   private Fault noted(Link link, Throwable thrown) {
     Fault fault = faults.count(thrown);
-    if (fault == Fault.DEADLINE) {
+    if (fault == Fault.DEADLINE || fault == Fault.OVERLOAD) {
       connector.missed(link);
     } else if (fault.isMisplaced()) {
       connector.reset(link);
-    } else if (fault != Fault.DISCONNECTED && fault != Fault.OVERLOAD) {
+    } else if (fault.isAnswer()) {
       link.heard();
     }
     return fault;

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,28 @@ class RedisStoppedTest {
       await()
           .untilAsserted(
               () -> assertThat(told).startsWith("connected", "disconnected", "connected"));
+    }
+  }
+
+  /** What is cancelled stays with the client until it is answered, and takes the room of others. */
+  @Test
+  void so_is_one_that_has_no_room_left_for_another_command() {
+    try (RedisStore full = TestStores.open(quick(server.uri()))) {
+      await().until(full::connected);
+      server.pause();
+      List<String> keys = IntStream.range(0, 64).mapToObj(i -> "k" + i).toList();
+      while (full.faults().getOrDefault("OVERLOAD", 0L) == 0) {
+        assertFails(full.drop(keys, Tombstone.NONE));
+      }
+      assertThat(full.answers().toCompletableFuture().join()).isFalse();
+      await()
+          .until(
+              () -> {
+                full.get("k");
+                return !full.connected();
+              });
+      server.resume();
+      await().until(() -> full.get("k") == Reading.ABSENT);
     }
   }
 
