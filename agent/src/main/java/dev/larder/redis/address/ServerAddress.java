@@ -20,12 +20,13 @@ public final class ServerAddress {
    *
    * @param uri {@code redis://[[user]:password@]host[:port][/database]}, {@code rediss://} for TLS,
    *     {@code redis-socket://[[user]:password@]/path[?database=n]} for a socket of this machine;
-   *     special characters of a password percent-encoded; with Sentinels its host is not asked
+   *     special characters of a password percent-encoded or not; with Sentinels its host is not
+   *     asked
    * @param sentinels who know where the master is; null if the URI does
    * @param tls null for what the JVM trusts
    */
   public ServerAddress(Supplier<String> uri, @Nullable Sentinels sentinels, @Nullable Tls tls) {
-    this(uri, sentinels, tls, null, shown(parse(uri.get()), sentinels));
+    this(uri, sentinels, tls, null, shown(ServerUri.parse(uri.get()), sentinels));
   }
 
   private ServerAddress(
@@ -54,7 +55,7 @@ public final class ServerAddress {
 
   /** Where it is at this moment, with what opens it. */
   public RedisURI now() {
-    RedisURI master = parse(uri.get());
+    RedisURI master = ServerUri.parse(uri.get());
     if (node != null) {
       master.setHost(node.host());
       master.setPort(node.port());
@@ -114,23 +115,5 @@ public final class ServerAddress {
   @Override
   public String toString() {
     return "ServerAddress[" + shown() + "]";
-  }
-
-  private static RedisURI parse(String uri) {
-    RedisURI parsed;
-    try {
-      parsed = RedisURI.create(uri);
-    } catch (RuntimeException e) {
-      // Without the cause: its message repeats the URI, password and all.
-      throw new IllegalArgumentException(
-          "not a Redis URI; write redis://[[user]:password@]host[:port][/database], special"
-              + " characters of the password percent-encoded");
-    }
-    boolean leads = parsed.getHost() != null || parsed.getSocket() != null;
-    if (!leads || !parsed.getSentinels().isEmpty()) {
-      throw new IllegalArgumentException(
-          "a Redis URI starts with redis://, rediss:// or redis-socket:///");
-    }
-    return parsed;
   }
 }
