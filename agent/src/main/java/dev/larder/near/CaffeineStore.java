@@ -69,7 +69,7 @@ public record CaffeineStore<E>(
         Caffeine.newBuilder()
             .maximumWeight(maxEntries)
             .<String, Placed<E>>weigher(
-                (key, placed) -> (int) Math.max(1, bytes.applyAsInt(placed.entry()) / share))
+                (key, placed) -> Math.max(1, shares(bytes.applyAsInt(placed.entry()), share)))
             .ticker(ticker::nanos)
             .executor(Runnable::run)
             .evictionListener((key, kept, cause) -> forget(entries, kept));
@@ -154,6 +154,10 @@ public record CaffeineStore<E>(
   @Override
   public long size() {
     return byText.estimatedSize();
+  }
+
+  private static int shares(int bytes, long share) {
+    return (int) ((bytes + share - 1) / share);
   }
 
   private static <E> void forget(Map<Object, E> entries, @Nullable Placed<E> placed) {

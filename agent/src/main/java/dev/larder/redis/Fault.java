@@ -48,6 +48,8 @@ enum Fault {
 
   private static final int MAX_TEXT = 200;
   private static final Pattern REDIRECT = Pattern.compile("(MOVED|ASK) (\\d{1,5}) (.*):(\\d{1,5})");
+  private static final Pattern WITHIN_SCRIPT =
+      Pattern.compile("ERR Error running script .*?: -?([A-Z]{2,} .*)");
   private static final Pattern COMMAND = Pattern.compile("'([a-z|_-]{1,40})' command");
 
   /** Whether another connection may lead to a server that can do it. */
@@ -161,19 +163,26 @@ enum Fault {
     if (isDenial(text)) {
       return AUTHENTICATION;
     }
-    int space = text.indexOf(' ');
-    return switch (space < 0 ? text : text.substring(0, space)) {
+    return switch (firstWord(text)) {
       case "READONLY" -> READONLY;
       case "LOADING", "MASTERDOWN" -> LOADING;
       case "NOAUTH", "WRONGPASS" -> AUTHENTICATION;
       case "MOVED" -> MOVED;
-      case "ASK" -> ASK;
-      case "CLUSTERDOWN", "TRYAGAIN" -> CLUSTER_DOWN;
+      case "ASK", "TRYAGAIN" -> ASK;
+      case "CLUSTERDOWN" -> CLUSTER_DOWN;
       case "OOM" -> OUT_OF_MEMORY;
       case "NOSCRIPT" -> NO_SCRIPT;
       case "WRONGTYPE" -> WRONG_TYPE;
       default -> OTHER;
     };
+  }
+
+  /** Before Redis 7, what a command within a script was answered is the end of another answer. */
+  private static String firstWord(String text) {
+    Matcher within = WITHIN_SCRIPT.matcher(text);
+    String told = within.matches() ? within.group(1) : text;
+    int space = told.indexOf(' ');
+    return space < 0 ? told : told.substring(0, space);
   }
 
   /** Lettuce has no types for these, only texts. */

@@ -7,6 +7,8 @@ import dev.larder.time.FakeTicker;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CaffeineStoreTest {
   private final FakeTicker ticker = new FakeTicker();
@@ -61,16 +63,18 @@ final class CaffeineStoreTest {
     }
   }
 
-  @Test
-  void large_entries_are_fewer() {
-    int megabytes = 8;
+  @ParameterizedTest
+  @ValueSource(ints = {10_000, 600_000, 1_300_000, 8_000_000, 100_000_000})
+  void entries_that_are_large_are_fewer(int bytes) {
+    int most = 100;
     LocalStore<String> bounded =
-        CaffeineStore.factory(100, ticker).create(60_000, 100, entry -> megabytes << 20);
-    for (long i = 0; i < 100; i++) {
+        CaffeineStore.factory(most, ticker).create(60_000, most, entry -> bytes);
+    for (long i = 0; i < 1_000; i++) {
       bounded.put("ns:" + i, i, List.of(), "ns:" + i);
     }
 
-    assertThat(bounded.size()).isBetween(4L, 64L / megabytes + 1);
+    assertThat(bounded.size()).isLessThanOrEqualTo(Math.min(most, (64 << 20) / bytes));
+    assertThat(bounded.size()).isGreaterThanOrEqualTo(Math.min(most, (64 << 20) / bytes) / 2);
   }
 
   @Test

@@ -33,7 +33,14 @@ class FaultTest {
     "ASK 3999 127.0.0.1:6381, ASK",
     "CLUSTERDOWN The cluster is down, CLUSTER_DOWN",
     "CLUSTERDOWN Hash slot not served, CLUSTER_DOWN",
-    "TRYAGAIN Multiple keys request during rehashing of slot, CLUSTER_DOWN",
+    "TRYAGAIN Multiple keys request during rehashing of slot, ASK",
+    "ERR Error running script (call to f_1f): @user_script:1: @user_script: 1: -OOM command not"
+        + " allowed when used memory > 'maxmemory'., OUT_OF_MEMORY",
+    "ERR Error running script (call to f_1f): @user_script:1: -READONLY You can't write against a"
+        + " read only replica., READONLY",
+    "ERR Error running script (call to f_1f): @user_script:1: WRONGTYPE Operation against a key,"
+        + " WRONG_TYPE",
+    "ERR Error running script (call to f_1f): @user_script:1: user_script:1: attempt to index, OTHER",
     "ERR anything, OTHER",
     "READONLYISH, OTHER"
   })
