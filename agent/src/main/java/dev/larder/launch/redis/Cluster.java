@@ -31,6 +31,7 @@ final class Cluster implements RedisSide {
   private final Wiring wiring;
   private final String prefix;
   private final Map<NodeAddress, MasterNode> nodes = new ConcurrentHashMap<>();
+  private final Counted former = new Counted();
   private final ClusterMap map;
   private final ClusterStore store;
   private volatile long ttlMillis;
@@ -68,7 +69,12 @@ final class Cluster implements RedisSide {
             },
             wiring);
     MasterNode node = new MasterNode(address, server);
-    nodes.put(address, node);
+    synchronized (former) {
+      MasterNode before = nodes.put(address, node);
+      if (before != null) {
+        former.add(before.server());
+      }
+    }
     return node;
   }
 
@@ -80,8 +86,26 @@ final class Cluster implements RedisSide {
 
   private void beat() {
     map.beat();
-    nodes.values().retainAll(map.nodes());
+    leave(map.nodes());
     nodes.values().forEach(node -> node.server().watch().beat());
+  }
+
+  private void leave(List<ClusterNode> others) {
+    synchronized (former) {
+      for (MasterNode node : List.copyOf(nodes.values())) {
+        if (!others.contains(node) && nodes.remove(node.address(), node)) {
+          former.add(node.server());
+        }
+      }
+    }
+  }
+
+  private Counted counted() {
+    synchronized (former) {
+      Counted all = former.copy();
+      nodes.values().forEach(node -> all.add(node.server()));
+      return all;
+    }
   }
 
   private void forgetVersions() {
@@ -139,10 +163,15 @@ final class Cluster implements RedisSide {
 
   @Override
   public RedisOverview overview() {
-    return new Overview(shown, map);
+    return new Overview(this);
   }
 
-  private record Overview(String shown, ClusterMap map) implements RedisOverview {
+  private record Overview(Cluster cluster) implements RedisOverview {
+    @Override
+    public String shown() {
+      return cluster.shown;
+    }
+
     @Override
     public String topology() {
       return "cluster";
@@ -154,12 +183,18 @@ final class Cluster implements RedisSide {
     }
 
     @Override
+    public Counted counted() {
+      return cluster.counted();
+    }
+
+    @Override
     public List<String> nodes() {
       return known().stream().map(this::line).toList();
     }
 
     private List<ClusterNode> known() {
-      return map.masters().isEmpty() ? map.nodes() : map.masters();
+      List<ClusterNode> masters = cluster.map.masters();
+      return masters.isEmpty() ? cluster.map.nodes() : masters;
     }
 
     private String line(ClusterNode node) {
@@ -171,7 +206,7 @@ final class Cluster implements RedisSide {
           + ", stores "
           + server.breakers().puts().snapshot().state()
           + ", slots "
-          + String.join(" ", map.slots(node));
+          + String.join(" ", cluster.map.slots(node));
     }
   }
 }

@@ -96,6 +96,13 @@ final class OneServer implements RedisSide {
     }
 
     @Override
+    public Counted counted() {
+      Counted counted = new Counted();
+      counted.add(server);
+      return counted;
+    }
+
+    @Override
     public List<String> nodes() {
       return List.of();
     }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -51,7 +50,7 @@ public final class RedisBeans {
 
     @Override
     public long getOpenedCount() {
-      return snapshots().mapToLong(Snapshot::openedCount).sum();
+      return redis.overview().counted().opened();
     }
 
     @Override
@@ -188,23 +187,21 @@ public final class RedisBeans {
 
     @Override
     public Map<String, Long> getFaults() {
-      Map<String, Long> faults = new TreeMap<>();
-      servers()
-          .forEach(
-              each ->
-                  each.store()
-                      .faults()
-                      .forEach((name, count) -> faults.merge(name, count, Long::sum)));
-      return faults;
+      return redis.overview().counted().faults();
     }
 
     @Override
     public String getLastError() {
       return servers().stream()
           .filter(each -> !each.store().lastError().isEmpty())
+          .sorted(Comparator.comparing(Redis::isFine)) // those first that are not
           .map(each -> of(each, each.store().lastError()))
           .findFirst()
           .orElse("");
+    }
+
+    private static boolean isFine(Server server) {
+      return server.store().connected() && server.breakers().areClosed();
     }
 
     /** The last answer, or that there is none from one of them. */

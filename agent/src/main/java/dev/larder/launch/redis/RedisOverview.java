@@ -13,6 +13,9 @@ interface RedisOverview {
   /** Those that hold keys; the first ones to be asked as long as that is not known. */
   List<Server> servers();
 
+  /** What they have counted, and those that are none any more. */
+  Counted counted();
+
   /** A line about each server of several: where it is, what it holds, how it is. */
   List<String> nodes();
 }
