@@ -27,7 +27,7 @@ public final class NearGate {
 
   private static final int STRIPES = 1_024;
 
-  /** Of more versions it is not known whether anything that is kept carries them. */
+  /** Once there are more, all that carries them is let go of: most of it may be gone by then. */
   private static final int MOST_VERSIONS = 20_000;
 
   private final Consumer<String> drop;
@@ -35,7 +35,6 @@ public final class NearGate {
   private final int[] stamps = new int[STRIPES];
   private int general = 1;
   private final Set<String> versions = new HashSet<>();
-  private boolean isFull;
   private final List<Source> sources = new ArrayList<>();
   private long longestNanos;
 
@@ -69,14 +68,24 @@ public final class NearGate {
    *
    * @param carried the keys of the versions that it carries
    */
-  public synchronized void keep(String key, List<String> carried, long stamp, Runnable put) {
-    if (stamp != SHUT && stamp(key) == stamp) {
-      isFull |= versions.size() > MOST_VERSIONS;
-      if (!isFull) {
-        versions.addAll(carried);
-      }
-      put.run();
+  public void keep(String key, List<String> carried, long stamp, Runnable put) {
+    if (!kept(key, carried, stamp, put)) {
+      clear.run();
     }
+  }
+
+  /** Whether there was room for what is known of versions. */
+  private synchronized boolean kept(String key, List<String> carried, long stamp, Runnable put) {
+    if (stamp == SHUT || stamp(key) != stamp) {
+      return true;
+    }
+    if (versions.size() > MOST_VERSIONS) {
+      forget();
+      return false;
+    }
+    versions.addAll(carried);
+    put.run();
+    return true;
   }
 
   /** The longest that an entry may be kept, in nanoseconds; 0 for not at all. */
@@ -108,7 +117,7 @@ public final class NearGate {
       return true;
     }
     general++;
-    return versions.remove(key) || isFull;
+    return versions.remove(key);
   }
 
   /** Everything may be another by now. */
@@ -122,7 +131,6 @@ public final class NearGate {
   private void forget() {
     general++;
     versions.clear();
-    isFull = false;
   }
 
   /** Another one who has to tell of changes before anything is kept. */
