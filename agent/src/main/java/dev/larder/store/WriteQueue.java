@@ -20,6 +20,8 @@ public interface WriteQueue {
     FULL,
     /** It does not: the store was not asked. */
     REFUSED,
+    /** It does not: another store has the queue by now, or will have. */
+    ELSEWHERE,
     /** It may or may not. */
     UNKNOWN
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.larder.redis.RedisServers;
 import dev.larder.redis.lock.KnownScript;
+import dev.larder.store.StoreException;
 import dev.larder.store.WriteQueue;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
@@ -98,7 +99,11 @@ public final class RedisQueue implements WriteQueue {
         .run(stream, sent.toArray(new byte[0][]))
         .handle(
             (answer, fault) ->
-                fault != null ? Answer.UNKNOWN : answer == 1 ? Answer.QUEUED : Answer.FULL);
+                fault == null ? (answer == 1 ? Answer.QUEUED : Answer.FULL) : failed(fault));
+  }
+
+  private static Answer failed(Throwable fault) {
+    return StoreException.isElsewhere(fault) ? Answer.ELSEWHERE : Answer.UNKNOWN;
   }
 
   private static void add(List<byte[]> sent, String field, byte[] value) {
