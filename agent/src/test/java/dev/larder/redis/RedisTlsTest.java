@@ -97,8 +97,7 @@ class RedisTlsTest {
       brief.restart();
       await().until(() -> store.lastError().contains("Expired"));
       assertThat(store.get("k")).isSameAs(Reading.UNKNOWN);
-      replace(folder.resolve("made/server.pem"), folder.resolve("made/brief.pem"));
-      replace(made.key("server"), made.key("brief"));
+      made.replace("brief", "server");
       brief.restart();
       await().until(() -> store.get("k").seen().isKnown());
     }

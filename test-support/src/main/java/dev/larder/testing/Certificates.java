@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -78,6 +79,16 @@ public final class Certificates {
   /** The private key of a certificate, in PKCS #8. */
   public Path key(String name) {
     return folder.resolve(name + ".key");
+  }
+
+  /** Puts another certificate, and its key, into the files of one. */
+  public void replace(String name, String by) throws IOException {
+    copy(folder.resolve(by + ".pem"), folder.resolve(name + ".pem"));
+    copy(key(by), key(name));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** What a server is started with to show it, and to ask for one of the same authority. */
