@@ -50,6 +50,7 @@ public final class ClusterProbe {
     ORIGINS.forEach((name, origin) -> Larder.awaitSite(name, () -> quiet(() -> origin.call(0, 0))));
     Larder.awaitSite("changed", () -> Clustered.change(0, "none"));
     Checks.await("there are hits", Duration.ofSeconds(20), ClusterProbe::isHit);
+    makeVersions();
     System.out.println("ready");
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -58,6 +59,15 @@ public final class ClusterProbe {
       new Thread(() -> obey(words)).start();
     }
     System.exit(0);
+  }
+
+  /**
+   * Of all rules, before anybody counts loads. Redis broadcasts at the end of a round what was done
+   * in it, after the answers of that round: who learns of a version in the round in which another
+   * JVM makes it is told of it once more, and loads without waiting for the other.
+   */
+  private static void makeVersions() {
+    ORIGINS.values().forEach(origin -> quiet(() -> origin.call(0, 0)));
   }
 
   private static void quiet(Callable<String> call) {

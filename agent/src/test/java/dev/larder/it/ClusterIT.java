@@ -68,7 +68,7 @@ class ClusterIT {
 
     assertThat(all).allMatch(called -> called.values().equals(Set.of("IllegalStateException")));
     assertThat(all).allMatch(called -> called.longestMillis() < 15_000);
-    assertThat(runs(all)).isBetween(1, 4);
+    assertThat(runs(all)).as("%s", all).isBetween(1, 4);
     awaitNoLock("failing:1");
   }
 
