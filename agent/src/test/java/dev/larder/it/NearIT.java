@@ -51,12 +51,7 @@ class NearIT {
         }
         assertThat(one.tell("get " + NAME + " RemoteHits")).isEqualTo(String.valueOf(remote));
 
-        assertThat(two.tell("rename 1")).isEqualTo("done");
-        await()
-            .atMost(Duration.ofMillis(500))
-            .pollDelay(Duration.ZERO)
-            .pollInterval(Duration.ofMillis(1))
-            .untilAsserted(() -> assertThat(one.tell("ask 1")).isEqualTo(LOADED));
+        assertArrives(two, one);
 
         await().untilAsserted(() -> assertThat(nearHitsOf(one)).isPositive());
         redis.kill();
@@ -107,14 +102,19 @@ class NearIT {
             .untilAsserted(() -> assertThat(nearHitsOf(one)).isPositive());
 
         two.awaits("ask 1", CACHED);
-        assertThat(two.tell("rename 1")).isEqualTo("done");
-        await()
-            .atMost(Duration.ofMillis(500))
-            .pollDelay(Duration.ZERO)
-            .pollInterval(Duration.ofMillis(1))
-            .untilAsserted(() -> assertThat(one.tell("ask 1")).isEqualTo(LOADED));
+        assertArrives(two, one);
       }
     }
+  }
+
+  /** A write in one JVM is seen in another soon. */
+  private static void assertArrives(Told writer, Told reader) {
+    assertThat(writer.tell("rename 1")).isEqualTo("done");
+    await()
+        .atMost(Duration.ofMillis(500))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .untilAsserted(() -> assertThat(reader.tell("ask 1")).isEqualTo(LOADED));
   }
 
   /** Of one call more. */
