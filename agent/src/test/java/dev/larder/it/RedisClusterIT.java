@@ -81,7 +81,13 @@ class RedisClusterIT {
         assertThat(one.tell(REDIS + "Nodes"))
             .contains(cluster.nodes().get(RedisCluster.MASTERS))
             .doesNotContain(cluster.nodes().get(0));
-        assertThat(one.tell(REDIS + "Faults")).as("of the one that is gone").contains("CONNECT");
+        await() // a second later it is closed
+            .during(Duration.ofSeconds(3))
+            .untilAsserted(
+                () ->
+                    assertThat(one.tell(REDIS + "Faults"))
+                        .as("of the one that is gone")
+                        .contains("CONNECT"));
         await()
             .untilAsserted(
                 () ->
