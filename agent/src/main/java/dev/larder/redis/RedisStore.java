@@ -119,7 +119,7 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, RedisServers
     }
   }
 
-  /** Known versions are looked at once the entry is there: what moved before is told before. */
+  /** Known versions are looked at once the entry is there: what was told to be done is told. */
   @Override
   public Reading get(String key, CallTags tags, long waitedNanos) {
     Duration limit = target.readTimeout().minusNanos(waitedNanos);

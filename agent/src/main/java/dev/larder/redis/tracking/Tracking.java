@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps what this JVM knows right by client tracking in broadcasting mode, on the connection that
  * entries are read by: versions, and what it keeps of entries. The client reads pushes and answers
  * from one stream and hands a push to its listeners before it reads on: who has the answer to a
- * command has dealt with every push that the server sent before it. Thread-safe.
+ * command has dealt with every push that the server sent before it. Redis broadcasts at the end of
+ * a round of its loop, after the answers of that round: an answer may be ahead of the push about a
+ * change of the same round, which nobody has been told is done before that round ends. Thread-safe.
  */
 public final class Tracking {
   private static final Long RESP3 = 3L;
