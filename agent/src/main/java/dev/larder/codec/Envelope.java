@@ -1,6 +1,7 @@
 package dev.larder.codec;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public final class Envelope {
   private static final byte LZ4 = 1;
   private static final int PROTECTION = 6;
   private static final byte AES_256_GCM = 1;
+  private static final int ID = 8;
+  private static final int SHAPE = 16;
   private static final int VERSIONS_LENGTH = 24;
   private static final int PAYLOAD_LENGTH = 28;
 
@@ -120,6 +123,14 @@ public final class Envelope {
     return bytes;
   }
 
+  /** Whether the bytes of two entries differ in their ids at most. */
+  public static boolean sayTheSame(byte[] entry, byte[] other) {
+    return entry.length >= HEADER_BYTES
+        && other.length >= HEADER_BYTES
+        && Arrays.equals(entry, 0, ID, other, 0, ID)
+        && Arrays.equals(entry, SHAPE, entry.length, other, SHAPE, other.length);
+  }
+
   /**
    * The bytes of this entry with room for a compressed payload of this length in place of its own.
    */
@@ -153,7 +164,7 @@ public final class Envelope {
   private static ByteBuffer header(byte[] bytes, Kind kind, CodecId codec) {
     ByteBuffer header = ByteBuffer.wrap(bytes);
     header.put(MAGIC_1).put(MAGIC_2).put(FORMAT).put(kind.wire).put(codec.wire());
-    return header.position(8);
+    return header.position(ID);
   }
 
   /** The envelope in these bytes; null when they are none that this version understands. */
@@ -236,12 +247,12 @@ public final class Envelope {
 
   /** The random number of this entry. */
   public long id() {
-    return longAt(bytes, 8);
+    return longAt(bytes, ID);
   }
 
   /** The fingerprint of the classes that the payload was written from. */
   public long shape() {
-    return longAt(bytes, 16);
+    return longAt(bytes, SHAPE);
   }
 
   /** The bytes that were read, not a copy. */

@@ -27,7 +27,7 @@ public record Replacing(ReadSite site, Entries entries, Ticker ticker) {
   /**
    * Before the write; asks Redis.
    *
-   * @return what {@link #end} is given; nobody follows it
+   * @return what {@link #store} is given; nobody follows it
    */
   public Flight begin(String key) {
     long began = ticker.nanos();
@@ -44,26 +44,29 @@ public record Replacing(ReadSite site, Entries entries, Ticker ticker) {
   }
 
   /**
-   * After the write: whether the value is in the entry's place. Does not wait.
+   * After the write: what takes the entry's place, null where nothing may.
    *
    * @param value that {@link #takes} has let pass
    * @throws RefusedValueException when it cannot be rebuilt equal
    */
-  public CompletableFuture<Boolean> end(Flight write, Object value) throws RefusedValueException {
+  public @Nullable Loaded form(Flight write, Object value) throws RefusedValueException {
     boolean fenced =
         write.seen.isKnown()
             && ticker.nanos() - write.beganNanos < EntryFormat.LONGEST_LOAD_NANOS
-            && site.format().refusal() == null;
+            && site.format().refusal() == null
+            && life().wholeMillis() >= SHORTEST_MILLIS;
     Loaded loaded = fenced ? site.format().load(value, true) : null;
-    if (loaded == null || loaded.bytes() > site.settings().maxBytes()) {
-      return CompletableFuture.completedFuture(false);
-    }
-    Life life = site.settings().life(Afterwards.STORE);
-    if (life.wholeMillis() < SHORTEST_MILLIS) {
-      return CompletableFuture.completedFuture(false);
-    }
+    return loaded == null || loaded.bytes() > site.settings().maxBytes() ? null : loaded;
+  }
+
+  /** Whether what {@link #form} gave is in the entry's place. Does not wait. */
+  public CompletableFuture<Boolean> store(Flight write, Loaded loaded) {
     CompletableFuture<Boolean> stored = new CompletableFuture<>();
-    entries.store(write, loaded, life, stored::complete);
+    entries.store(write, loaded, life(), stored::complete);
     return stored;
+  }
+
+  private Life life() {
+    return site.settings().life(Afterwards.STORE);
   }
 }

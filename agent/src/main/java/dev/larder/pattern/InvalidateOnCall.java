@@ -11,7 +11,6 @@ import dev.larder.transaction.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,32 +114,28 @@ public record InvalidateOnCall(
   }
 
   /**
-   * After a body that returned something that is there by now: drops all keys, but one that was
-   * replaced instead.
+   * After a body that returned something that is there by now: drops all keys, but one that is
+   * replaced instead, in a transaction once it has committed.
    *
-   * @param replaced is asked unless a transaction has taken the keys; null: none was
+   * @param replacement of that one; counts it among what is dropped where it is not done
    */
-  void exit(Object ticket, Supplier<@Nullable String> replaced) {
+  void exit(Object ticket, Transactions.Replacement replacement) {
     Entered entered = (Entered) ticket;
     List<String> keys = entered.keys();
+    List<String> others = new ArrayList<>(keys);
+    others.remove(replacement.key());
     try {
-      if (leave(entered)) {
-        if (moment == Moment.AFTER) {
-          drop(keys, true);
-        } else {
-          recorder.invalidated(Targets.keys(keys).size());
-        }
+      if (moment == Moment.AFTER && leave(entered)) {
+        drop(keys, true);
         return;
       }
-      String key = replaced.get();
-      if (key == null) {
-        drop(keys, true);
+      if (transactions.leave(keys, entered.began(), replacement)) {
+        invalidator.dropHere(keys);
       } else {
-        List<String> others = new ArrayList<>(keys);
-        others.remove(key);
-        invalidator.dropHere(List.of(key));
-        drop(others, true);
+        replacement.begin();
+        invalidator.invalidate(replacement.isDone() ? others : keys);
       }
+      recorder.invalidated(Targets.keys(others).size());
     } catch (Throwable fault) {
       invalidator.dropSoon(keys);
       recorder.fault(fault.toString());

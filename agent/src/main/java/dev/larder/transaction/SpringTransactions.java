@@ -105,6 +105,16 @@ final class SpringTransactions implements Transactions {
     return left;
   }
 
+  @Override
+  public boolean leave(List<String> keys, Object began, Replacement replacement) {
+    boolean left = leave(keys, began);
+    TransactionWrites writes = left && began.equals(began()) ? open.current() : null;
+    if (writes != null) {
+      writes.replace(replacement);
+    }
+    return left;
+  }
+
   /**
    * Asked every time: a transaction that was cleaned up without its callbacks must not take the
    * keys of the next one with it.

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spring's callbacks around the end of one transaction, by their names. Spring holds it until that
- * end. After a commit the keys are dropped first of all, so that what others are told by later
- * callbacks is already true of the cache; where the outcome is unknown, too.
+ * end. After a commit the keys are replaced or dropped first of all, so that what others are told
+ * by later callbacks is already true of the cache; where the outcome is unknown, too.
  */
 record Synchronization(TransactionWrites writes, OpenWrites open, Consumer<List<String>> drop)
     implements InvocationHandler {
@@ -20,10 +20,7 @@ record Synchronization(TransactionWrites writes, OpenWrites open, Consumer<List<
   public @Nullable Object invoke(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
     switch (method.getName()) {
-      case "afterCommit" -> {
-        dropAll();
-        runTasks();
-      }
+      case "afterCommit" -> afterCommit();
       case "afterCompletion" -> end(first(arguments));
       case "suspend" -> open.detach(writes);
       case "resume" -> open.attach(writes);
@@ -42,6 +39,12 @@ record Synchronization(TransactionWrites writes, OpenWrites open, Consumer<List<
       default -> {}
     }
     return null;
+  }
+
+  private void afterCommit() {
+    writes.replaceAll();
+    dropAll();
+    runTasks();
   }
 
   /** What was written after the commit, by another callback of it, is dropped here. */

@@ -4,8 +4,10 @@ import dev.larder.version.CallTags;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,8 +18,12 @@ import java.util.Set;
 final class TransactionWrites {
   static final int MOST = 10_000;
 
+  /** Of replacements, each of which may hold as much as an entry. */
+  static final int MOST_REPLACED = 100;
+
   private final Set<String> keys = new LinkedHashSet<>();
   private final List<Runnable> tasks = new ArrayList<>();
+  private final Map<String, Transactions.Replacement> replacements = new LinkedHashMap<>();
   private boolean hasTags;
   private boolean attached;
   private int attachments;
@@ -30,8 +36,38 @@ final class TransactionWrites {
       keys.add(fits ? key : Transactions.ALL);
       hasTags |= CallTags.isOfResult(key);
       room &= fits;
+      replacements.remove(key);
     }
     return room;
+  }
+
+  /** Of a key that was added, the youngest, until the key is added once more. */
+  synchronized void replace(Transactions.Replacement replacement) {
+    if (replacements.size() < MOST_REPLACED) {
+      replacements.put(replacement.key(), replacement);
+    }
+  }
+
+  /**
+   * After the commit: replaces what can be; its keys are no longer among those to drop. Waits for
+   * all of them together.
+   */
+  void replaceAll() {
+    List<Transactions.Replacement> begun;
+    synchronized (this) {
+      begun = List.copyOf(replacements.values());
+      replacements.clear();
+    }
+    begun.forEach(Transactions.Replacement::begin);
+    for (Transactions.Replacement each : begun) {
+      if (each.isDone()) {
+        forget(each.key());
+      }
+    }
+  }
+
+  private synchronized void forget(String key) {
+    keys.remove(key);
   }
 
   /** Whether there was room for what is to happen after the commit. */
@@ -68,6 +104,7 @@ final class TransactionWrites {
   synchronized List<String> take() {
     List<String> taken = List.copyOf(keys);
     keys.clear();
+    replacements.clear();
     hasTags = false;
     return taken;
   }

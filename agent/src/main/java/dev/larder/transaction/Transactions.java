@@ -40,6 +40,17 @@ public interface Transactions {
     return AtCommit.NO_TRANSACTION;
   }
 
+  /** What a write would leave of one of its keys instead of having it dropped. */
+  interface Replacement {
+    String key();
+
+    /** Begins it, once the transaction has committed. Does not wait; throws nothing. */
+    void begin();
+
+    /** Whether it was done, which it waits for, for a bounded time from its beginning. */
+    boolean isDone();
+  }
+
   /** What each of two told when a write began. */
   record Began(Object these, Object others) {}
 
@@ -57,33 +68,52 @@ public interface Transactions {
     return leave(keys);
   }
 
+  /**
+   * As {@link #leave(List, Object)}, of a write that would rather replace one of the keys: that is
+   * tried once the transaction has committed, unless another write of it has left the key after
+   * this one. Where it cannot be, the key is dropped as the others are.
+   */
+  default boolean leave(List<String> keys, Object began, Replacement replacement) {
+    return leave(keys, began);
+  }
+
   /** These, and where there is none of them, those others. */
   default Transactions orElse(Transactions others) {
-    Transactions these = this;
-    return new Transactions() {
-      @Override
-      public boolean leave(List<String> keys) {
-        return these.leave(keys) || others.leave(keys);
-      }
+    return new Either(this, others);
+  }
 
-      @Override
-      public AtCommit atCommit(Runnable task) {
-        AtCommit left = these.atCommit(task);
-        return left == AtCommit.NO_TRANSACTION ? others.atCommit(task) : left;
-      }
+  /** See {@link #orElse}. */
+  record Either(Transactions these, Transactions others) implements Transactions {
+    @Override
+    public boolean leave(List<String> keys) {
+      return these.leave(keys) || others.leave(keys);
+    }
 
-      @Override
-      public Object began() {
-        return new Began(these.began(), others.began());
-      }
+    @Override
+    public AtCommit atCommit(Runnable task) {
+      AtCommit left = these.atCommit(task);
+      return left == AtCommit.NO_TRANSACTION ? others.atCommit(task) : left;
+    }
 
-      @Override
-      public boolean leave(List<String> keys, Object began) {
-        return began instanceof Began both
-            ? these.leave(keys, both.these()) || others.leave(keys, both.others())
-            : leave(keys);
-      }
-    };
+    @Override
+    public Object began() {
+      return new Began(these.began(), others.began());
+    }
+
+    @Override
+    public boolean leave(List<String> keys, Object began) {
+      return began instanceof Began both
+          ? these.leave(keys, both.these()) || others.leave(keys, both.others())
+          : leave(keys);
+    }
+
+    @Override
+    public boolean leave(List<String> keys, Object began, Replacement replacement) {
+      return began instanceof Began both
+          ? these.leave(keys, both.these(), replacement)
+              || others.leave(keys, both.others(), replacement)
+          : leave(keys);
+    }
   }
 
   /**

@@ -33,6 +33,11 @@ class TransactionsIT {
     return probe("JtaProbe", "transactions-jta").withRedis().patient().run();
   }
 
+  @TestFactory
+  List<DynamicTest> of_writes_that_leave_what_they_wrote() {
+    return probe("WrittenTransactionsProbe", "written").withRedis().patient().run();
+  }
+
   private static CallProbe probe(String program, String rules) {
     CallProbe probe = CallProbe.of(program, rules);
     String jars =

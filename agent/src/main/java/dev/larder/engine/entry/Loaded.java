@@ -1,5 +1,6 @@
 package dev.larder.engine.entry;
 
+import dev.larder.codec.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public final class Loaded {
   /** The entry's length in bytes, 0 where it was not encoded. */
   public int bytes() {
     return entry == null ? 0 : entry.length;
+  }
+
+  /** Whether both were encoded to the same bytes. */
+  public boolean isEncodedLike(Loaded that) {
+    return entry != null && that.entry != null && Envelope.sayTheSame(entry, that.entry);
   }
 
   /** The entry's bytes, null where they were not needed. */
