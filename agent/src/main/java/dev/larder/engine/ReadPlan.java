@@ -1,6 +1,5 @@
 package dev.larder.engine;
 
-import dev.larder.engine.decision.Ahead;
 import dev.larder.engine.decision.Freshness;
 import dev.larder.engine.decision.Verdict;
 import dev.larder.engine.entry.Hit;
@@ -19,7 +18,6 @@ import dev.larder.store.LocalStore;
 import dev.larder.store.Store;
 import dev.larder.store.near.LocalStores;
 import dev.larder.time.Ticker;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,7 @@ public record ReadPlan(
     Ticker ticker)
     implements Plan {
 
-  /** How long a load ahead is not tried again, where it does not tell of itself. */
+  /** How long a load that nobody waits for is not tried again, where another JVM may be at it. */
   private static final long ATTEMPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** A plan whose entries are in Redis. */
@@ -167,23 +165,12 @@ public record ReadPlan(
     if (missed == null) {
       return answers.bypass();
     }
-    return switch (verdict(missed.lookup())) {
+    return switch (site.verdict(missed.lookup())) {
       case SERVE -> answers.serve(missed.lookup());
       case SERVE_AND_LOAD -> serveAndLoad(missed);
       case LOAD_ELSEWHERE -> missed;
       case LOAD, LOAD_OR_SERVE -> begin(missed);
     };
-  }
-
-  private Verdict verdict(Lookup lookup) {
-    boolean early =
-        lookup.freshness() == Freshness.AGING
-            && !ahead().isDue(lookup.age().leftMillis(), ThreadLocalRandom.current().nextDouble());
-    return early ? Verdict.SERVE : site.pattern().onLookup(lookup.freshness());
-  }
-
-  private Ahead ahead() {
-    return site.settings().ages().ahead();
   }
 
   private @Nullable Hit serveAndLoad(Missed missed) {
@@ -225,21 +212,31 @@ public record ReadPlan(
       return answers.stale(mine.standIn.hit());
     }
     Flights flights = loads.flights();
-    if (site.pattern().onLookup(lookup.freshness()) == Verdict.LOAD_OR_SERVE) {
-      return flights.begin(mine, missed.cameNanos()) == null
-          ? renew(mine, missed.stamp())
-          : answers.serve(lookup);
+    boolean serves = site.pattern().onLookup(lookup.freshness()) == Verdict.LOAD_OR_SERVE;
+    if (serves) {
+      boolean rests = flights.resting().has(mine.key, ticker.nanos());
+      if (rests || flights.begin(mine, missed.cameNanos()) != null) {
+        return answers.serve(lookup);
+      }
+    } else {
+      Landing ofAnother = loads.begin(mine, missed.cameNanos(), site.settings().waitNanos());
+      if (ofAnother != null) {
+        return ofAnother.flight() != null ? ofAnother : join(ofAnother, mine.standIn);
+      }
     }
-    Landing ofAnother = loads.begin(mine, missed.cameNanos(), site.settings().waitNanos());
-    if (ofAnother != null) {
-      return ofAnother.flight() != null ? ofAnother : join(ofAnother, mine.standIn);
+    if (flights.stamp(mine.key) != missed.stamp()) {
+      return lookAgain(mine);
     }
-    return flights.stamp(mine.key) == missed.stamp() ? lead(mine) : lookAgain(mine);
+    return serves ? renew(mine, lookup) : lead(mine);
   }
 
-  /** Loads what is served to others meanwhile: nobody waits, not even for other JVMs. */
-  private @Nullable Object renew(Flight mine, int stamp) {
-    return loads.flights().stamp(mine.key) == stamp ? mine : lookAgain(mine);
+  /** Nobody waits: where another JVM loads, its older value answers, for a while unasked. */
+  private @Nullable Object renew(Flight mine, Lookup stale) {
+    if (!loads.leading().isShared() || loads.leadAtOnce(mine, () -> lookups.find(mine))) {
+      return mine;
+    }
+    loads.flights().resting().add(mine.key, ticker.nanos(), ATTEMPT_NANOS);
+    return answers.serve(stale);
   }
 
   /**
@@ -253,7 +250,7 @@ public record ReadPlan(
       return answers.serve(lookup);
     }
     if (site.pattern().onLookup(lookup.freshness()) == Verdict.LOAD_OR_SERVE) {
-      return mine;
+      return renew(mine, lookup);
     }
     if (isAlone(loads.flight(mine.key, mine.values, lookup))) {
       loads.finish(mine, Landing.NOTHING);

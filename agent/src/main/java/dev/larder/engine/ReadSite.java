@@ -1,12 +1,16 @@
 package dev.larder.engine;
 
+import dev.larder.engine.decision.Freshness;
 import dev.larder.engine.decision.Pattern;
 import dev.larder.engine.decision.ReadSettings;
 import dev.larder.engine.decision.Unless;
+import dev.larder.engine.decision.Verdict;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.EntryName;
+import dev.larder.engine.entry.Lookup;
 import dev.larder.metrics.Recorder;
 import dev.larder.version.EntryTags;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What a read rule makes of one method.
@@ -41,5 +45,16 @@ public record ReadSite(
       ReadSettings settings,
       Recorder recorder) {
     this(name, format, pattern, settings, recorder, Unless.NEVER);
+  }
+
+  /** What a call does with what it has found; what ages may be taken for fresh by chance. */
+  Verdict verdict(Lookup lookup) {
+    boolean early =
+        lookup.freshness() == Freshness.AGING
+            && !settings
+                .ages()
+                .ahead()
+                .isDue(lookup.age().leftMillis(), ThreadLocalRandom.current().nextDouble());
+    return early ? Verdict.SERVE : pattern.onLookup(lookup.freshness());
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -15,12 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
- * One of several JVMs, told what to call by lines: {@code NAME ID NUMBER THREADS}, {@code change ID
- * VALUE}, {@code interrupt}. It says {@code calling NAME ID} and, when all threads are done, {@code
- * called NAME ID runs=N longest=MILLIS values=V,V}; a value is a result or the class of an
- * exception.
+ * One of several JVMs, told what to call by lines: {@code NAME ID NUMBER THREADS}, {@code read NAME
+ * ID NUMBER SECONDS}, {@code change ID VALUE}, {@code interrupt}. It says {@code calling NAME ID}
+ * and, when all threads are done, {@code called NAME ID runs=N longest=MILLIS values=V,V}; a value
+ * is a result or the class of an exception.
  */
 public final class ClusterProbe {
   /** An origin by its name. */
@@ -36,6 +38,8 @@ public final class ClusterProbe {
           Map.entry("patterned", Clustered::patterned),
           Map.entry("auto", Clustered::auto),
           Map.entry("patient", Clustered::patient),
+          Map.entry("hot", Clustered::hot),
+          Map.entry("stale", Clustered::stale),
           Map.entry("locked", Clustered::locked),
           Map.entry("failing", Clustered::failing),
           Map.entry("nothing", Clustered::nothing),
@@ -92,6 +96,12 @@ public final class ClusterProbe {
           Clustered.change(Integer.parseInt(words[1]), words[2]);
           System.out.println("changed " + words[1]);
         }
+        case "read" ->
+            read(
+                words[1],
+                Integer.parseInt(words[2]),
+                Integer.parseInt(words[3]),
+                Integer.parseInt(words[4]));
         default ->
             call(
                 words[0],
@@ -130,13 +140,40 @@ public final class ClusterProbe {
       values.add(valueOf(result));
     }
     pool.shutdown();
+    say(name, id, before, Arrays.stream(millis).max().orElse(0), values);
+  }
+
+  /**
+   * Calls over and over by one thread; says the same as of many calls at once, and {@code missed}
+   * among the values where one of them had to load or to wait for a load.
+   */
+  private static void read(String name, int id, int number, int seconds) throws Exception {
+    System.out.println("calling " + name + " " + id);
+    int before = Clustered.runs(name, id);
+    long missedBefore = missed(name);
+    TreeSet<String> values = new TreeSet<>();
+    long longest = 0;
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (System.nanoTime() - end < 0) {
+      long began = System.nanoTime();
+      values.add(ORIGINS.get(name).call(id, number));
+      longest = Math.max(longest, System.nanoTime() - began);
+      Checks.pause(5);
+    }
+    if (missed(name) != missedBefore) {
+      values.add("missed");
+    }
+    say(name, id, before, longest / 1_000_000, values);
+  }
+
+  private static long missed(String name) {
+    return Larder.count(name, "Misses") + Larder.count(name, "Joined");
+  }
+
+  private static void say(String name, int id, int runsBefore, long longest, Set<String> values) {
     System.out.printf(
         "called %s %d runs=%d longest=%d values=%s%n",
-        name,
-        id,
-        Clustered.runs(name, id) - before,
-        Arrays.stream(millis).max().orElse(0),
-        String.join(",", values));
+        name, id, Clustered.runs(name, id) - runsBefore, longest, String.join(",", values));
   }
 
   private static String valueOf(Future<String> result) throws InterruptedException {

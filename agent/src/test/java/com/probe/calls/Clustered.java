@@ -57,6 +57,14 @@ final class Clustered {
     return run("patient", id, millis);
   }
 
+  static String hot(int id, int millis) throws InterruptedException {
+    return run("hot", id, millis);
+  }
+
+  static String stale(int id, int millis) throws InterruptedException {
+    return run("stale", id, millis);
+  }
+
   static synchronized String locked(int id, int millis) throws InterruptedException {
     return run("locked", id, millis);
   }

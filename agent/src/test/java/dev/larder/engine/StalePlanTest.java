@@ -10,11 +10,13 @@ import dev.larder.engine.decision.Unless;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Formats;
 import dev.larder.engine.entry.Hit;
+import dev.larder.engine.entry.Lookup;
 import dev.larder.engine.entry.StandIn;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.flight.Landing;
 import dev.larder.engine.lock.Leading;
+import dev.larder.engine.lock.Led;
 import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.near.CaffeineStore;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,52 @@ final class StalePlanTest {
       assertThat(elsewhere(plan)).isEqualTo("new");
       assertThat(statistics.count(Counter.STALE_HITS) - staleBefore).isEqualTo(2);
       assertThat(statistics.missReasons()).containsKey("STALE");
+    }
+  }
+
+  @Test
+  void where_another_jvm_loads_the_older_value_answers_and_it_is_asked_once_a_second() {
+    OtherJvm other = new OtherJvm();
+    ReadPlan plan = ReadPlan.remote(site(""), flights, redis, other, ticker);
+    load(plan, "old");
+    pass(61);
+
+    for (int call = 0; call < 5; call++) {
+      assertThat(elsewhere(plan)).isEqualTo("old");
+    }
+    assertThat(other.asked).isEqualTo(1);
+    assertThat(flights.size()).isZero();
+    assertThat(statistics.count(Counter.STALE_HITS)).isEqualTo(5);
+
+    pass(2);
+    assertThat(elsewhere(plan)).isEqualTo("old");
+    assertThat(other.asked).isEqualTo(2);
+
+    pass(2);
+    other.loads = false;
+    load(plan, "new");
+    assertThat(elsewhere(plan)).isEqualTo("new");
+  }
+
+  /** Has the lock of every key while it loads; asks nobody where nothing is served meanwhile. */
+  private static final class OtherJvm implements Leading {
+    private boolean loads = true;
+    private int asked;
+
+    @Override
+    public boolean isShared() {
+      return true;
+    }
+
+    @Override
+    public Led lead(Flight flight, Supplier<Lookup> look) {
+      return new Led(Led.Next.LOAD, look.get());
+    }
+
+    @Override
+    public boolean leadAtOnce(Flight flight, Supplier<Lookup> look) {
+      asked++;
+      return !loads;
     }
   }
 
@@ -194,16 +243,19 @@ final class StalePlanTest {
     return bothOf("");
   }
 
+  private ReadSite site(Object like) {
+    return new ReadSite(
+        values -> "ns:" + values,
+        Formats.of(like.getClass()),
+        new CacheAside(true),
+        SETTINGS,
+        statistics,
+        Unless.NEVER,
+        new AgedTags(EntryTags.NONE));
+  }
+
   private List<ReadPlan> bothOf(Object like) {
-    ReadSite site =
-        new ReadSite(
-            values -> "ns:" + values,
-            Formats.of(like.getClass()),
-            new CacheAside(true),
-            SETTINGS,
-            statistics,
-            Unless.NEVER,
-            new AgedTags(EntryTags.NONE));
+    ReadSite site = site(like);
     return List.of(
         ReadPlan.remote(site, flights, redis, Leading.OF_THIS_JVM, ticker),
         ReadPlan.local(site, flights, CaffeineStore.factory(100, ticker), ticker));

@@ -63,6 +63,31 @@ class ClusterIT {
   }
 
   @Test
+  void what_is_loaded_ahead_is_loaded_by_one_jvm_and_nobody_waits() {
+    jvms.call(0, "hot 1", 100, 1);
+    jvms.called(0, "hot 1");
+    List<Called> all = allRead("hot 1", 100, 10);
+    for (int i = 0; i < 4; i++) {
+      System.out.println(
+          "DBG " + i + jvms.jvm(i).stdout().lines().filter(l -> l.startsWith("DBG")).toList());
+    }
+
+    assertThat(runs(all)).as("%s", all).isBetween(4, 7); // at four fifths of each ttl of 2 s
+    assertThat(all).as("%s", all).allMatch(called -> called.values().equals(Set.of("done")));
+    awaitNoLock("hot:1");
+  }
+
+  @Test
+  void what_is_stale_is_loaded_by_one_caller_of_all() {
+    jvms.call(0, "stale 1", 200, 1);
+    jvms.called(0, "stale 1");
+    List<Called> all = allRead("stale 1", 200, 8);
+
+    assertThat(runs(all)).as("%s", all).isBetween(5, 8); // one for each ttl and load
+    awaitNoLock("stale:1");
+  }
+
+  @Test
   void a_load_that_throws_is_tried_by_the_next_jvm() {
     List<Called> all = allCall("failing 1", 1_500, 4);
 
@@ -200,6 +225,14 @@ class ClusterIT {
     return IntStream.range(0, 4)
         .mapToObj(i -> jvms.called(i, nameAndId, i == jvm ? time : 1))
         .toList();
+  }
+
+  /** The same for so many seconds. */
+  private static List<Called> allRead(String nameAndId, int number, int seconds) {
+    for (int i = 0; i < 4; i++) {
+      jvms.jvm(i).send("read " + nameAndId + " " + number + " " + seconds);
+    }
+    return IntStream.range(0, 4).mapToObj(i -> jvms.called(i, nameAndId, i == 0 ? 2 : 1)).toList();
   }
 
   private static int runs(List<Called> all) {
