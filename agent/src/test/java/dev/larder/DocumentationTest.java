@@ -17,8 +17,12 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,26 @@ class DocumentationTest {
             default -> assertThat(block.mark()).isEqualTo("other");
           }
         });
+  }
+
+  @Test
+  void every_test_that_is_named_is_there() throws IOException {
+    Set<String> there = new HashSet<>();
+    for (String module : List.of("agent", "concurrency-tests")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
+        files.forEach(file -> there.add(file.getFileName().toString().replace(".java", "")));
+      }
+    }
+    Pattern test = Pattern.compile("`([A-Z]\\w+(?:Test|IT|Probe))[`#]");
+    int named = 0;
+    for (Document document : Document.all(ROOT)) {
+      Matcher found = test.matcher(Files.readString(document.path()));
+      while (found.find()) {
+        assertThat(there).as("%s", document.path()).contains(found.group(1));
+        named++;
+      }
+    }
+    assertThat(named).isGreaterThan(100);
   }
 
   @TestFactory

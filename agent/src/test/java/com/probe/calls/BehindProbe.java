@@ -183,17 +183,31 @@ public final class BehindProbe {
 
   private static void deadLetters() {
     Behind.FAILURES.set(Integer.MAX_VALUE);
+    long failures = Larder.count("try", "LoadFailures");
     COUNTS.tryToAdd("dead", 4);
     await(
         "it is a dead letter",
         Duration.ofMinutes(1),
         () -> Larder.count("try", "DeadLetters") == 1 && Larder.count("try", "Queued") == 0);
     Behind.FAILURES.set(0);
+    equal(8L, Larder.count("try", "LoadFailures") - failures);
+    deadLettersLieInTheStream();
     COUNTS.tryToAdd("dead", 1);
     sumIs("dead", 1);
     equal("1 calls wait to be run once more", Larder.invoke("try", "replayDeadLetters"));
     sumIs("dead", 5);
     await("none is left", LIMIT, () -> Larder.count("try", "DeadLetters") == 0);
+  }
+
+  private static void deadLettersLieInTheStream() {
+    if (!Redis.isUsed()) {
+      return;
+    }
+    try (RespClient redis = Redis.client()) {
+      equal(1L, redis.command("XLEN", "calls:~wb:try~dead"));
+      String letter = String.valueOf(redis.command("XRANGE", "calls:~wb:try~dead", "-", "+"));
+      that(letter.contains("IllegalStateException"), letter);
+    }
   }
 
   /** What waits in Redis waits until the rule is there again. */

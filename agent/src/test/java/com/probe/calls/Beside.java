@@ -104,4 +104,34 @@ final class Beside {
   }
 
   static void change(int id) {}
+
+  /** Whose results are those of its name at the end of the call. */
+  static class Owner {
+    volatile String name;
+
+    Owner(String name) {
+      this.name = name;
+    }
+
+    public String getName() {
+      return name;
+    }
+
+    String owned(int id) throws Exception {
+      String found = value();
+      return found + " of " + name;
+    }
+  }
+
+  /** One that says more. */
+  static final class Lower extends Owner {
+    Lower(String name) {
+      super(name);
+    }
+
+    @Override
+    String owned(int id) throws Exception {
+      return "lower " + super.owned(id);
+    }
+  }
 }

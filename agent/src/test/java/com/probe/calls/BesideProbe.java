@@ -34,9 +34,12 @@ public final class BesideProbe {
     Larder.awaitSite("inline", quiet(() -> Beside.inline(-1)));
     Larder.awaitSite("changing", quiet(() -> Beside.changing(List.of())));
     Larder.awaitSite("safe", quiet(() -> Beside.safe(-1)));
+    Larder.awaitSite("owned", quiet(() -> new Beside.Lower("warm").owned(-1)));
     Larder.awaitSite("change", () -> Beside.change(-1));
     check("warm", () -> Runs.hit(() -> Beside.safe(-1)));
     check("with-the-context-of-the-caller", BesideProbe::context);
+    check("on-its-receiver-by-its-own-override", BesideProbe::receiver);
+    check("what-a-receiver-is-by-then-is-not-kept-for-what-it-was", BesideProbe::renamed);
     check("nobody-reads-nobody-loads", BesideProbe::unread);
     check("inline-the-caller-loads", BesideProbe::inline);
     check("with-arguments-that-can-change-the-caller-loads", BesideProbe::changing);
@@ -82,6 +85,44 @@ public final class BesideProbe {
     } finally {
       Thread.currentThread().setContextClassLoader(mine);
     }
+  }
+
+  private static void receiver() throws Exception {
+    Beside.Owner owner = new Beside.Lower("mine");
+    equal("lower a of mine", cached("a", () -> owner.owned(1)));
+    Beside.VALUE.set("b");
+    Checks.pause(PAST_HALF_MILLIS);
+    int before = Runs.count();
+    equal("lower a of mine", owner.owned(1));
+    Checks.await("it is loaded", LIMIT, () -> Runs.count() > before);
+    that(ranBeside(), "on " + Beside.RAN_ON.get());
+    Checks.await("it is there", LIMIT, () -> isNow("lower b of mine", owner));
+    equal(1, Runs.count() - before);
+  }
+
+  private static boolean isNow(String value, Beside.Owner owner) {
+    try {
+      return value.equals(owner.owned(1));
+    } catch (Exception unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
+  }
+
+  private static void renamed() throws Exception {
+    Beside.Owner owner = new Beside.Owner("before");
+    equal("a of before", cached("a", () -> owner.owned(2)));
+    CountDownLatch held = new CountDownLatch(1);
+    Beside.HELD.set(held);
+    Checks.pause(PAST_HALF_MILLIS);
+    int before = Runs.count();
+    equal("a of before", owner.owned(2));
+    Checks.await("it is loaded", LIMIT, () -> Runs.count() > before);
+    owner.name = "after";
+    Beside.HELD.set(null);
+    held.countDown();
+    Checks.pause(100);
+    equal("a of before", new Beside.Owner("before").owned(2));
+    equal("a of after", owner.owned(2));
   }
 
   private static void unread() throws Exception {

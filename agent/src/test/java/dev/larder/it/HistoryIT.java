@@ -20,6 +20,8 @@ class HistoryIT {
   private static final int SECONDS = Integer.getInteger("larder.history.seconds", 20);
   private static final long SEED = Long.getLong("larder.history.seed", 1);
 
+  private static final String THROUGH =
+      "pattern: read-through, load-timeout: 5ms, stale-while-revalidate: 5s, stale-if-error: 5s";
   private static final String AHEAD = "pattern: refresh-ahead, refresh-at: 0.1, stale-if-error: 5s";
 
   @TempDir Path folder;
@@ -43,7 +45,7 @@ class HistoryIT {
 
   @Test
   void nor_where_jvms_share_their_loads() throws IOException {
-    check(run(SECONDS * 9 / 20).byDefault("single-flight: cluster"));
+    check(run(SECONDS * 9 / 20).byDefault("single-flight: cluster, stale-while-revalidate: 5s"));
   }
 
   @Test
@@ -53,7 +55,7 @@ class HistoryIT {
 
   @Test
   void nor_where_threads_beside_their_callers_load() throws IOException {
-    check(run(SECONDS * 9 / 20).byDefault("pattern: read-through, stale-while-revalidate: 5s"));
+    check(run(SECONDS * 9 / 20).byDefault(THROUGH));
   }
 
   @Test
@@ -62,7 +64,7 @@ class HistoryIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sliding: true", AHEAD})
+  @ValueSource(strings = {"sliding: true", AHEAD + ", refresh: inline"})
   void nor_where_writes_leave_what_they_wrote_and_many_are_read_at_once(String reads)
       throws IOException {
     check(run(SECONDS * 9 / 20).writing("write-through").byDefault(reads));
