@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.loader;
+
+import org.jspecify.annotations.NullMarked;
