@@ -14,8 +14,10 @@ public enum ConnectionCall {
   USE,
   /** What was done so far is committed. */
   COMMIT,
-  /** What was done so far never was; a rollback to a savepoint is none. */
+  /** What was done so far never was. */
   ROLLBACK,
+  /** What was done since a savepoint never was; the transaction goes on. */
+  UNDO,
   /** It is given back or thrown away. Drivers commit then, or roll back, as they like. */
   CLOSE;
 
@@ -29,7 +31,7 @@ public enum ConnectionCall {
       case "setAutoCommit" -> BEGIN;
       case "prepareStatement", "createStatement", "prepareCall" -> USE;
       case "commit" -> COMMIT;
-      case "rollback" -> parameters == 0 ? ROLLBACK : null;
+      case "rollback" -> parameters == 0 ? ROLLBACK : UNDO;
       case "close", "abort" -> CLOSE;
       default -> null;
     };

@@ -65,6 +65,9 @@ public final class Connections {
       if (!needed && written.isEmpty()) {
         return null;
       }
+      if (call == ConnectionCall.UNDO) {
+        open.undo();
+      }
       ThreadConnections mine = ofThread.get();
       if (mine == null) {
         mine = new ThreadConnections();

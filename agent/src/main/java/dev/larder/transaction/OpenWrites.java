@@ -86,6 +86,17 @@ public final class OpenWrites {
     return writes != null && writes.isAttached() ? writes : null;
   }
 
+  /**
+   * A part of the calling thread's transaction never was, which may be the last write of a key:
+   * what it would leave of its keys is not left. They are dropped, as those of a write that was.
+   */
+  void undo() {
+    TransactionWrites writes = current();
+    if (writes != null) {
+      writes.undo();
+    }
+  }
+
   /** Makes these the writes of the calling thread. */
   void attach(TransactionWrites writes) {
     TransactionWrites forgotten = ofThread.get();

@@ -22,6 +22,7 @@ record Synchronization(TransactionWrites writes, OpenWrites open, Consumer<List<
     switch (method.getName()) {
       case "afterCommit" -> afterCommit();
       case "afterCompletion" -> end(first(arguments));
+      case "savepointRollback" -> writes.undo();
       case "suspend" -> open.detach(writes);
       case "resume" -> open.attach(writes);
       case "getOrder" -> {

@@ -66,6 +66,11 @@ final class TransactionWrites {
     }
   }
 
+  /** A part of it never was: nobody knows what is left of any key. */
+  synchronized void undo() {
+    replacements.clear();
+  }
+
   private synchronized void forget(String key) {
     keys.remove(key);
   }

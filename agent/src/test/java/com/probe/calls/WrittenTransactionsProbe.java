@@ -30,6 +30,7 @@ public final class WrittenTransactionsProbe {
     check("a-write-that-leaves-nothing-drops", WrittenTransactionsProbe::thenDropped);
     check("what-was-changed-since-is-dropped", WrittenTransactionsProbe::changed);
     check("a-writer-in-between-is-the-younger", WrittenTransactionsProbe::between);
+    check("back-to-a-savepoint-nothing-is-left", WrittenTransactionsProbe::undone);
     check("a-transaction-within-is-one-of-its-own", WrittenTransactionsProbe::within);
     Checks.end();
   }
@@ -140,10 +141,31 @@ public final class WrittenTransactionsProbe {
     equal(new Item(6, "younger"), Runs.hit(() -> Written.find(6)));
   }
 
+  private static TransactionTemplate within(int propagation) {
+    TransactionTemplate template = new TransactionTemplate(SPRING.getTransactionManager());
+    template.setPropagationBehavior(propagation);
+    return template;
+  }
+
+  /** A part of the transaction is rolled back, and the rest commits. */
+  private static void undone() throws Exception {
+    there(8);
+    Item old = Written.TRUTH.get(8);
+    inTransaction(
+        () ->
+            within(TransactionTemplate.PROPAGATION_NESTED)
+                .executeWithoutResult(
+                    status -> {
+                      save(8, "never");
+                      Written.TRUTH.set(8, old);
+                      status.setRollbackOnly();
+                    }));
+    reads(new Item(8, "old"), false);
+  }
+
   private static void within() throws Exception {
     there(7);
-    TransactionTemplate anew = new TransactionTemplate(SPRING.getTransactionManager());
-    anew.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    TransactionTemplate anew = within(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     inTransaction(
         () -> {
           anew.executeWithoutResult(status -> save(7, "inner"));

@@ -7,6 +7,8 @@ import dev.larder.time.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keys that a transaction of Spring replaces when it has committed. */
 final class ReplacementsTest {
@@ -96,6 +98,23 @@ final class ReplacementsTest {
         });
 
     assertThat(begun).isEmpty();
+    assertThat(dropped).containsExactly("a");
+  }
+
+  /** Spring tells so from its version 6.2 on. */
+  @Test
+  void after_a_rollback_to_a_savepoint_all_are_dropped() {
+    database.inTransaction(
+        () -> {
+          write(List.of("a"), of("a", true));
+          for (TransactionSynchronization each :
+              TransactionSynchronizationManager.getSynchronizations()) {
+            each.savepointRollback(this);
+          }
+          write(List.of("b"), of("b", true));
+        });
+
+    assertThat(begun).containsExactly("b", "end of b");
     assertThat(dropped).containsExactly("a");
   }
 
