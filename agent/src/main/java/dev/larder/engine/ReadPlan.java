@@ -232,8 +232,12 @@ public record ReadPlan(
 
   /** Nobody waits: where another JVM loads, its older value answers, for a while unasked. */
   private @Nullable Object renew(Flight mine, Lookup stale) {
-    if (!loads.leading().isShared() || loads.leadAtOnce(mine, () -> lookups.find(mine))) {
+    Lookup found = loads.renew(mine, () -> lookups.find(mine));
+    if (found == null) {
       return mine;
+    }
+    if (found.isAlive()) {
+      return answers.serve(found);
     }
     loads.flights().resting().add(mine.key, ticker.nanos(), ATTEMPT_NANOS);
     return answers.serve(stale);

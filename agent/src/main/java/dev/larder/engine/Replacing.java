@@ -55,7 +55,7 @@ public record Replacing(ReadSite site, Entries entries, Ticker ticker) {
             && ticker.nanos() - write.beganNanos < EntryFormat.LONGEST_LOAD_NANOS
             && site.format().refusal() == null
             && life().wholeMillis() >= SHORTEST_MILLIS;
-    Loaded loaded = fenced ? site.format().load(value, true) : null;
+    Loaded loaded = fenced ? site.format().loadWritten(value) : null;
     return loaded == null || loaded.bytes() > site.settings().maxBytes() ? null : loaded;
   }
 

@@ -29,7 +29,7 @@ public final class SettleTime {
   }
 
   /** The longest among these, 0 where there is none. */
-  static long longest(List<String> targets) {
+  public static long longest(List<String> targets) {
     long longest = 0;
     for (String target : targets) {
       if (isOne(target)) {

@@ -129,17 +129,25 @@ public record InvalidateOnCall(
         drop(keys, true);
         return;
       }
-      if (transactions.leave(keys, entered.began(), replacement)) {
-        invalidator.dropHere(keys);
-      } else {
-        replacement.begin();
-        invalidator.invalidate(replacement.isDone() ? others : keys);
+      switch (transactions.leave(keys, entered.began(), replacement)) {
+        case NOWHERE -> {
+          replacement.begin(List.of());
+          invalidator.invalidate(replacement.isDone() ? others : keys);
+          recorder.invalidated(Targets.keys(others).size());
+        }
+        case IN_DOUBT -> drop(keys, true);
+        case DROPPED -> left(keys, keys);
+        case REPLACED -> left(keys, others);
       }
-      recorder.invalidated(Targets.keys(others).size());
     } catch (Throwable fault) {
       invalidator.dropSoon(keys);
       recorder.fault(fault.toString());
     }
+  }
+
+  private void left(List<String> keys, List<String> counted) {
+    invalidator.dropHere(keys);
+    recorder.invalidated(Targets.keys(counted).size());
   }
 
   @Override

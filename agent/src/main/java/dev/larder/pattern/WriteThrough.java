@@ -6,11 +6,7 @@ import dev.larder.engine.entry.EntryName;
 import dev.larder.engine.entry.Loaded;
 import dev.larder.engine.flight.Flight;
 import dev.larder.key.SingleValue;
-import dev.larder.transaction.Transactions;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record WriteThrough(
     InvalidateOnCall drops, EntryName replaced, Readers readers, String rule, SingleValue value)
     implements Plan {
-  private static final String NOT_REPLACED = "dropped, not replaced: ";
+  static final String NOT_REPLACED = "dropped, not replaced: ";
 
   /** A call; equal to other frames of the same one. */
   private static final class Written {
@@ -75,7 +71,7 @@ public record WriteThrough(
   @Override
   public void exit(Object ticket, @Nullable Object result, @Nullable Throwable thrown) {
     Written written = (Written) ticket;
-    Replacement replacement = thrown == null ? replacement(written, result) : null;
+    LeftValue replacement = thrown == null ? replacement(written, result) : null;
     if (replacement == null) {
       drops.exit(written.entered, result, thrown);
     } else {
@@ -84,7 +80,7 @@ public record WriteThrough(
   }
 
   /** Null where the entry is to be dropped. */
-  private @Nullable Replacement replacement(Written written, @Nullable Object result) {
+  private @Nullable LeftValue replacement(Written written, @Nullable Object result) {
     Replacing replacing = written.replacing;
     Flight write = written.write;
     try {
@@ -96,7 +92,7 @@ public record WriteThrough(
       Object left = replacing.takes(given) ? given : Optional.of(given);
       boolean same = replacing.takes(left) && write.key.equals(replaced.of(written.arguments));
       Loaded form = same ? replacing.form(write, left) : null;
-      return form == null ? null : new Replacement(drops, replacing, write, left, form);
+      return form == null ? null : new LeftValue(drops, replacing, write, left, form);
     } catch (Throwable fault) {
       drops.recorder().fault(NOT_REPLACED + fault);
       return null;
@@ -106,70 +102,5 @@ public record WriteThrough(
   @Override
   public void goOn() {
     drops.goOn();
-  }
-
-  /** What one call leaves; used by one thread at a time. */
-  private static final class Replacement implements Transactions.Replacement {
-    private final InvalidateOnCall drops;
-    private final Replacing replacing;
-    private final Flight write;
-    private final Object value;
-    private final Loaded form;
-    private CompletableFuture<Boolean> stored = CompletableFuture.completedFuture(false);
-    private long begunNanos;
-
-    /** Of a value that had this form when its method returned. */
-    Replacement(
-        InvalidateOnCall drops, Replacing replacing, Flight write, Object value, Loaded form) {
-      this.drops = drops;
-      this.replacing = replacing;
-      this.write = write;
-      this.value = value;
-      this.form = form;
-    }
-
-    @Override
-    public String key() {
-      return write.key;
-    }
-
-    /** A value that was changed since may not be what was committed. */
-    @Override
-    public void begin() {
-      begunNanos = replacing.ticker().nanos();
-      try {
-        Loaded now = replacing.form(write, value);
-        if (now != null && now.isEncodedLike(form)) {
-          stored = replacing.store(write, now);
-        }
-      } catch (Throwable fault) {
-        drops.recorder().fault(NOT_REPLACED + fault);
-      }
-    }
-
-    @Override
-    public boolean isDone() {
-      boolean done = awaitStored();
-      if (done) {
-        drops.invalidator().dropHere(List.of(write.key));
-      } else {
-        drops.recorder().invalidated(1);
-      }
-      return done;
-    }
-
-    private boolean awaitStored() {
-      long waited = replacing.ticker().nanos() - begunNanos;
-      long left = TimeUnit.MILLISECONDS.toNanos(drops.invalidator().longestWaitMillis()) - waited;
-      try {
-        return stored.get(Math.max(0, left), TimeUnit.NANOSECONDS);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return false;
-      } catch (Throwable fault) {
-        drops.recorder().fault(NOT_REPLACED + fault);
-        return false;
-      }
-    }
   }
 }

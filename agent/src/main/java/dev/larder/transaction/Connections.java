@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,7 +176,12 @@ public final class Connections {
 
       @Override
       public AtCommit atCommit(Runnable task) {
-        return isOpen() ? AtCommit.UNSURE : AtCommit.NO_TRANSACTION;
+        return isUsed() ? AtCommit.UNSURE : AtCommit.NO_TRANSACTION;
+      }
+
+      @Override
+      public boolean isOpen() {
+        return isAny(held -> true);
       }
 
       @Override
@@ -192,14 +198,19 @@ public final class Connections {
   }
 
   /** Whether the calling thread has done something on a connection that commits it later. */
-  private boolean isOpen() {
+  private boolean isUsed() {
+    return isAny(HeldConnection::isUsed);
+  }
+
+  /** Whether one of the calling thread's, on which this holds, commits later. */
+  private boolean isAny(Predicate<HeldConnection> condition) {
     ThreadConnections mine = ofThread.get();
     try {
       return mine != null
           && List.copyOf(mine.held()).stream()
               .anyMatch(
                   held ->
-                      held.isUsed()
+                      condition.test(held)
                           && !held.isPassedOver()
                           && Boolean.FALSE.equals(AutoCommit.of(held)));
     } catch (Throwable fault) {

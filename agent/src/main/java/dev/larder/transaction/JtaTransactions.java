@@ -49,12 +49,17 @@ public final class JtaTransactions {
     return new Transactions() {
       @Override
       public boolean leave(List<String> keys) {
-        return JtaTransactions.this.leave(keys, drops) != Left.NOWHERE;
+        return JtaTransactions.this.leave(keys, drops) != Taken.NOWHERE;
       }
 
       @Override
       public AtCommit atCommit(Runnable task) {
         return isOpen() ? AtCommit.UNSURE : AtCommit.NO_TRANSACTION;
+      }
+
+      @Override
+      public boolean isOpen() {
+        return JtaTransactions.this.isAnyOpen();
       }
 
       @Override
@@ -65,16 +70,16 @@ public final class JtaTransactions {
       @Override
       public boolean leave(List<String> keys, Object began) {
         boolean isSure = began.equals(managers.changes());
-        Left left = JtaTransactions.this.leave(keys, drops);
-        if (left == Left.IN_DOUBT || (left == Left.TAKEN && !isSure)) {
+        Taken left = JtaTransactions.this.leave(keys, drops);
+        if (left == Taken.IN_DOUBT || (left == Taken.TAKEN && !isSure)) {
           awaited.accept(keys);
         }
-        return left != Left.NOWHERE;
+        return left != Taken.NOWHERE;
       }
     };
   }
 
-  private boolean isOpen() {
+  private boolean isAnyOpen() {
     try {
       return managers.transactions().stream().anyMatch(Managers::isOpen);
     } catch (Throwable fault) {
@@ -83,7 +88,7 @@ public final class JtaTransactions {
   }
 
   /** What became of keys. */
-  private enum Left {
+  private enum Taken {
     /** There is no transaction. */
     NOWHERE,
     /** There is one, which may not tell of its end. */
@@ -91,8 +96,8 @@ public final class JtaTransactions {
     TAKEN
   }
 
-  private Left leave(List<String> keys, Drops drops) {
-    Left left = Left.NOWHERE;
+  private Taken leave(List<String> keys, Drops drops) {
+    Taken left = Taken.NOWHERE;
     try {
       List<Object> transactions = managers.transactions();
       for (Object transaction : transactions) {
@@ -102,12 +107,12 @@ public final class JtaTransactions {
             writes = begin(transaction, transactions.size() == 1, drops);
           }
           boolean taken = writes.add(keys) && writes.isTold();
-          left = taken && left != Left.IN_DOUBT ? Left.TAKEN : Left.IN_DOUBT;
+          left = taken && left != Taken.IN_DOUBT ? Taken.TAKEN : Taken.IN_DOUBT;
         }
       }
       return left;
     } catch (Throwable fault) {
-      return Left.NOWHERE;
+      return Taken.NOWHERE;
     }
   }
 

@@ -57,10 +57,7 @@ final class SpringTransactions implements Transactions {
   @Override
   public boolean leave(List<String> keys) {
     try {
-      if (!(boolean) keepsSynchronizations.invokeExact() || !(boolean) isActive.invokeExact()) {
-        return false;
-      }
-      return registered().add(keys);
+      return isIn() && registered().add(keys);
     } catch (Throwable fault) {
       return false;
     }
@@ -69,7 +66,7 @@ final class SpringTransactions implements Transactions {
   @Override
   public AtCommit atCommit(Runnable task) {
     try {
-      if (!(boolean) keepsSynchronizations.invokeExact() || !(boolean) isActive.invokeExact()) {
+      if (!isIn()) {
         return AtCommit.NO_TRANSACTION;
       }
       return registered().add(task) ? AtCommit.LEFT : AtCommit.UNSURE;
@@ -78,18 +75,41 @@ final class SpringTransactions implements Transactions {
     }
   }
 
+  @Override
+  public boolean isOpen() {
+    try {
+      return isIn();
+    } catch (Throwable fault) {
+      return true;
+    }
+  }
+
+  private boolean isIn() throws Throwable {
+    return (boolean) keepsSynchronizations.invokeExact() && (boolean) isActive.invokeExact();
+  }
+
   private TransactionWrites registered() throws Throwable {
     TransactionWrites writes = open.current();
     return writes == null || !isRegistered(writes) ? begin() : writes;
   }
 
-  /** Where a write began: a thread that was elsewhere meanwhile has come back since. */
-  private record Began(@Nullable TransactionWrites writes, int attachments) {}
+  /**
+   * Where a write began: a thread that was elsewhere meanwhile has come back since.
+   *
+   * @param undone how often a part of the transaction was rolled back
+   */
+  private record Began(@Nullable TransactionWrites writes, int attachments, int undone) {
+    boolean isThere(Object now) {
+      return now instanceof Began that && writes == that.writes && attachments == that.attachments;
+    }
+  }
 
   @Override
   public Object began() {
     TransactionWrites writes = open.current();
-    return new Began(writes, writes == null ? 0 : writes.attachments());
+    return writes == null
+        ? new Began(null, 0, 0)
+        : new Began(writes, writes.attachments(), writes.undone());
   }
 
   /**
@@ -99,20 +119,20 @@ final class SpringTransactions implements Transactions {
   @Override
   public boolean leave(List<String> keys, Object began) {
     boolean left = leave(keys);
-    if (left && !began.equals(began())) {
+    if (left && !(began instanceof Began then && then.isThere(began()))) {
       drop.accept(keys);
     }
     return left;
   }
 
+  /** Nor is it known what is left of a write within which a part was rolled back. */
   @Override
-  public boolean leave(List<String> keys, Object began, Replacement replacement) {
-    boolean left = leave(keys, began);
-    TransactionWrites writes = left && began.equals(began()) ? open.current() : null;
-    if (writes != null) {
-      writes.replace(replacement);
+  public Left leave(List<String> keys, Object began, Replacement replacement) {
+    if (!leave(keys, began)) {
+      return isOpen() ? Left.IN_DOUBT : Left.NOWHERE;
     }
-    return left;
+    TransactionWrites writes = began.equals(began()) ? open.current() : null;
+    return writes != null && writes.replace(replacement) ? Left.REPLACED : Left.DROPPED;
   }
 
   /**

@@ -43,7 +43,11 @@ record Synchronization(TransactionWrites writes, OpenWrites open, Consumer<List<
   }
 
   private void afterCommit() {
-    writes.replaceAll();
+    try {
+      writes.replaceAll();
+    } catch (Throwable fault) {
+      // what was not replaced is among the keys yet
+    }
     dropAll();
     runTasks();
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that one transaction has made out of date, so many at most: of others it is known that
@@ -27,6 +28,7 @@ final class TransactionWrites {
   private boolean hasTags;
   private boolean attached;
   private int attachments;
+  private int undone;
 
   /** Whether there was room for all of them. */
   synchronized boolean add(Collection<String> more) {
@@ -36,16 +38,24 @@ final class TransactionWrites {
       keys.add(fits ? key : Transactions.ALL);
       hasTags |= CallTags.isOfResult(key);
       room &= fits;
-      replacements.remove(key);
+      giveUp(replacements.remove(key));
     }
     return room;
   }
 
-  /** Of a key that was added, the youngest, until the key is added once more. */
-  synchronized void replace(Transactions.Replacement replacement) {
-    if (replacements.size() < MOST_REPLACED) {
-      replacements.put(replacement.key(), replacement);
+  private static void giveUp(Transactions.@Nullable Replacement replacement) {
+    if (replacement != null) {
+      replacement.giveUp();
     }
+  }
+
+  /** Of a key that was added: until it is added once more. Whether there was room for it. */
+  synchronized boolean replace(Transactions.Replacement replacement) {
+    if (replacements.size() >= MOST_REPLACED) {
+      return false;
+    }
+    replacements.put(replacement.key(), replacement);
+    return true;
   }
 
   /**
@@ -54,11 +64,12 @@ final class TransactionWrites {
    */
   void replaceAll() {
     List<Transactions.Replacement> begun;
+    List<String> left = keys();
     synchronized (this) {
       begun = List.copyOf(replacements.values());
       replacements.clear();
     }
-    begun.forEach(Transactions.Replacement::begin);
+    begun.forEach(each -> each.begin(left));
     for (Transactions.Replacement each : begun) {
       if (each.isDone()) {
         forget(each.key());
@@ -68,6 +79,17 @@ final class TransactionWrites {
 
   /** A part of it never was: nobody knows what is left of any key. */
   synchronized void undo() {
+    undone++;
+    giveUpAll();
+  }
+
+  /** How often a part of it was rolled back. */
+  synchronized int undone() {
+    return undone;
+  }
+
+  private void giveUpAll() {
+    replacements.values().forEach(Transactions.Replacement::giveUp);
     replacements.clear();
   }
 
@@ -109,7 +131,7 @@ final class TransactionWrites {
   synchronized List<String> take() {
     List<String> taken = List.copyOf(keys);
     keys.clear();
-    replacements.clear();
+    giveUpAll();
     hasTags = false;
     return taken;
   }

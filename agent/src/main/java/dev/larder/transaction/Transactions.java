@@ -44,11 +44,30 @@ public interface Transactions {
   interface Replacement {
     String key();
 
-    /** Begins it, once the transaction has committed. Does not wait; throws nothing. */
-    void begin();
+    /**
+     * Begins it, once the transaction has committed. Does not wait; throws nothing.
+     *
+     * @param keys what the transaction has left, that one among them
+     */
+    void begin(List<String> keys);
 
     /** Whether it was done, which it waits for, for a bounded time from its beginning. */
     boolean isDone();
+
+    /** It is not begun: its key is dropped, if the transaction commits. */
+    void giveUp();
+  }
+
+  /** What became of keys of which one would rather be replaced. */
+  enum Left {
+    /** There is no transaction. */
+    NOWHERE,
+    /** There may be one that does not tell of its end: they are to be dropped now. */
+    IN_DOUBT,
+    /** All are dropped once it has committed. */
+    DROPPED,
+    /** That one is replaced then, or dropped if it cannot be, and the others are dropped. */
+    REPLACED
   }
 
   /** What each of two told when a write began. */
@@ -69,12 +88,23 @@ public interface Transactions {
   }
 
   /**
-   * As {@link #leave(List, Object)}, of a write that would rather replace one of the keys: that is
-   * tried once the transaction has committed, unless another write of it has left the key after
-   * this one. Where it cannot be, the key is dropped as the others are.
+   * Whether the calling thread is in a transaction, or may be: nobody knows how it will end. Where
+   * {@link #leave} has no room for something, it is in one all the same.
    */
-  default boolean leave(List<String> keys, Object began, Replacement replacement) {
-    return leave(keys, began);
+  default boolean isOpen() {
+    return false;
+  }
+
+  /**
+   * As {@link #leave(List, Object)}, of a write that would rather replace one of the keys: that is
+   * tried once the transaction has committed, unless another write of it leaves the key after this
+   * one.
+   */
+  default Left leave(List<String> keys, Object began, Replacement replacement) {
+    if (leave(keys, began)) {
+      return Left.DROPPED;
+    }
+    return isOpen() ? Left.IN_DOUBT : Left.NOWHERE;
   }
 
   /** These, and where there is none of them, those others. */
@@ -108,11 +138,19 @@ public interface Transactions {
     }
 
     @Override
-    public boolean leave(List<String> keys, Object began, Replacement replacement) {
-      return began instanceof Began both
-          ? these.leave(keys, both.these(), replacement)
-              || others.leave(keys, both.others(), replacement)
-          : leave(keys);
+    public boolean isOpen() {
+      return these.isOpen() || others.isOpen();
+    }
+
+    @Override
+    public Left leave(List<String> keys, Object began, Replacement replacement) {
+      Began both = began instanceof Began told ? told : new Began(List.of(), List.of());
+      Left left = these.leave(keys, both.these(), replacement);
+      if (left == Left.DROPPED || left == Left.REPLACED) {
+        return left;
+      }
+      Left other = others.leave(keys, both.others(), replacement);
+      return other == Left.NOWHERE ? left : other;
     }
   }
 

@@ -18,7 +18,7 @@ final class Beside {
 
   private Beside() {}
 
-  private static String value() throws Exception {
+  static String value() throws Exception {
     Runs.ran();
     RAN_ON.set(Thread.currentThread());
     CONTEXT.set(Thread.currentThread().getContextClassLoader());
@@ -104,34 +104,4 @@ final class Beside {
   }
 
   static void change(int id) {}
-
-  /** Whose results are those of its name at the end of the call. */
-  static class Owner {
-    volatile String name;
-
-    Owner(String name) {
-      this.name = name;
-    }
-
-    public String getName() {
-      return name;
-    }
-
-    String owned(int id) throws Exception {
-      String found = value();
-      return found + " of " + name;
-    }
-  }
-
-  /** One that says more. */
-  static final class Lower extends Owner {
-    Lower(String name) {
-      super(name);
-    }
-
-    @Override
-    String owned(int id) throws Exception {
-      return "lower " + super.owned(id);
-    }
-  }
 }

@@ -78,6 +78,9 @@ final class Written {
     TRUTH.set(id, item);
   }
 
+  /** What it asks for is done some time after its transaction. */
+  static void later(int id) {}
+
   static void around(int id, Item item) {
     TRUTH.set(id, item);
   }

@@ -23,6 +23,7 @@ public final class WrittenTransactionsProbe {
     Larder.awaitSite("save", () -> save(0, "a"));
     Larder.awaitSite("put", () -> Written.put(0, null));
     Larder.awaitSite("around", () -> Written.around(0, null));
+    Larder.awaitSite("later", () -> Written.later(0));
     check("warm", () -> Runs.hit(() -> Written.find(0)));
     check("what-was-written-is-there-after-the-commit", WrittenTransactionsProbe::committed);
     check("a-rollback-leaves-the-entry", WrittenTransactionsProbe::rolledBack);
@@ -31,6 +32,7 @@ public final class WrittenTransactionsProbe {
     check("what-was-changed-since-is-dropped", WrittenTransactionsProbe::changed);
     check("a-writer-in-between-is-the-younger", WrittenTransactionsProbe::between);
     check("back-to-a-savepoint-nothing-is-left", WrittenTransactionsProbe::undone);
+    check("what-another-write-has-yet-to-do-is-not-hidden", WrittenTransactionsProbe::settles);
     check("a-transaction-within-is-one-of-its-own", WrittenTransactionsProbe::within);
     Checks.end();
   }
@@ -65,6 +67,7 @@ public final class WrittenTransactionsProbe {
 
   private static void committed() throws Exception {
     there(1);
+    long dropped = Larder.count("save", "Invalidations");
     for (int i = 0; i < 20; i++) {
       Item item = new Item(1, "a" + i);
       Item before = elsewhere(1);
@@ -79,6 +82,7 @@ public final class WrittenTransactionsProbe {
           });
       reads(item, true);
     }
+    equal(20L, Larder.count("save", "Invalidations") - dropped);
   }
 
   private static void rolledBack() throws Exception {
@@ -126,8 +130,10 @@ public final class WrittenTransactionsProbe {
   /** By the method's caller, as an object that the transaction stores when it commits. */
   private static void changed() throws Exception {
     there(5);
+    long dropped = Larder.count("save", "Invalidations");
     inTransaction(() -> save(5, "returned").text = "flushed");
     reads(new Item(5, "flushed"), false);
+    equal(2L, Larder.count("save", "Invalidations") - dropped);
   }
 
   private static void between() throws Exception {
@@ -141,6 +147,21 @@ public final class WrittenTransactionsProbe {
     equal(new Item(6, "younger"), Runs.hit(() -> Written.find(6)));
   }
 
+  /** It takes effect a second after the commit. */
+  private static void settles() throws Exception {
+    there(9);
+    inTransaction(
+        () -> {
+          Written.later(9);
+          save(9, "committed");
+        });
+    equal(new Item(9, "committed"), Written.find(9));
+    Checks.pause(300);
+    Written.TRUTH.set(9, new Item(9, "later"));
+    Checks.pause(1_500);
+    equal(new Item(9, "later"), Written.find(9));
+  }
+
   private static TransactionTemplate within(int propagation) {
     TransactionTemplate template = new TransactionTemplate(SPRING.getTransactionManager());
     template.setPropagationBehavior(propagation);
@@ -151,6 +172,7 @@ public final class WrittenTransactionsProbe {
   private static void undone() throws Exception {
     there(8);
     Item old = Written.TRUTH.get(8);
+    long dropped = Larder.count("save", "Invalidations");
     inTransaction(
         () ->
             within(TransactionTemplate.PROPAGATION_NESTED)
@@ -161,6 +183,7 @@ public final class WrittenTransactionsProbe {
                       status.setRollbackOnly();
                     }));
     reads(new Item(8, "old"), false);
+    equal(2L, Larder.count("save", "Invalidations") - dropped);
   }
 
   private static void within() throws Exception {

@@ -10,13 +10,11 @@ import dev.larder.engine.decision.Unless;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Formats;
 import dev.larder.engine.entry.Hit;
-import dev.larder.engine.entry.Lookup;
 import dev.larder.engine.entry.StandIn;
 import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.flight.Landing;
 import dev.larder.engine.lock.Leading;
-import dev.larder.engine.lock.Led;
 import dev.larder.metrics.Counter;
 import dev.larder.metrics.RuleStatistics;
 import dev.larder.near.CaffeineStore;
@@ -32,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -96,28 +93,6 @@ final class StalePlanTest {
     other.loads = false;
     load(plan, "new");
     assertThat(elsewhere(plan)).isEqualTo("new");
-  }
-
-  /** Has the lock of every key while it loads; asks nobody where nothing is served meanwhile. */
-  private static final class OtherJvm implements Leading {
-    private boolean loads = true;
-    private int asked;
-
-    @Override
-    public boolean isShared() {
-      return true;
-    }
-
-    @Override
-    public Led lead(Flight flight, Supplier<Lookup> look) {
-      return new Led(Led.Next.LOAD, look.get());
-    }
-
-    @Override
-    public boolean leadAtOnce(Flight flight, Supplier<Lookup> look) {
-      asked++;
-      return !loads;
-    }
   }
 
   @Test

@@ -67,11 +67,6 @@ class ClusterIT {
     jvms.call(0, "hot 1", 100, 1);
     jvms.called(0, "hot 1");
     List<Called> all = allRead("hot 1", 100, 10);
-    for (int i = 0; i < 4; i++) {
-      System.out.println(
-          "DBG " + i + jvms.jvm(i).stdout().lines().filter(l -> l.startsWith("DBG")).toList());
-    }
-
     assertThat(runs(all)).as("%s", all).isBetween(4, 7); // at four fifths of each ttl of 2 s
     assertThat(all).as("%s", all).allMatch(called -> called.values().equals(Set.of("done")));
     awaitNoLock("hot:1");
@@ -84,6 +79,9 @@ class ClusterIT {
     List<Called> all = allRead("stale 1", 200, 8);
 
     assertThat(runs(all)).as("%s", all).isBetween(5, 8); // one for each ttl and load
+    assertThat(all.stream().filter(called -> called.runs() == 0))
+        .as("%s", all)
+        .allMatch(called -> called.longestMillis() < 200);
     awaitNoLock("stale:1");
   }
 

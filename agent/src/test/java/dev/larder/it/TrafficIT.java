@@ -1,10 +1,12 @@
 package dev.larder.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.probe.start.Listener;
 import dev.larder.testing.Certificates;
+import dev.larder.testing.RedisClock;
 import dev.larder.testing.RedisCluster;
 import dev.larder.testing.RedisSentinels;
 import dev.larder.testing.RedisServer;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -137,6 +140,23 @@ class TrafficIT {
       redis.restart();
       jvm.tell("traffic over");
       assertHitsAgain(jvm, "its certificate has expired, until it has another");
+    }
+  }
+
+  /** Of a server that can be made to: the one that comes with the build goes by this machine's. */
+  @Test
+  void a_clock_that_is_set() {
+    Optional<RedisClock> clock = RedisClock.start(folder);
+    assumeThat(clock).as("a server whose clock can be set").isPresent();
+    try (RedisClock set = clock.orElseThrow();
+        Told jvm = calling("uri: " + set.server().uri())) {
+      jvm.tell("traffic count");
+      set.set(Duration.ofHours(1));
+      awaitRuns(jvm);
+      awaitHits(jvm);
+      set.set(Duration.ofHours(-1));
+      jvm.tell("traffic over");
+      assertHitsAgain(jvm, "Redis' clock is set ahead by an hour, then back by two");
     }
   }
 

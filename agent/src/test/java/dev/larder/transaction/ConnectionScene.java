@@ -69,6 +69,10 @@ final class ConnectionScene {
     return transactions.leave(List.of(key), began);
   }
 
+  boolean isOpen() {
+    return transactions.isOpen();
+  }
+
   /** What a write does. */
   interface Work {
     void run() throws SQLException;

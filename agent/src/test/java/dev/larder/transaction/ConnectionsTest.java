@@ -118,9 +118,25 @@ final class ConnectionsTest {
     connection.commit();
 
     assertThat(scene.leave("key")).as("the caller drops it").isFalse();
+    assertThat(scene.isOpen()).as("nothing is left in its place").isTrue();
     assertThat(scene.open.has("key")).isTrue();
     connection.commit();
     assertThat(scene.dropped).containsExactly("key");
+  }
+
+  @Test
+  void without_autocommit_a_transaction_is_open_or_may_be() throws SQLException {
+    assertThat(scene.isOpen()).isFalse();
+    Connection connection = scene.connection();
+    statement(connection);
+    assertThat(scene.isOpen()).isFalse();
+
+    connection.setAutoCommit(false);
+    assertThat(scene.isOpen()).isTrue();
+    connection.rollback();
+    assertThat(scene.isOpen()).isTrue();
+    connection.close();
+    assertThat(scene.isOpen()).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.time.CoarseTicker;
 import dev.larder.time.Ticker;
+import dev.larder.transaction.Transactions.Left;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ final class ReplacementsTest {
   private final OpenWrites open = new OpenWrites(new CoarseTicker(Ticker.system()));
   private final List<String> dropped = new ArrayList<>();
   private final List<String> begun = new ArrayList<>();
+  private final List<String> givenUp = new ArrayList<>();
   private final Transactions transactions =
       Transactions.of(getClass().getClassLoader(), open, dropped::addAll).orElse(Transactions.NONE);
 
@@ -27,9 +29,15 @@ final class ReplacementsTest {
       }
 
       @Override
-      public void begin() {
+      public void begin(List<String> keys) {
         assertThat(dropped).isEmpty();
+        assertThat(keys).contains(key);
         begun.add(key);
+      }
+
+      @Override
+      public void giveUp() {
+        givenUp.add(key);
       }
 
       @Override
@@ -43,7 +51,8 @@ final class ReplacementsTest {
   /** A write, from its begin to its end. */
   private void write(List<String> keys, Transactions.Replacement replacement) {
     assertThat(transactions.leave(keys)).isTrue();
-    assertThat(transactions.leave(keys, transactions.began(), replacement)).isTrue();
+    assertThat(transactions.leave(keys, transactions.began(), replacement))
+        .isEqualTo(Left.REPLACED);
   }
 
   @Test
@@ -62,7 +71,8 @@ final class ReplacementsTest {
 
   @Test
   void without_a_transaction_nothing_is_taken() {
-    assertThat(transactions.leave(List.of("a"), transactions.began(), of("a", true))).isFalse();
+    assertThat(transactions.leave(List.of("a"), transactions.began(), of("a", true)))
+        .isEqualTo(Left.NOWHERE);
     assertThat(begun).isEmpty();
   }
 
@@ -81,7 +91,8 @@ final class ReplacementsTest {
           assertThat(transactions.leave(List.of("a"))).isTrue();
           Object began = transactions.began();
           database.inTransactionOfItsOwn(() -> {});
-          assertThat(transactions.leave(List.of("a"), began, of("a", true))).isTrue();
+          assertThat(transactions.leave(List.of("a"), began, of("a", true)))
+              .isEqualTo(Left.DROPPED);
           assertThat(dropped).containsExactly("a");
         });
 
@@ -98,6 +109,7 @@ final class ReplacementsTest {
         });
 
     assertThat(begun).isEmpty();
+    assertThat(givenUp).containsExactly("a");
     assertThat(dropped).containsExactly("a");
   }
 
@@ -115,6 +127,36 @@ final class ReplacementsTest {
         });
 
     assertThat(begun).containsExactly("b", "end of b");
+    assertThat(givenUp).containsExactly("a");
+    assertThat(dropped).containsExactly("a");
+  }
+
+  @Test
+  void and_after_one_that_only_its_connection_tells_of() {
+    open.connections().need(true);
+    database.inTransaction(
+        () -> {
+          write(List.of("a"), of("a", true));
+          Object unused = open.connections().enter(ConnectionCall.UNDO, this);
+        });
+
+    assertThat(begun).isEmpty();
+    assertThat(dropped).containsExactly("a");
+  }
+
+  @Test
+  void nor_is_a_write_within_which_there_was_one() {
+    open.connections().need(true);
+    database.inTransaction(
+        () -> {
+          assertThat(transactions.leave(List.of("a"))).isTrue();
+          Object began = transactions.began();
+          Object unused = open.connections().enter(ConnectionCall.UNDO, this);
+          assertThat(transactions.leave(List.of("a"), began, of("a", true)))
+              .isEqualTo(Left.DROPPED);
+        });
+
+    assertThat(begun).isEmpty();
     assertThat(dropped).containsExactly("a");
   }
 
@@ -124,7 +166,10 @@ final class ReplacementsTest {
     database.inTransaction(
         () -> {
           for (int i = 0; i < many; i++) {
-            write(List.of("key" + i), of("key" + i, true));
+            List<String> key = List.of("key" + i);
+            assertThat(transactions.leave(key)).isTrue();
+            assertThat(transactions.leave(key, transactions.began(), of("key" + i, true)))
+                .isEqualTo(i < TransactionWrites.MOST_REPLACED ? Left.REPLACED : Left.DROPPED);
           }
         });
 

@@ -32,23 +32,31 @@ final class RedisProcess {
     this.server = server;
   }
 
-  /** A server set up as one of a cache is; arguments may say otherwise. */
-  static RedisProcess launch(Path folder, int port, List<String> arguments) throws IOException {
+  /**
+   * A server set up as one of a cache is; arguments may say otherwise.
+   *
+   * @param variables of its environment, each {@code NAME=VALUE}
+   */
+  static RedisProcess launch(Path folder, int port, List<String> variables, List<String> arguments)
+      throws IOException {
     List<String> all = new ArrayList<>(List.of("--bind", "127.0.0.1"));
     all.addAll(List.of("--port", String.valueOf(port), "--dir", folder.toString()));
     all.addAll(List.of("--save", "", "--appendonly", "no"));
     all.addAll(List.of("--maxmemory", "1gb", "--maxmemory-policy", "allkeys-lru"));
     all.addAll(arguments);
-    return launch("redis-" + port + "-output", all);
+    return launch("redis-" + port + "-output", variables, all);
   }
 
   /** A Sentinel that is set up by a file, which it changes. */
   static RedisProcess sentinel(Path file, int port) throws IOException {
-    return launch("sentinel-" + port + "-output", List.of(file.toString(), "--sentinel"));
+    return launch(
+        "sentinel-" + port + "-output", List.of(), List.of(file.toString(), "--sentinel"));
   }
 
-  private static RedisProcess launch(String name, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", TETHER, "redis"));
+  private static RedisProcess launch(String name, List<String> variables, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", TETHER, "redis", "env"));
+    command.addAll(variables);
     command.add(RedisBinary.locate().toString());
     command.addAll(arguments);
     Process shell = new ProcessBuilder(command).redirectErrorStream(true).start();

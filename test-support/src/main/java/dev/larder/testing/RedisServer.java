@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,14 @@ public final class RedisServer implements AutoCloseable {
   private static final String TLS_PORT = "--tls-port";
 
   private final String uri;
+  private final List<String> variables;
   private final List<String> arguments;
   private @Nullable RedisProcess process; // null: external, or killed
 
-  private RedisServer(String uri, List<String> arguments, @Nullable RedisProcess process) {
+  private RedisServer(
+      String uri, List<String> variables, List<String> arguments, @Nullable RedisProcess process) {
     this.uri = uri;
+    this.variables = variables;
     this.arguments = arguments;
     this.process = process;
   }
@@ -39,15 +41,20 @@ public final class RedisServer implements AutoCloseable {
     String external = external();
     return external.isEmpty() || arguments.length > 0
         ? startOwn(arguments)
-        : new RedisServer(external, List.of(), null);
+        : new RedisServer(external, List.of(), List.of(), null);
   }
 
   /** An own server on a free port, whatever is named. */
   public static RedisServer startOwn(String... arguments) {
+    return startIn(List.of(), arguments);
+  }
+
+  /** The same with variables of its environment, each {@code NAME=VALUE}. */
+  static RedisServer startIn(List<String> variables, String... arguments) {
     IllegalStateException last = new IllegalStateException("no free port");
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return startOn(freePort(), arguments);
+        return startOn(freePort(), variables, List.of(arguments));
       } catch (IllegalStateException e) {
         last = e; // the port was taken meanwhile
       }
@@ -57,8 +64,12 @@ public final class RedisServer implements AutoCloseable {
 
   /** An own server on this port of the loopback interface. */
   public static RedisServer startOn(int port, String... arguments) {
-    List<String> given = Arrays.asList(arguments);
-    return new RedisServer("redis://127.0.0.1:" + port, given, launch(port, given));
+    return startOn(port, List.of(), List.of(arguments));
+  }
+
+  private static RedisServer startOn(int port, List<String> variables, List<String> arguments) {
+    return new RedisServer(
+        "redis://127.0.0.1:" + port, variables, arguments, launch(port, variables, arguments));
   }
 
   /** The option of a JVM that starts the same server and has not got it on its class path. */
@@ -157,7 +168,7 @@ public final class RedisServer implements AutoCloseable {
     if (process != null) {
       kill();
     }
-    process = launch(port(), arguments);
+    process = launch(port(), variables, arguments);
   }
 
   @Override
@@ -174,11 +185,11 @@ public final class RedisServer implements AutoCloseable {
     return process;
   }
 
-  private static RedisProcess launch(int port, List<String> arguments) {
+  private static RedisProcess launch(int port, List<String> variables, List<String> arguments) {
     try {
       Path folder = Files.createTempDirectory("larder-redis");
       folder.toFile().deleteOnExit();
-      return RedisProcess.launch(folder, port, arguments).awaitReady(START);
+      return RedisProcess.launch(folder, port, variables, arguments).awaitReady(START);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

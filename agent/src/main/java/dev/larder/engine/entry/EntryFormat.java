@@ -27,6 +27,7 @@ public final class EntryFormat {
       TimeUnit.MILLISECONDS.toNanos(TOMBSTONE_MILLIS) * 3 / 4;
 
   private final ProvenCodecs codecs;
+  private final ProvenCodecs ofWritten;
   private final long shape;
   private final Class<?> resultType;
   private final boolean primitive;
@@ -43,6 +44,7 @@ public final class EntryFormat {
   public EntryFormat(
       List<ValueCodec> codecs, long shape, Class<?> resultType, @Nullable Object nothing) {
     this.codecs = new ProvenCodecs(codecs);
+    ofWritten = new ProvenCodecs(codecs);
     this.shape = shape;
     this.resultType = MethodType.methodType(resultType).wrap().returnType();
     this.primitive = resultType.isPrimitive();
@@ -98,8 +100,17 @@ public final class EntryFormat {
     if (shared && !stored) {
       return Loaded.shared(this, value, null);
     }
-    byte[] entry = encode(value);
+    byte[] entry = encode(codecs, value);
     return shared ? Loaded.shared(this, value, entry) : Loaded.copied(this, entry);
+  }
+
+  /**
+   * The same of what a write leaves: what cannot be written of it says nothing of results.
+   *
+   * @param value that is a result, and not that there is nothing
+   */
+  public Loaded loadWritten(Object value) throws RefusedValueException {
+    return Loaded.copied(this, encode(ofWritten, value));
   }
 
   /** What was read, ready for other callers: itself if it can be shared, else its bytes. */
@@ -108,7 +119,7 @@ public final class EntryFormat {
     return shared ? Loaded.shared(this, value, null) : Loaded.copied(this, entry);
   }
 
-  private byte[] encode(Object value) throws RefusedValueException {
+  private byte[] encode(ProvenCodecs codecs, Object value) throws RefusedValueException {
     ProvenCodecs.Encoded encoded = codecs.encode(value);
     return Envelope.value(newId(), encoded.codec(), shape, encoded.payload());
   }

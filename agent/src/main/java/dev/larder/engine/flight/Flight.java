@@ -6,6 +6,7 @@ import dev.larder.engine.entry.StandIn;
 import dev.larder.metrics.MissReason;
 import dev.larder.store.Seen;
 import dev.larder.version.CallTags;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -91,6 +92,11 @@ public final class Flight {
     return beganNanos - cameNanos >= 0
         || !seenByCall.isAnswered()
         || (seen.includes(seenByCall) && cameNanos - beganNanos < EntryFormat.LONGEST_LOAD_NANOS);
+  }
+
+  /** Whether one of these versions is among those that its entry would carry. */
+  public boolean carriesAny(List<String> versions) {
+    return !Collections.disjoint(tags.keys(), versions);
   }
 
   /** What answers for its failure by now; null if nothing does. */

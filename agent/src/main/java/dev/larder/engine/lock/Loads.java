@@ -9,6 +9,7 @@ import dev.larder.engine.flight.Flight;
 import dev.larder.engine.flight.Flights;
 import dev.larder.engine.flight.Landing;
 import dev.larder.time.Ticker;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,19 @@ public record Loads(
       finish(mine, Landing.NOTHING);
       throw fault;
     }
+  }
+
+  /**
+   * The same of a flight that an older value answers for, where loads are shared with other JVMs.
+   *
+   * @return null to load; else what was found instead, which may be that value
+   */
+  public @Nullable Lookup renew(Flight mine, Supplier<Lookup> look) {
+    if (!leading.isShared()) {
+      return null;
+    }
+    AtomicReference<Lookup> found = new AtomicReference<>();
+    return leadAtOnce(mine, () -> found.updateAndGet(before -> look.get())) ? null : found.get();
   }
 
   /** Looks a flight's key up once more; what it finds is what the flight has seen. */

@@ -86,13 +86,20 @@ final class LockedLeading implements Leading {
     }
   }
 
-  /** One attempt, without waiting for another holder. */
+  /**
+   * One attempt, without waiting for another holder. Where nobody can say who has the lock, or what
+   * is loaded cannot be kept, who would load in any case does.
+   */
   @Override
   public boolean leadAtOnce(Flight flight, Supplier<Lookup> look) {
     CompletableFuture<Claim> claimed = locks.claim(flight, false, leaseMillis);
     Lookup found = look.get();
     boolean same = flight.adopt(found.seen(), ticker.nanos());
-    return answer(claimed) == Claim.WON && same && found.seen().isKnown();
+    Claim claim = answer(claimed);
+    if (claim == Claim.UNKNOWN || claim == Claim.UNCACHEABLE) {
+      return !flight.isAhead && !found.isAlive();
+    }
+    return claim == Claim.WON && same && found.seen().isKnown();
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.larder.engine.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.engine.decision.Ages;
+import dev.larder.engine.decision.Ahead;
 import dev.larder.engine.entry.EntryFormat;
 import dev.larder.engine.entry.Hit;
 import dev.larder.engine.entry.Lookup;
@@ -18,6 +20,8 @@ final class LeadAtOnceTest {
   private static final Lookup ABSENT = Lookup.miss(MissReason.ABSENT, Seen.ABSENT);
   private static final Lookup ENTRY =
       Lookup.hit(Hit.of("value"), false, Seen.of(EntryFormat.tombstone(0).bytes()));
+
+  private static final Ages STALE = new Ages(30_000, 0, Ahead.never());
 
   private final FakeTicker ticker = new FakeTicker();
   private final FakeLocks store = new FakeLocks(ticker);
@@ -48,6 +52,19 @@ final class LeadAtOnceTest {
     Flight ahead = flight();
     found = Lookup.miss(MissReason.UNKNOWN, Seen.UNKNOWN);
 
+    assertThat(leads(here, ahead)).isFalse();
+  }
+
+  @Test
+  void what_cannot_be_kept_is_loaded_by_who_would_load_it_in_any_case_and_not_ahead() {
+    found = Lookup.aged(Hit.of("value"), ENTRY.seen(), STALE.of(10_000));
+    Flight first = flight();
+    assertThat(leads(there, first)).isTrue();
+    there.uncacheable(first);
+
+    assertThat(leads(here, flight())).isTrue();
+    Flight ahead = flight();
+    ahead.isAhead = true;
     assertThat(leads(here, ahead)).isFalse();
   }
 
