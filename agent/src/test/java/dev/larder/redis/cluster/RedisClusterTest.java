@@ -232,12 +232,16 @@ class RedisClusterTest {
     }
     assertThat(isTombstone(store.get(key).bytes())).isTrue();
     assertThat(done(store.put(key, before, entry("old"), 60_000))).isFalse();
+    await().untilAsserted(() -> storeAnew(key)); // until it is known who holds the slot
+    assertThat(faults()).contains("ASK").doesNotContain("OTHER");
+    await().untilAsserted(() -> movedThereAndBack(key, slot, from, to));
+  }
+
+  private void storeAnew(String key) {
     done(store.drop(List.of(key), EntryFormat.tombstone(0)));
     Seen now = store.get(key, TAGS).seen().at(System.nanoTime());
     assertThat(now.isKnown()).isTrue();
     assertThat(done(store.put(key, now, entry(key), 60_000))).isTrue();
-    assertThat(faults()).contains("ASK").doesNotContain("OTHER");
-    await().untilAsserted(() -> movedThereAndBack(key, slot, from, to));
   }
 
   /** Unless who holds the slot has just been asked for, it is said by the former one. */
