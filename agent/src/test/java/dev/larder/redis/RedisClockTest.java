@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
@@ -29,7 +30,7 @@ class RedisClockTest {
   private static final String KEY = "shop:k";
   private static final String TAG = "shop:~tag:lamps";
   private static final CallTags TAGS = new CallTags(List.of(TAG), false);
-  private static final byte[] VALUE = new byte[40];
+  private static final byte[] VALUE = "what is not a tombstone".getBytes(UTF_8);
   private static final Tombstone TOMBSTONE = new Tombstone(new byte[40], 60_000, 0);
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
