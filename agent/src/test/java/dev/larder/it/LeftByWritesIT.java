@@ -9,8 +9,6 @@ import dev.larder.testing.load.ShopProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,16 +21,7 @@ class LeftByWritesIT {
   @Test
   void a_product_that_was_written_is_read_without_a_query() throws Exception {
     try (RedisServer redis = RedisServer.startOwn();
-        ShopProcess shop =
-            ShopProcess.start(
-                Built.shopJar(),
-                List.of(
-                    "-javaagent:"
-                        + Built.agentJar()
-                        + "="
-                        + Path.of("../config-examples/write-through.yaml").toAbsolutePath()),
-                Map.of("REDIS_URI", redis.uri()),
-                folder.resolve("shop.log"))) {
+        ShopProcess shop = ExampleShop.start("write-through.yaml", redis, folder)) {
       await().atMost(Duration.ofSeconds(40)).until(() -> isReadWithoutAQuery(shop, "1.00"));
       int left = 0;
       for (int cents = 10; cents < 40; cents++) {

@@ -10,8 +10,6 @@ import dev.larder.testing.load.ShopProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,16 +25,7 @@ class ViewsIT {
   @Test
   void many_views_are_one_update() throws Exception {
     try (RedisServer redis = RedisServer.startOwn();
-        ShopProcess shop =
-            ShopProcess.start(
-                Built.shopJar(),
-                List.of(
-                    "-javaagent:"
-                        + Built.agentJar()
-                        + "="
-                        + Path.of("../config-examples/views-counter.yaml").toAbsolutePath()),
-                Map.of("REDIS_URI", redis.uri()),
-                folder.resolve("shop.log"))) {
+        ShopProcess shop = ExampleShop.start("views-counter.yaml", redis, folder)) {
       awaitWaiting(shop);
       int before = updates(shop);
       for (int view = 0; view < VIEWS; view++) {
