@@ -107,7 +107,7 @@ public final class BehindTransactionsProbe {
           Behind.setAll("last", List.of(new Behind.Item("second") {}), Map.of());
           equal("[second] {}", Behind.TEXTS.get("last"));
         });
-    Checks.pause(900);
+    Checks.pause(500);
     equal("[second] {}", Behind.TEXTS.get("last"));
     inSpring(
         true,

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts how often any origin of the probe has run. */
 final class Runs {
-  private static final Duration WARM = Duration.ofSeconds(30);
+  private static final Duration WARM = Duration.ofSeconds(10);
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private Runs() {}
