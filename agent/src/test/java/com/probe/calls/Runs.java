@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts how often any origin of the probe has run. */
 final class Runs {
-  private static final Duration WARM = Duration.ofSeconds(10);
+  /** The agent makes itself ready meanwhile, which takes a busy machine many seconds. */
+  private static final Duration WARM = Duration.ofSeconds(60);
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private Runs() {}

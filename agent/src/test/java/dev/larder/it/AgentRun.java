@@ -44,7 +44,7 @@ final class AgentRun {
 
   /** {@link #RULES}, with entries in Redis. */
   static String rulesIn(String redisUri) {
-    return RULES + "redis: { uri: \"" + redisUri + "\", timeout: 1s }\n";
+    return RULES + "redis: { uri: \"" + redisUri + "\", timeout: 20s }\n";
   }
 
   static ChildExit run(ChildJvm program) {
