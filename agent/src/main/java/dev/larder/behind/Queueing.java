@@ -65,7 +65,7 @@ record Queueing(
       recorder.fault("ran at once: " + refused.getMessage());
       return atOnce(waiting(key, List.of(), null), false);
     }
-    return switch (transactions.atCommit(() -> overtaken.keep(waiting))) {
+    return switch (transactions.atCommit(place(waiting), () -> overtaken.keep(waiting))) {
       case LEFT -> Hit.of(null);
       case UNSURE -> atOnce(waiting, false);
       case NO_TRANSACTION -> queued(waiting);
@@ -94,6 +94,14 @@ record Queueing(
         receiver);
   }
 
+  /**
+   * What a later call of the same transaction takes: one that it makes needless is not to be in the
+   * queue even for a moment, in which it might run.
+   */
+  private Object place(Waiting call) {
+    return method.merge().isLast() ? List.of(call.method(), call.key()) : call.id();
+  }
+
   private AtOnce atOnce(Waiting call, boolean mayWait) {
     recorder.bypass();
     if (mayWait) {
@@ -111,7 +119,7 @@ record Queueing(
     }
     try {
       Waiting later = waiting(atOnce.call.key(), List.of(), null);
-      if (transactions.atCommit(() -> overtaken.overtake(later, false))
+      if (transactions.atCommit(place(later), () -> overtaken.overtake(later, false))
           == AtCommit.NO_TRANSACTION) {
         overtaken.overtake(later, !atOnce.mayWait);
       }

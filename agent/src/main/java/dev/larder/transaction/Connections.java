@@ -175,7 +175,7 @@ public final class Connections {
       }
 
       @Override
-      public AtCommit atCommit(Runnable task) {
+      public AtCommit atCommit(Object of, Runnable task) {
         return isUsed() ? AtCommit.UNSURE : AtCommit.NO_TRANSACTION;
       }
 

@@ -53,7 +53,7 @@ public final class JtaTransactions {
       }
 
       @Override
-      public AtCommit atCommit(Runnable task) {
+      public AtCommit atCommit(Object of, Runnable task) {
         return isOpen() ? AtCommit.UNSURE : AtCommit.NO_TRANSACTION;
       }
 

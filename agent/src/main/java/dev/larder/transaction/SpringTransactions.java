@@ -64,12 +64,12 @@ final class SpringTransactions implements Transactions {
   }
 
   @Override
-  public AtCommit atCommit(Runnable task) {
+  public AtCommit atCommit(Object of, Runnable task) {
     try {
       if (!isIn()) {
         return AtCommit.NO_TRANSACTION;
       }
-      return registered().add(task) ? AtCommit.LEFT : AtCommit.UNSURE;
+      return registered().add(of, task) ? AtCommit.LEFT : AtCommit.UNSURE;
     } catch (Throwable fault) {
       return AtCommit.UNSURE;
     }

@@ -1,7 +1,6 @@
 package dev.larder.transaction;
 
 import dev.larder.version.CallTags;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ final class TransactionWrites {
   static final int MOST_REPLACED = 100;
 
   private final Set<String> keys = new LinkedHashSet<>();
-  private final List<Runnable> tasks = new ArrayList<>();
+  private final Map<Object, Runnable> tasks = new LinkedHashMap<>();
   private final Map<String, Transactions.Replacement> replacements = new LinkedHashMap<>();
   private boolean hasTags;
   private boolean attached;
@@ -97,14 +96,18 @@ final class TransactionWrites {
     keys.remove(key);
   }
 
-  /** Whether there was room for what is to happen after the commit. */
-  synchronized boolean add(Runnable task) {
-    return tasks.size() < MOST && tasks.add(task);
+  /**
+   * Whether there was room for what is to happen after the commit, behind all else and instead of
+   * what was to happen of the same before.
+   */
+  synchronized boolean add(Object of, Runnable task) {
+    tasks.remove(of);
+    return tasks.size() < MOST && tasks.put(of, task) == null;
   }
 
   /** What is to happen after the commit, since it was last taken. */
   synchronized List<Runnable> takeTasks() {
-    List<Runnable> taken = List.copyOf(tasks);
+    List<Runnable> taken = List.copyOf(tasks.values());
     tasks.clear();
     return taken;
   }

@@ -35,8 +35,12 @@ public interface Transactions {
     UNSURE
   }
 
-  /** Leaves something to the transaction of the calling thread. */
-  default AtCommit atCommit(Runnable task) {
+  /**
+   * Leaves something to the transaction of the calling thread.
+   *
+   * @param of takes the place of what the transaction has left before of something equal
+   */
+  default AtCommit atCommit(Object of, Runnable task) {
     return AtCommit.NO_TRANSACTION;
   }
 
@@ -120,9 +124,9 @@ public interface Transactions {
     }
 
     @Override
-    public AtCommit atCommit(Runnable task) {
-      AtCommit left = these.atCommit(task);
-      return left == AtCommit.NO_TRANSACTION ? others.atCommit(task) : left;
+    public AtCommit atCommit(Object of, Runnable task) {
+      AtCommit left = these.atCommit(of, task);
+      return left == AtCommit.NO_TRANSACTION ? others.atCommit(of, task) : left;
     }
 
     @Override

@@ -5,9 +5,11 @@ import static com.probe.calls.Checks.check;
 import static com.probe.calls.Checks.equal;
 import static com.probe.calls.Checks.that;
 
+import dev.larder.testing.RedisTap;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.h2.jdbcx.JdbcDataSource;
@@ -100,13 +102,14 @@ public final class BehindTransactionsProbe {
 
   /** The second one is of a class that cannot be kept. */
   private static void overtaken() {
-    inSpring(
-        true,
-        () -> {
-          Behind.setAll("last", List.of(new Behind.Item("first")), Map.of());
-          Behind.setAll("last", List.of(new Behind.Item("second") {}), Map.of());
-          equal("[second] {}", Behind.TEXTS.get("last"));
-        });
+    if (Redis.isUsed()) {
+      try (RedisTap tap = Redis.tap()) {
+        firstAndSecond();
+        firstMark(tap);
+      }
+    } else {
+      firstAndSecond();
+    }
     Checks.pause(500);
     equal("[second] {}", Behind.TEXTS.get("last"));
     inSpring(
@@ -116,6 +119,34 @@ public final class BehindTransactionsProbe {
           Behind.setAll("last", List.of(new Behind.Item("fourth")), Map.of());
         });
     await("the last one", LIMIT, () -> "[fourth] {}".equals(Behind.TEXTS.get("last")));
+  }
+
+  private static void firstAndSecond() {
+    inSpring(
+        true,
+        () -> {
+          Behind.setAll("last", List.of(new Behind.Item("first")), Map.of());
+          Behind.setAll("last", List.of(new Behind.Item("second") {}), Map.of());
+          equal("[second] {}", Behind.TEXTS.get("last"));
+        });
+  }
+
+  /** The mark is the first that the queue is told. */
+  private static void firstMark(RedisTap tap) {
+    List<String> kinds = new ArrayList<>();
+    await(
+        "the queue is told",
+        LIMIT,
+        () -> {
+          for (RedisTap.Command command : tap.drain()) {
+            List<String> words = command.words();
+            if (words.get(0).equals("XADD") && words.contains("calls:~wb:all:all:last")) {
+              kinds.add(words.get(words.indexOf("kind") + 1));
+            }
+          }
+          return !kinds.isEmpty();
+        });
+    equal("overtaken_here", kinds.get(0));
   }
 
   private static void connection() throws Exception {

@@ -51,6 +51,21 @@ final class SpringTransactionsTest {
   }
 
   @Test
+  void what_is_left_of_the_same_happens_once_after_the_commit_as_it_was_left_last() {
+    List<String> happened = new ArrayList<>();
+    database.inTransaction(
+        () -> {
+          for (String name : List.of("a1", "b1", "a2")) {
+            assertThat(transactions.atCommit(name.charAt(0), () -> happened.add(name)))
+                .isEqualTo(Transactions.AtCommit.LEFT);
+          }
+          assertThat(happened).isEmpty();
+        });
+
+    assertThat(happened).containsExactly("b1", "a2");
+  }
+
+  @Test
   void a_rollback_drops_nothing() {
     database.rolledBack(() -> transactions.leave(List.of("key")));
 
