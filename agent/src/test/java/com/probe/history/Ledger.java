@@ -5,7 +5,10 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The truth behind Spring's transactions: a change takes effect when its transaction commits. */
+/**
+ * The truth behind Spring's transactions: a change locks its row, knows the version that it makes,
+ * and takes effect when its transaction commits.
+ */
 final class Ledger extends AbstractPlatformTransactionManager {
   private static final long serialVersionUID = 1;
 
@@ -25,7 +28,7 @@ final class Ledger extends AbstractPlatformTransactionManager {
     this.workload = workload;
   }
 
-  /** Changes a key in a transaction of its own; the new version, 0 if it was rolled back. */
+  /** Changes a key in a transaction of its own; the version that it makes if it commits. */
   long inTransaction(int key, boolean commits) {
     Change made =
         new TransactionTemplate(this)
@@ -42,8 +45,12 @@ final class Ledger extends AbstractPlatformTransactionManager {
     return made.version;
   }
 
-  void change(int key) {
-    current.get().key = key;
+  /** The version that the key has from the commit on. */
+  long change(int key) {
+    Change change = current.get();
+    change.key = key;
+    change.version = truth.lock(key);
+    return change.version;
   }
 
   @Override
@@ -60,13 +67,15 @@ final class Ledger extends AbstractPlatformTransactionManager {
   protected void doCommit(DefaultTransactionStatus status) {
     Change change = (Change) status.getTransaction();
     workload.pauseInWrite();
-    change.version = truth.advance(change.key);
+    truth.advance(change.key);
+    truth.unlock(change.key);
     workload.pauseInWrite();
   }
 
   @Override
   protected void doRollback(DefaultTransactionStatus status) {
     workload.pauseInWrite();
+    truth.unlock(((Change) status.getTransaction()).key);
   }
 
   @Override

@@ -51,9 +51,10 @@ public final class Origin {
     return new Row(key, version);
   }
 
-  /** Takes effect with the transaction around it. */
-  public static void change(int key) {
-    ledger.change(key);
+  /** The new one, which takes effect with the transaction around it. */
+  public static Row change(int key) {
+    long version = ledger.change(key);
     workload.pauseInWrite();
+    return new Row(key, version);
   }
 }

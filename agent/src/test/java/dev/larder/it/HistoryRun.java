@@ -44,13 +44,13 @@ final class HistoryRun {
         row:
           method: com.probe.history.Origin.read(int)
           key: "row:{key}"
-          %4$s
+          %3$s
         write:
           method: com.probe.history.Origin.write(int)
-          %5$s
+          %4$s
         change:
           method: com.probe.history.Origin.change(int)
-          invalidate: [ %3$s ]
+          %4$s
       """;
   private static final String MANY =
       """
@@ -158,7 +158,7 @@ final class HistoryRun {
     return with("many", 25);
   }
 
-  /** The same, and writes that are in no transaction do this to the entry that they are about. */
+  /** The same, and writes do this to the entry that they are about. */
   HistoryRun writing(String writePattern) {
     pattern = writePattern;
     return readingMany();
@@ -218,7 +218,7 @@ final class HistoryRun {
     Path rules =
         AgentRun.write(
             folder.resolve("larder-" + jvm + ".yaml"),
-            RULES.formatted(redis, defaults, dropped, tags(), effect()) + (readsMany ? MANY : ""));
+            RULES.formatted(redis, defaults, tags(), effect()) + (readsMany ? MANY : ""));
     return ChildJvm.main("com.probe.history.HistoryProbe")
         .in(folder)
         .options(options.toArray(String[]::new))

@@ -29,6 +29,8 @@ enum WeakJar {
   NO_JOURNAL("invalidation/Journal.mark"),
   /** A write in a transaction invalidates when its method returns. */
   NOT_AFTER_COMMIT("transaction/SpringTransactions.leave"),
+  /** A write in a transaction leaves its value when its method returns. */
+  REPLACES_BEFORE_COMMIT("transaction/SpringTransactions.leave"),
   /** An entry counts whatever versions it carries. */
   NO_VERSIONS("version/VersionBlock.standing"),
   /** A store may go over another connection than its lookup, and versions that were lost count. */
@@ -98,7 +100,8 @@ enum WeakJar {
     private void answer(MethodVisitor writer, Type type) {
       if (type.getSort() == Type.OBJECT) {
         String owner = type.getInternalName();
-        writer.visitFieldInsn(Opcodes.GETSTATIC, owner, "CURRENT", type.getDescriptor());
+        String constant = type.getInternalName().endsWith("$Left") ? "NOWHERE" : "CURRENT";
+        writer.visitFieldInsn(Opcodes.GETSTATIC, owner, constant, type.getDescriptor());
       } else if (type.getSort() == Type.LONG) {
         writer.visitInsn(Opcodes.LCONST_0);
       } else {
