@@ -46,6 +46,10 @@ final class Larder {
     return String.valueOf(get("type=Breaker", "State"));
   }
 
+  static boolean isConnected() {
+    return (boolean) get("type=Redis", "Connected");
+  }
+
   /** Switches Larder as a whole. */
   static void enableAll(boolean enabled) {
     try {

@@ -79,7 +79,7 @@ public final class OutageProbe {
       check(
           "out-of-memory-is-still-read",
           () -> {
-            equal("item 0", Runs.hit(() -> Outage.item(0)));
+            equal(Outage.now(0), Runs.hit(() -> Outage.item(0)));
             equal("CLOSED", Larder.breaker());
           });
       check("out-of-memory-writes", () -> writes("out of memory", 300));
@@ -108,7 +108,7 @@ public final class OutageProbe {
   /** As many calls as are measured: the first ones load classes, whose time is the JVM's. */
   static void warmUp() {
     for (int id = 1; id <= CALLS; id++) {
-      equal("item " + id, Outage.item(id));
+      equal(Outage.now(id), Outage.item(id));
     }
   }
 
@@ -131,7 +131,7 @@ public final class OutageProbe {
       long began = System.nanoTime();
       String item = Outage.item(id);
       nanos[i] = System.nanoTime() - began;
-      equal("item " + id, item);
+      equal(Outage.now(id), item);
     }
     long[] last = Arrays.copyOfRange(nanos, CALLS - 100, CALLS);
     Arrays.sort(last);
@@ -161,7 +161,7 @@ public final class OutageProbe {
     long[] nanos = new long[seconds * 100];
     for (int i = 0; i < nanos.length; i++) {
       long began = System.nanoTime();
-      equal("item " + i, Outage.item(i));
+      equal(Outage.now(i), Outage.item(i));
       nanos[i] = System.nanoTime() - began;
       if (i % 10 == 9) {
         Checks.pause(100);
@@ -186,12 +186,20 @@ public final class OutageProbe {
   /** An invalidation is awaited for at most 250 ms. */
   static void writes(String name, long millisEach) {
     long began = System.nanoTime();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < Outage.WRITTEN; i++) {
       Outage.write(i);
     }
     long millis = (System.nanoTime() - began) / 1_000_000;
     figure(name, "5 writes " + millis + " ms");
     that(millis < 5 * (millisEach + 200), "5 writes took " + millis + " ms");
+    noneIsStale();
+  }
+
+  /** What has been written is read as it was written last, whatever Redis was told of it. */
+  private static void noneIsStale() {
+    for (int i = 0; i < Outage.WRITTEN; i++) {
+      equal(Outage.now(i), Outage.item(i));
+    }
   }
 
   static void nothingGrew(Resources before) throws InterruptedException {
@@ -209,9 +217,10 @@ public final class OutageProbe {
         Duration.ofSeconds(15),
         () -> {
           int before = Runs.count();
-          equal("item " + id[0], Outage.item(id[0]));
+          equal(Outage.now(id[0]), Outage.item(id[0]));
           return Runs.count() == before;
         });
     figure(name, "hits again after " + (System.nanoTime() - began) / 1_000_000 + " ms");
+    noneIsStale();
   }
 }

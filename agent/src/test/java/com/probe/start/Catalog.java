@@ -1,9 +1,12 @@
 package com.probe.start;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** What the rules of these tests cache. It counts how often it is really asked. */
 public class Catalog {
+  private static final AtomicIntegerArray LABELS = new AtomicIntegerArray(1_000);
+
   private final AtomicInteger asked = new AtomicInteger();
 
   /** The name of a product. */
@@ -26,6 +29,17 @@ public class Catalog {
       text.append("line ").append(text.length() / 1_000).append(" of the catalog; ");
     }
     return text.substring(0, (int) length);
+  }
+
+  /** A name that changes; the same for all that ask. */
+  public String label(int id) {
+    asked.incrementAndGet();
+    return "label " + id + " at " + LABELS.get(id);
+  }
+
+  /** Changes that name; its number of changes. */
+  public int relabel(int id) {
+    return LABELS.incrementAndGet(id);
   }
 
   /** Nothing that a caller would see. */

@@ -8,18 +8,29 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
 
-/** Calls for some names from some threads, until it is told to end. Not thread-safe. */
+/**
+ * Calls for some labels from some threads, of which another one changes some now and then, until it
+ * is told to end. Not thread-safe.
+ */
 final class Traffic {
   private static final int THREADS = 4;
   private static final int IDS = 300;
   private static final long SHORT_MILLIS = 100;
 
+  /** What Redis has confirmed and not passed on to a replica is lost when it dies. */
+  private static final long REPLICATED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final Resources before;
   private final List<Caller> callers = new ArrayList<>();
   private final AtomicInteger failed = new AtomicInteger();
   private final AtomicInteger wrong = new AtomicInteger();
+  private final AtomicInteger stale = new AtomicInteger();
+  private final AtomicInteger changes = new AtomicInteger();
+  private final AtomicIntegerArray changed = new AtomicIntegerArray(IDS);
+  private final Thread changer = new Thread(this::change, "changer");
   private volatile long beganNanos;
   private volatile long overNanos;
   private volatile boolean isOver;
@@ -36,16 +47,23 @@ final class Traffic {
       while (!isOver) {
         long began = System.nanoTime();
         int asked = catalog.asked();
-        long id = ThreadLocalRandom.current().nextLong(IDS);
+        int id = ThreadLocalRandom.current().nextInt(IDS);
+        int least = changed.get(id);
         try {
-          if (!catalog.name(id).equals("product " + id)) {
-            wrong.incrementAndGet();
-          }
+          check(catalog.label(id), "label " + id + " at ", least);
         } catch (RuntimeException fault) {
           failed.incrementAndGet();
         }
         add(new Call(began, System.nanoTime() - began, catalog.asked() > asked));
-        pause();
+        pause(1);
+      }
+    }
+
+    private void check(String label, String begins, int least) {
+      if (!label.startsWith(begins)) {
+        wrong.incrementAndGet();
+      } else if (Integer.parseInt(label.substring(begins.length())) < least) {
+        stale.incrementAndGet();
       }
     }
 
@@ -58,9 +76,22 @@ final class Traffic {
     }
   }
 
-  private static void pause() {
+  /** A change has been made once it has returned. */
+  private void change() {
+    Catalog catalog = new Catalog();
+    while (!isOver) {
+      pause(SHORT_MILLIS);
+      if (System.nanoTime() - beganNanos > REPLICATED_NANOS) {
+        int id = ThreadLocalRandom.current().nextInt(IDS);
+        changed.set(id, catalog.relabel(id));
+        changes.incrementAndGet();
+      }
+    }
+  }
+
+  private static void pause(long millis) {
     try {
-      Thread.sleep(1);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -74,6 +105,7 @@ final class Traffic {
       callers.add(new Caller());
     }
     callers.forEach(Thread::start);
+    changer.start();
   }
 
   /** Only what is called from now on counts. */
@@ -104,6 +136,7 @@ final class Traffic {
     for (Caller caller : callers) {
       caller.join();
     }
+    changer.join();
     String figures = figures(calls());
     callers.clear();
     Thread.sleep(500); // for what is under way
@@ -114,10 +147,12 @@ final class Traffic {
   private String figures(List<Call> calls) {
     long[] micros = calls.stream().mapToLong(call -> call.nanos() / 1_000).sorted().toArray();
     return String.format(
-        "failed %d, wrong %d, slowest %d us, p99 %d us, over 20 ms %d of %d, median %d us, ran %d,"
+        "failed %d, wrong %d, stale %d after %d changes, slowest %d us, p99 %d us, over 20 ms %d of %d, median %d us, ran %d,"
             + " again after %d ms",
         failed.get(),
         wrong.get(),
+        stale.get(),
+        changes.get(),
         micros[micros.length - 1],
         micros[micros.length * 99 / 100],
         Arrays.stream(micros).filter(time -> time > 20_000).count(),

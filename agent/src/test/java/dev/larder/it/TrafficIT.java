@@ -28,8 +28,15 @@ class TrafficIT {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Pattern FIGURES =
       Pattern.compile(
-          "failed 0, wrong 0, slowest (\\d+) us, .* of (\\d+), .* ran (\\d+), again after (-?\\d+) ms,"
+          "failed 0, wrong 0, stale 0 after [1-9]\\d* changes, slowest (\\d+) us, .* of (\\d+), .* ran (\\d+), again after (-?\\d+) ms,"
               + " grown \\[].*");
+  private static final String LABELS =
+      """
+        label: { method: com.probe.start.Catalog.label(int), key: "label:{id}" }
+        relabel:
+          method: com.probe.start.Catalog.relabel(int)
+          invalidate: [ { rule: label, with: { id: "{id}" } } ]
+      """;
   private static final int MOST_MICROS = 500_000;
   private static final int MOST_MILLIS = 10_000;
 
@@ -66,7 +73,7 @@ class TrafficIT {
         Told jvm = calling(cluster)) {
       List<Integer> slots =
           IntStream.range(0, 300)
-              .mapToObj(id -> "start:name:" + id)
+              .mapToObj(id -> "start:label:" + id)
               .filter(key -> cluster.masterOf(key) == 0)
               .map(cluster::slot)
               .distinct()
@@ -173,6 +180,7 @@ class TrafficIT {
   private Told told(String redis) {
     String rules =
         AgentRun.RULES
+            + LABELS
             + "breaker: { failures: 5, open-for: 1s }\nredis: { "
             + redis
             + ", reconnect-max: 500ms }\n";
