@@ -16,7 +16,10 @@ public interface BreakerMXBean {
   /** How often it has opened. */
   long getOpenedCount();
 
-  /** When the next probe may go through, ISO 8601 in UTC; null while closed. */
+  /**
+   * When the next probe may go through, ISO 8601 in UTC; null while closed, and while opened by
+   * hand, which no probe ends.
+   */
   @Nullable String getOpenUntil();
 
   /** Opens it: Redis is not asked for a while. */

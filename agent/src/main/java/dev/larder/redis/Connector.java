@@ -7,7 +7,10 @@ import dev.larder.time.Backoff;
 import dev.larder.time.Ticker;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.netty.util.Timeout;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -107,6 +110,17 @@ final class Connector implements AutoCloseable {
     }
   }
 
+  /**
+   * The server says what one would say that Sentinels have replaced. It may be the master yet, and
+   * reads are as good as before: it is looked for anew no more often than a connection is tried.
+   */
+  void deserted(Link link) {
+    boolean isDue = link.ageNanos(ticker.nanos()) > target.reconnectMax().toNanos();
+    if (isDue && target.address().mayMove()) {
+      reset(link);
+    }
+  }
+
   @Override
   public void close() {
     Phase last = Objects.requireNonNull(phase.getAndSet(new Phase(null, 0, true)));
@@ -138,6 +152,31 @@ final class Connector implements AutoCloseable {
       refused(refusal == null ? new IllegalStateException("no connection") : refusal);
       return;
     }
+    if (target.address().mayMove()) {
+      askForRole(connection);
+    } else {
+      take(connection);
+    }
+  }
+
+  /** Sentinels may name a server that is the master no longer, or not yet. */
+  private void askForRole(StatefulRedisConnection<String, byte[]> connection) {
+    RedisFuture<String> asked = connection.async().info("replication");
+    Timeout deadline = driver.deadlines().of(asked, target.invalidateTimeout());
+    asked.whenCompleteAsync(
+        (told, fault) -> {
+          deadline.cancel();
+          if (told == null || !told.contains("role:slave")) {
+            take(connection); // one that does not say so shows it when it is written to
+          } else {
+            var unused = connection.closeAsync();
+            refused(new RedisReadOnlyException("READONLY the server is a replica"));
+          }
+        },
+        driver.workers());
+  }
+
+  private void take(StatefulRedisConnection<String, byte[]> connection) {
     track(connection);
     Link link = new Link(connection, driver.deadlines(), ticker.nanos());
     Phase seen = phase();
@@ -176,7 +215,7 @@ final class Connector implements AutoCloseable {
 
   /** A server that does not know what it is asked is none that denies it. */
   private void refusedVersions(Throwable refusal) {
-    if (Fault.of(refusal) == Fault.AUTHENTICATION) {
+    if (Fault.of(refusal) == Fault.DENIED) {
       faults.count(refusal);
     }
   }

@@ -18,8 +18,12 @@ enum Fault {
   DISCONNECTED,
   /** A connection could not be made. */
   CONNECT,
-  /** The password, the user or its rights. */
+  /** The password or the user. */
   AUTHENTICATION,
+  /** The server does not know by now who is at the other end of the connection. */
+  NO_AUTH,
+  /** The user has not got the right. */
+  DENIED,
   /** No answer in time. */
   DEADLINE,
   /** Too many commands in flight. */
@@ -36,6 +40,10 @@ enum Fault {
   CLUSTER_DOWN,
   /** The server takes no writes: maxmemory. */
   OUT_OF_MEMORY,
+  /** The server takes no writes: it has too few replicas, {@code min-replicas-to-write}. */
+  NO_REPLICAS,
+  /** The server takes no writes: it cannot save what it holds. */
+  MISCONFIGURED,
   /** The script has to be sent again. */
   NO_SCRIPT,
   /** The key holds something that no Larder has written. */
@@ -54,7 +62,12 @@ enum Fault {
 
   /** Whether another connection may lead to a server that can do it. */
   boolean isMisplaced() {
-    return this == READONLY || this == LOADING;
+    return this == READONLY || this == LOADING || this == NO_AUTH;
+  }
+
+  /** Whether a master that others have replaced by now would say so, too. */
+  boolean isDeserted() {
+    return this == NO_REPLICAS;
   }
 
   /** Whether it says nothing about the server but that another one has the key. */
@@ -161,16 +174,19 @@ enum Fault {
   private static Fault ofAnswer(@Nullable String message) {
     String text = String.valueOf(message);
     if (isDenial(text)) {
-      return AUTHENTICATION;
+      return DENIED;
     }
     return switch (firstWord(text)) {
       case "READONLY" -> READONLY;
       case "LOADING", "MASTERDOWN" -> LOADING;
-      case "NOAUTH", "WRONGPASS" -> AUTHENTICATION;
+      case "NOAUTH" -> NO_AUTH;
+      case "WRONGPASS" -> AUTHENTICATION;
       case "MOVED" -> MOVED;
       case "ASK", "TRYAGAIN" -> ASK;
       case "CLUSTERDOWN" -> CLUSTER_DOWN;
       case "OOM" -> OUT_OF_MEMORY;
+      case "NOREPLICAS" -> NO_REPLICAS;
+      case "MISCONF" -> MISCONFIGURED;
       case "NOSCRIPT" -> NO_SCRIPT;
       case "WRONGTYPE" -> WRONG_TYPE;
       default -> OTHER;

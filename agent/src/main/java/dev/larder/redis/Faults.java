@@ -63,7 +63,7 @@ final class Faults {
     if (to != null) {
       listener.onRedirected(to);
     }
-    String right = fault == Fault.AUTHENTICATION ? Fault.denied(thrown) : null;
+    String right = fault == Fault.DENIED ? Fault.denied(thrown) : null;
     if (right != null && isNews(right)) {
       listener.onDenied(right);
     }

@@ -67,7 +67,7 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, RedisServers
     this.ticker = ticker;
     this.faults = new Faults(listener, ticker);
     this.connector = new Connector(target, driver, faults, tracking, listener, ticker);
-    this.traffic = new Traffic(target, connector, faults);
+    this.traffic = new Traffic(target, connector, faults, versions);
     this.keys = new RedisKeys(traffic, target, versions.prefix());
   }
 
@@ -167,12 +167,13 @@ public final class RedisStore implements Store, KeyStore, HeldKeys, RedisServers
   public Supplier<List<Reading>> askAll(List<String> keys, CallTags tags) {
     long began = ticker.nanos();
     int most = tags.aged() ? Math.min(MOST_AGES, target.maxInFlight()) : keys.size();
+    Supplier<Duration> left = () -> target.readTimeout().minusNanos(ticker.nanos() - began);
     return Portions.ask(
         keys,
         most,
-        () -> ticker.nanos() - began < target.readTimeout().toNanos(),
+        () -> left.get().compareTo(Duration.ZERO) > 0,
         some ->
-            traffic.askAll(some, tags, versions, key -> get(key, tags, ticker.nanos() - began)));
+            traffic.askAll(some, tags, left.get(), key -> get(key, tags, ticker.nanos() - began)));
   }
 
   @Override

@@ -36,9 +36,11 @@ final class Traffic {
   private final RedisTarget target;
   private final Connector connector;
   private final Faults faults;
+  private final VersionTable versions;
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  Traffic(RedisTarget target, Connector connector, Faults faults) {
+  Traffic(RedisTarget target, Connector connector, Faults faults, VersionTable versions) {
+    this.versions = versions;
     this.target = target;
     this.connector = connector;
     this.faults = faults;
@@ -131,10 +133,11 @@ final class Traffic {
   /**
    * As {@link RedisStore#askAll}.
    *
+   * @param limit for all of them together
    * @param each reads one key, where the server denies what it takes to read many
    */
   Supplier<List<Reading>> askAll(
-      List<String> keys, CallTags tags, VersionTable versions, Function<String, Reading> each) {
+      List<String> keys, CallTags tags, Duration limit, Function<String, Reading> each) {
     List<String> unknown = versions.unknown(tags.keys());
     List<Integer> sizes = ManyReads.sizes(keys, target.address().isOfCluster());
     List<String> aging = tags.aged() ? keys : List.of();
@@ -147,7 +150,7 @@ final class Traffic {
     try {
       VersionReads asked = VersionReads.send(link.commands(), versions, unknown, tags.open());
       ManyReads many = ManyReads.send(link.commands(), keys, sizes, aging);
-      Timeout deadline = link.deadline(many.sent(), target.readTimeout());
+      Timeout deadline = link.deadline(many.sent(), limit);
       return () -> {
         List<Reading> readings = await(link, many, deadline, commands);
         note(link, asked.fault());
@@ -155,7 +158,7 @@ final class Traffic {
             ? keys.stream().map(each).toList()
             : many.with(readings, asked.of(tags));
       };
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       release(commands);
       note(link, e);
       return () -> Collections.nCopies(keys.size(), Reading.UNKNOWN);
@@ -270,6 +273,8 @@ final class Traffic {
       connector.missed(link);
     } else if (fault.isMisplaced()) {
       connector.reset(link);
+    } else if (fault.isDeserted()) {
+      connector.deserted(link);
     } else if (fault.isAnswer()) {
       link.heard();
     }

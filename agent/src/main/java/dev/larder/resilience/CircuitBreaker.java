@@ -130,6 +130,14 @@ public final class CircuitBreaker {
     }
   }
 
+  /** What it protects from is over: closes it, unless it was opened by hand. */
+  public void recover() {
+    Snapshot seen = snapshot();
+    while (!seen.held && !swap(seen, closed(seen))) {
+      seen = snapshot();
+    }
+  }
+
   /** The state at this moment. */
   public Snapshot snapshot() {
     return Objects.requireNonNull(current.get()); // never is: tells NullAway

@@ -44,7 +44,12 @@ final class AgentRun {
 
   /** {@link #RULES}, with entries in Redis. */
   static String rulesIn(String redisUri) {
-    return RULES + "redis: { uri: \"" + redisUri + "\", timeout: 20s }\n";
+    return RULES + "redis: { uri: \"" + redisUri + "\", timeout: 1s }\n";
+  }
+
+  /** The same, where it is waited for however busy the machine is. */
+  static String patientRulesIn(String redisUri) {
+    return rulesIn(redisUri).replace("timeout: 1s", "timeout: 20s");
   }
 
   static ChildExit run(ChildJvm program) {

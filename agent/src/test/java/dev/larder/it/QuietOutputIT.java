@@ -35,7 +35,7 @@ class QuietOutputIT {
   void one_line_with_entries_in_redis_and_no_secret_in_it() {
     try (RedisServer redis = RedisServer.startOwn("--requirepass", "hush");
         RespClient client = RespClient.connect(redis.uri().replace("//", "//:hush@"))) {
-      String rules = AgentRun.rulesIn(redis.uri().replace("//", "//:hush@"));
+      String rules = AgentRun.patientRulesIn(redis.uri().replace("//", "//:hush@"));
       ChildExit exit = AgentRun.run(AgentRun.with(rules, folder, Shopping.class, "30000", "3000"));
       assertOneLine(
           AgentRun.run(AgentRun.plain(folder, Shopping.class, "100")),

@@ -128,6 +128,11 @@ class TagsIT {
                     assertThat(one.stderr().lines().filter(told -> told.contains("denies")))
                         .containsExactly(line));
         assertThat(one.stderr()).doesNotContain("are off").doesNotContain("shopper");
+        await()
+            .untilAsserted(
+                () ->
+                    assertThat(one.tell("get dev.larder:type=Redis Advice"))
+                        .contains("denies its user \"client|tracking\""));
         assertThat(Files.readString(Path.of("../README.md"))).contains("ACL SETUSER larder");
       }
     }

@@ -62,7 +62,8 @@ class UntouchedJvmIT {
     try (RedisServer redis = RedisServer.start();
         RespClient client = RespClient.connect(redis.uri())) {
       ChildJvm program =
-          AgentRun.with(AgentRun.rulesIn(redis.uri()), folder, Shopping.class, "30000", "2000");
+          AgentRun.with(
+              AgentRun.patientRulesIn(redis.uri()), folder, Shopping.class, "30000", "2000");
       assertNoComplaint(program.options(LOG_MANAGER, MBEAN_BUILDER, "-Dprobe.tell=true"));
       assertThat(client.get("start:name:1")).isNotNull();
     }
@@ -80,7 +81,7 @@ class UntouchedJvmIT {
   @Test
   void the_log_manager_is_not_touched_by_a_reload() {
     try (RedisServer redis = RedisServer.start()) {
-      String rules = AgentRun.rulesIn(redis.uri());
+      String rules = AgentRun.patientRulesIn(redis.uri());
       ChildJvm program = AgentRun.with(rules, folder, Shopping.class, "30000", "6000");
       try (ChildProcess child = program.options(LOG_MANAGER, "-Dprobe.tell=true").start()) {
         await().atMost(AgentRun.LIMIT).until(() -> child.stderr().contains("1 rule from"));

@@ -23,10 +23,12 @@ class FaultTest {
     "READONLY You can't write against a read only replica., READONLY",
     "LOADING Redis is loading the dataset in memory, LOADING",
     "MASTERDOWN Link with MASTER is down, LOADING",
-    "NOAUTH Authentication required., AUTHENTICATION",
+    "NOAUTH Authentication required., NO_AUTH",
     "WRONGPASS invalid username-password pair, AUTHENTICATION",
-    "NOPERM this user has no permissions, AUTHENTICATION",
+    "NOPERM this user has no permissions, DENIED",
     "OOM command not allowed when used memory > 'maxmemory'., OUT_OF_MEMORY",
+    "NOREPLICAS Not enough good replicas to write., NO_REPLICAS",
+    "MISCONF Redis is configured to save RDB snapshots, MISCONFIGURED",
     "NOSCRIPT No matching script., NO_SCRIPT",
     "WRONGTYPE Operation against a key, WRONG_TYPE",
     "MOVED 3999 127.0.0.1:6381, MOVED",
@@ -69,7 +71,7 @@ class FaultTest {
       })
   void what_a_user_may_not_is_named_and_the_user_is_not(String message, String right) {
     RedisCommandExecutionException thrown = new RedisCommandExecutionException(message);
-    assertThat(Fault.of(thrown)).isEqualTo(Fault.AUTHENTICATION);
+    assertThat(Fault.of(thrown)).isEqualTo(Fault.DENIED);
     assertThat(Fault.denied(new CompletionException(thrown))).isEqualTo(right);
   }
 

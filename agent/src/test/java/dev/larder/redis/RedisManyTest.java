@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.larder.redis.address.RedisTarget;
 import dev.larder.redis.address.ServerAddress;
 import dev.larder.store.Reading;
+import dev.larder.testing.FaultProxy;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RedisTap;
 import dev.larder.testing.RespClient;
@@ -63,11 +64,34 @@ class RedisManyTest {
     }
   }
 
+  /** Ages are asked for of 500 at a time, so that there are three goes of 400 ms. */
+  @Test
+  void all_goes_together_have_one_deadline() {
+    try (RedisServer server = RedisServer.startOwn();
+        FaultProxy way = FaultProxy.to(server.port());
+        RedisStore store = open("redis://127.0.0.1:" + way.port(), Duration.ofSeconds(1), 2048)) {
+      await().until(store::connected);
+      store.getAll(many(), CallTags.NONE.ofAge()); // loads classes
+      way.latency(200);
+
+      long began = System.nanoTime();
+      List<Reading> readings = store.getAll(many(), CallTags.NONE.ofAge());
+      long millis = (System.nanoTime() - began) / 1_000_000;
+
+      assertThat(millis).isLessThan(1_100);
+      assertThat(readings.get(0).seen().isAnswered()).isTrue();
+      assertThat(readings.get(1_000).seen().isAnswered()).isFalse();
+    }
+  }
+
   private static RedisStore open(RedisServer server, int maxInFlight) {
-    Duration patient = Duration.ofSeconds(5); // no deadline is under test here
+    return open(server.uri(), Duration.ofSeconds(5), maxInFlight); // no deadline is under test
+  }
+
+  private static RedisStore open(String uri, Duration timeout, int maxInFlight) {
     return TestStores.open(
         new RedisTarget(
-            ServerAddress.of(server.uri()), patient, patient, Duration.ofMillis(300), maxInFlight));
+            ServerAddress.of(uri), timeout, timeout, Duration.ofMillis(300), maxInFlight));
   }
 
   private static List<String> many() {

@@ -11,8 +11,17 @@ import dev.larder.store.Seen;
 import dev.larder.store.Tombstone;
 import dev.larder.testing.RedisServer;
 import dev.larder.testing.RespClient;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.ProtocolKeyword;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A Redis that is there and says no: password, memory, replica. */
@@ -37,8 +46,53 @@ class RedisRefusalTest {
   void a_missing_password_is_told() {
     try (RedisServer server = RedisServer.startOwn("--requirepass", "right");
         RedisStore store = TestStores.open(target(server.uri()))) {
-      await().until(() -> store.faults().containsKey("AUTHENTICATION"));
+      await().until(() -> store.faults().containsKey("NO_AUTH"));
       assertThat(store.connected()).isFalse();
+    }
+  }
+
+  @Test
+  void a_connection_that_lost_its_user_is_left_for_one_with_the_password_of_now() {
+    AtomicReference<String> password = new AtomicReference<>("right");
+    try (RedisServer server = RedisServer.startOwn("--requirepass", "right");
+        RespClient redis = RespClient.connect(server.uri().replace("//", "//:right@"));
+        RedisStore store =
+            TestStores.open(
+                target(
+                    new ServerAddress(
+                        () -> server.uri().replace("//", "//:" + password.get() + "@"),
+                        null,
+                        null)))) {
+      await().until(store::connected);
+      redis.command("CONFIG", "SET", "requirepass", "next");
+      password.set("next");
+      store.ask(RedisRefusalTest::reset).toCompletableFuture().join();
+      assertThat(store.get("k")).isSameAs(Reading.UNKNOWN);
+      assertThat(store.faults()).containsEntry("NO_AUTH", 1L);
+      assertThat(store.connected()).isFalse();
+      await().until(() -> store.get("k") == Reading.ABSENT);
+    }
+  }
+
+  /** What a proxy does that gives its connection to somebody else. */
+  private static RedisFuture<String> reset(RedisAsyncCommands<String, byte[]> commands) {
+    ProtocolKeyword reset = () -> "RESET".getBytes(StandardCharsets.US_ASCII);
+    return commands.dispatch(
+        reset, new StatusOutput<>(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)));
+  }
+
+  @Test
+  void too_few_replicas_stop_writes_and_not_reads() {
+    try (RedisServer server = RedisServer.startOwn();
+        RespClient redis = RespClient.connect(server.uri());
+        RedisStore store = TestStores.open(target(server.uri()))) {
+      await().until(store::connected);
+      redis.set("old", ENTRY);
+      redis.command("CONFIG", "SET", "min-replicas-to-write", "1");
+      assertFails(store.put("new", Seen.ABSENT, ENTRY, 60_000));
+      assertThat(store.faults()).containsEntry("NO_REPLICAS", 1L);
+      assertThat(store.get("old").bytes()).isEqualTo(ENTRY);
+      assertThat(store.connected()).as("there is no other that it may be").isTrue();
     }
   }
 
@@ -133,18 +187,18 @@ class RedisRefusalTest {
             .succeedsWithin(Duration.ofSeconds(2))
             .isEqualTo(true);
         assertThat(store.get("other:k")).isSameAs(Reading.UNKNOWN);
-        assertThat(store.faults()).containsEntry("AUTHENTICATION", 1L);
+        assertThat(store.faults()).containsEntry("DENIED", 1L);
         assertThat(store.connected()).isTrue();
       }
     }
   }
 
   private static RedisTarget target(String uri) {
+    return target(ServerAddress.of(uri));
+  }
+
+  private static RedisTarget target(ServerAddress address) {
     return new RedisTarget(
-        ServerAddress.of(uri),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(300),
-        64);
+        address, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300), 64);
   }
 }

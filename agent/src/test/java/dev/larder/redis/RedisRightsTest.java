@@ -66,7 +66,7 @@ class RedisRightsTest {
                   assertThat(store.versions(TAG, List.of(TAG))).succeedsWithin(soon());
                   assertThat((Long) redis.command("PTTL", TAG)).isGreaterThan(20_000_000);
                 });
-        assertThat(store.faults()).doesNotContainKey("AUTHENTICATION");
+        assertThat(store.faults()).doesNotContainKey("DENIED");
         assertThat(denied).isEmpty();
       }
     }
@@ -92,7 +92,7 @@ class RedisRightsTest {
       try (RedisStore store = open(server)) {
         await().until(() -> !denied.isEmpty());
         redis.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
-        await().until(() -> store.faults().getOrDefault("AUTHENTICATION", 0L) > 1); // again
+        await().until(() -> store.faults().getOrDefault("DENIED", 0L) > 1); // again
         await().until(() -> store.get("shop:k", TAGS).seen().isKnown());
         long before = version(store);
         redis.command("INCR", TAG);

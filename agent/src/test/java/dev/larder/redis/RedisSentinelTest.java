@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,61 @@ class RedisSentinelTest {
     List<String> nowhere = List.of("127.0.0.1:1", sentinels.nodes().get(1), "127.0.0.1:2");
     try (RedisStore other = TestStores.open(RedisTarget.of(address(nowhere)))) {
       await().atMost(FAIL_OVER).until(() -> other.get("k").bytes() != null);
+    }
+  }
+
+  /** As one whose Sentinels have not heard of the next master yet, or it not of them. */
+  @Test
+  void a_replica_that_the_sentinels_name_is_not_taken() {
+    for (String node : sentinels.nodes()) {
+      try (RespClient sentinel = RespClient.connect("redis://:" + SECRET + "@" + node)) {
+        sentinel.command(
+            "SENTINEL", "SET", RedisSentinels.MASTER, "down-after-milliseconds", "60000");
+      }
+    }
+    command(sentinels.first(), "REPLICAOF", "127.0.0.1", "1");
+    command(sentinels.first(), "CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+    await().until(() -> store.faults().getOrDefault("READONLY", 0L) > 1); // tried again
+    assertThat(store.connected()).isFalse();
+    command(sentinels.first(), "REPLICAOF", "NO", "ONE");
+    await().until(this::answers);
+  }
+
+  @Test
+  void a_master_without_replicas_is_looked_for_anew() {
+    AtomicInteger lost = new AtomicInteger();
+    RedisTarget target =
+        new RedisTarget(
+            address(sentinels.nodes()),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(300),
+            64);
+    RedisListener listener =
+        new RedisListener() {
+          @Override
+          public void onDisconnected() {
+            lost.incrementAndGet();
+          }
+        };
+    try (RedisStore other = TestStores.open(target, listener, Ticker.system())) {
+      await().until(other::connected);
+      command(sentinels.first(), "CONFIG", "SET", "min-replicas-to-write", "5");
+      await()
+          .until(
+              () -> {
+                var unused = other.put("other", Seen.ABSENT, ENTRY, 60_000);
+                return lost.get() > 0;
+              });
+      assertThat(other.faults()).containsKey("NO_REPLICAS");
+      command(sentinels.first(), "CONFIG", "SET", "min-replicas-to-write", "0");
+      await().until(() -> other.get("k").bytes() != null);
+    }
+  }
+
+  private static void command(RedisServer server, String... words) {
+    try (RespClient redis = client(server)) {
+      redis.command(words);
     }
   }
 

@@ -58,6 +58,21 @@ class CircuitBreakerTest {
   }
 
   @Test
+  void a_server_that_is_back_closes_it_but_not_what_was_opened_by_hand() {
+    fail(3);
+    breaker.recover();
+    assertThat(breaker.tryAcquire(ticker.nanos())).isTrue();
+    breaker.open();
+    breaker.recover();
+    assertThat(breaker.tryAcquire(ticker.nanos())).isFalse();
+    assertThat(breaker.snapshot().held()).isTrue();
+    breaker.close();
+    assertThat(breaker.tryAcquire(ticker.nanos())).isTrue();
+    assertThat(changes)
+        .containsExactly("CLOSED -> OPEN", "OPEN -> CLOSED", "CLOSED -> OPEN", "OPEN -> CLOSED");
+  }
+
+  @Test
   void a_probe_that_fails_opens_it_for_as_long_again() {
     fail(3);
     ticker.advance(OPEN_FOR);

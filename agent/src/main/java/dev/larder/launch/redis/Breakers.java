@@ -5,6 +5,9 @@ import dev.larder.log.Log;
 import dev.larder.redis.RedisListener;
 import dev.larder.resilience.CircuitBreaker;
 import dev.larder.resilience.CircuitBreaker.State;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ public final class Breakers implements RedisListener {
   private final Log log;
   private final String uri;
   private final AtomicBoolean isUntoldTold = new AtomicBoolean();
+  private final Set<String> denied = new ConcurrentSkipListSet<>(); // over the connection of now
   private volatile Supplier<String> reason = () -> "";
 
   /**
@@ -79,9 +83,14 @@ public final class Breakers implements RedisListener {
   /** Redis is back: there is no need to wait for the breakers' probes. */
   @Override
   public void onConnected() {
-    reads.close();
-    puts.close();
+    reads.recover();
+    puts.recover();
     begin();
+  }
+
+  @Override
+  public void onDisconnected() {
+    denied.clear();
   }
 
   @Override
@@ -99,13 +108,19 @@ public final class Breakers implements RedisListener {
 
   @Override
   public void onDenied(String right) {
-    own.execute(
-        () ->
-            log.warn(
-                uri
-                    + " denies its user "
-                    + right
-                    + ": less is cached than could be, or known of the server; grant what the"
-                    + " line \"ACL SETUSER\" of README.md lists"));
+    denied.add(right);
+    own.execute(() -> log.warn(uri + " " + sentence(right)));
+  }
+
+  private static String sentence(String right) {
+    return "denies its user "
+        + right
+        + ": less is cached than could be, or known of the server; grant what the line"
+        + " \"ACL SETUSER\" of README.md lists";
+  }
+
+  /** Which rights its user has not got, in sentences that begin small. */
+  List<String> denials() {
+    return denied.stream().map(Breakers::sentence).toList();
   }
 }

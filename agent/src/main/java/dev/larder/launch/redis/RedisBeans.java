@@ -57,7 +57,7 @@ public final class RedisBeans {
     public @Nullable String getOpenUntil() {
       long now = System.nanoTime();
       return snapshots()
-          .filter(snapshot -> snapshot.state() != State.CLOSED)
+          .filter(snapshot -> snapshot.state() != State.CLOSED && !snapshot.held())
           .map(snapshot -> Instant.now().plusNanos(snapshot.openUntil() - now))
           .max(Comparator.naturalOrder())
           .map(Instant::toString)
@@ -156,7 +156,11 @@ public final class RedisBeans {
     @Override
     public List<String> getAdvice() {
       return servers().stream()
-          .flatMap(each -> each.watch().sentences().stream().map(one -> of(each, one)))
+          .flatMap(
+              each ->
+                  Stream.concat(
+                          each.watch().sentences().stream(), each.breakers().denials().stream())
+                      .map(one -> of(each, one)))
           .toList();
     }
 
