@@ -45,7 +45,7 @@ record VersionLines(
   }
 
   private String here(String key, long now) {
-    if (redis.journal().isDirty(key)) {
+    if (redis.journal().isDirty(entry, key)) {
       return "; this JVM has raised it, which Redis has not confirmed";
     }
     long known = redis.journal().knownVersion(entry, key);

@@ -93,10 +93,10 @@ final class Journal {
     for (String version : ofAllRules) {
       marks.merge(
           version,
-          new Mark(token, settleMillis, true, true),
+          Mark.ofLost(token, settleMillis),
           (old, now) -> {
             long longer = Math.max(old.settleMillis(), settleMillis);
-            return new Mark(token, longer, true, true);
+            return Mark.ofLost(token, longer);
           });
     }
   }
@@ -104,6 +104,11 @@ final class Journal {
   /** Whether the map is empty is not asked: its count lags behind what is in it. */
   boolean isDirty(String key) {
     return marks.containsKey(key);
+  }
+
+  /** The latest invalidation of a key that is not confirmed; null where all are. */
+  @Nullable Mark mark(String key) {
+    return marks.get(key);
   }
 
   /**
@@ -119,11 +124,12 @@ final class Journal {
       return new Batch(List.of(), 0, false, token);
     }
     List<String> taken = new ArrayList<>();
-    Mark sent = new Mark(token, like.settleMillis());
     for (String key : order) {
       Mark mark = marks.get(key);
-      boolean fits = mark != null && mark.waits() && mark.isLike(like) && taken.size() < count;
-      if (fits && marks.replace(key, mark, sent)) {
+      if (mark == null || !mark.waits() || !mark.isLike(like) || taken.size() >= count) {
+        continue;
+      }
+      if (marks.replace(key, mark, mark.sent(token))) {
         taken.add(key);
       }
     }

@@ -68,15 +68,15 @@ public final class JournaledStore implements Store {
    */
   @Override
   public Reading get(String key, CallTags tags, long waitedNanos) {
-    boolean dirty = isOutOfDate(key) || isAnyDirty(tags.keys());
+    boolean dirty = isOutOfDate(key) || isAnyDirty(key, tags.keys());
     Reading reading = inner.get(key, tags, waitedNanos);
     return dirty ? reading.untrusted() : reading;
   }
 
   @Override
   public List<Reading> getAll(List<String> keys, CallTags tags) {
-    boolean anyDirty = isAnyDirty(tags.keys());
-    List<Boolean> dirty = keys.stream().map(key -> anyDirty || isOutOfDate(key)).toList();
+    List<Boolean> dirty =
+        keys.stream().map(key -> isOutOfDate(key) || isAnyDirty(key, tags.keys())).toList();
     List<Reading> readings = new ArrayList<>(inner.getAll(keys, tags));
     for (int i = 0; i < readings.size(); i++) {
       if (dirty.get(i)) {
@@ -88,14 +88,14 @@ public final class JournaledStore implements Store {
 
   @Override
   public CompletionStage<Versions> versions(String entry, List<String> keys) {
-    return isAnyDirty(keys)
+    return isAnyDirty(entry, keys)
         ? CompletableFuture.completedFuture(Versions.unknown(keys))
         : inner.versions(entry, keys);
   }
 
   @Override
   public long knownVersion(String entry, String key) {
-    return journal.isDirty(key) ? 0 : inner.knownVersion(entry, key);
+    return isDirty(entry, key) ? 0 : inner.knownVersion(entry, key);
   }
 
   /** Whether an invalidation of what the key holds has not come to its end. */
@@ -103,13 +103,22 @@ public final class JournaledStore implements Store {
     return journal.isDirty(key) || plain.isAwaited(key);
   }
 
-  private boolean isAnyDirty(List<String> keys) {
-    for (String key : keys) {
-      if (journal.isDirty(key)) {
+  private boolean isAnyDirty(String entry, List<String> versions) {
+    for (String version : versions) {
+      if (isDirty(entry, version)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether an invalidation of a version is not confirmed yet where readers of an entry look. While
+   * it is on its way for the first time, that is not known of any entry.
+   */
+  public boolean isDirty(String entry, String version) {
+    Mark mark = journal.mark(version);
+    return mark != null && (!mark.failed() || inner.isUnconfirmed(entry, version));
   }
 
   /** Whether an invalidation of this key is not confirmed yet. */

@@ -84,4 +84,11 @@ public interface Store {
   default CompletionStage<Void> dropRest(Collection<String> keys, Tombstone tombstone) {
     return drop(keys, tombstone);
   }
+
+  /**
+   * Whether a version whose last drop has failed may be the older one yet to readers of an entry.
+   */
+  default boolean isUnconfirmed(String entry, String version) {
+    return true;
+  }
 }

@@ -66,6 +66,26 @@ final class JournaledStoreTest {
     assertThat(journaled.replayed()).isEqualTo(1);
   }
 
+  /** As where some of a cluster's servers have confirmed it, and one is gone. */
+  @Test
+  void a_version_that_was_raised_in_part_is_dirty_for_the_rest_alone() {
+    String tag = "ns:~tag:a";
+    CallTags tags = new CallTags(List.of(tag), false);
+    redis.confirmFor("there");
+    redis.put("there", Seen.ABSENT, ENTRY, 60_000);
+    redis.failWrites(true);
+    journaled.drop(List.of(tag), 0);
+    redis.failWrites(false);
+
+    assertThat(journaled.get("there", tags).bytes()).isEqualTo(ENTRY);
+    assertThat(journaled.isDirty("there", tag)).isFalse();
+    assertServesNothing(journaled.get("gone", tags));
+
+    redis.confirmDrops(new CompletableFuture<>());
+    journaled.drop(List.of(tag), 0);
+    assertServesNothing(journaled.get("there", tags));
+  }
+
   @Test
   void a_tag_whose_version_could_not_be_raised_is_raised_by_the_replay_before_it_is_trusted() {
     String tag = "ns:~tag:a";

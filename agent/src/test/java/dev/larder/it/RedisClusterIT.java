@@ -98,6 +98,35 @@ class RedisClusterIT {
   }
 
   @Test
+  void a_rule_that_is_dropped_while_a_master_is_gone_is_cached_again_by_the_others()
+      throws Exception {
+    try (RedisCluster cluster = RedisCluster.startMasters()) {
+      long lost = id(cluster, 0);
+      long other = id(cluster, 1);
+      String rules = RULES.formatted(cluster.nodes().get(1));
+      try (Told jvm = Told.start(AgentRun.with(rules, folder, Listener.class))) {
+        jvm.awaits("ask " + lost, cached(lost));
+        jvm.awaits("ask " + other, cached(other));
+        jvm.awaits("rename 0", "done");
+        jvm.awaits("ask " + other, cached(other));
+        cluster.server(0).kill();
+        await().untilAsserted(() -> assertThat(jvm.tell("ask " + lost)).isEqualTo(loaded(lost)));
+        for (int i = 0; i < 3; i++) {
+          assertThat(jvm.tell("rename 0")).isEqualTo("done");
+          assertThat(jvm.tell("ask " + other)).isEqualTo(loaded(other));
+          jvm.awaits("ask " + other, cached(other));
+        }
+        assertThat(jvm.tell(REDIS + "Journaled")).isNotEqualTo("0");
+        assertThat(jvm.tell("ask " + lost)).isEqualTo(loaded(lost));
+        cluster.server(0).restart();
+        await()
+            .atMost(FAIL_OVER)
+            .untilAsserted(() -> assertThat(jvm.tell("ask " + lost)).isEqualTo(cached(lost)));
+      }
+    }
+  }
+
+  @Test
   void masters_that_are_all_started_again_empty_are_filled_again() throws Exception {
     try (RedisCluster cluster = RedisCluster.startMasters()) {
       String rules = RULES.formatted(cluster.nodes().get(1));

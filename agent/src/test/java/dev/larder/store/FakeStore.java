@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,7 @@ public final class FakeStore implements Store {
   private volatile long backMicros;
   private volatile boolean readsFail;
   private final AtomicReference<@Nullable Runnable> beforePut = new AtomicReference<>();
+  private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
   private volatile boolean elsewhere;
   private volatile boolean writesFail;
   private volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
@@ -73,6 +75,16 @@ public final class FakeStore implements Store {
 
   public void failWrites(boolean fail) {
     writesFail = fail;
+  }
+
+  /** Readers of this entry see versions raised, though their drops fail. */
+  public void confirmFor(String entry) {
+    confirmed.add(entry);
+  }
+
+  @Override
+  public boolean isUnconfirmed(String entry, String version) {
+    return !confirmed.contains(entry);
   }
 
   /** From now on drops are done at once and confirmed when this is completed. */

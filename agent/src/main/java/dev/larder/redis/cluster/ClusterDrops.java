@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops keys at the servers that hold them, and every copy of a version. One that fails in part
@@ -68,11 +69,11 @@ final class ClusterDrops {
     Map<String, Rest> before = new HashMap<>();
     Map<String, String> places = new HashMap<>();
     for (String key : keys) {
-      Rest rest = rests.get(key);
+      Rest rest = restAlone ? rests.get(key) : allOf(key);
       if (rest != null) {
         before.put(key, rest);
       }
-      Collection<String> sent = rest != null && restAlone ? rest.places : places(key);
+      Collection<String> sent = rest == null ? places(key) : rest.places;
       sent.forEach(place -> places.put(place, key));
     }
     Map<ClusterNode, Set<String>> parts = new HashMap<>();
@@ -86,6 +87,22 @@ final class ClusterDrops {
             .toList();
     return CompletableFuture.allOf(failed.toArray(new CompletableFuture<?>[0]))
         .thenCompose(done -> outcome(places, before, failed));
+  }
+
+  /** What is missing of a version while its drop is on its way; null of another key. */
+  private @Nullable Rest allOf(String key) {
+    if (!VersionKeys.isVersion(key)) {
+      return null;
+    }
+    Rest all = new Rest(Set.copyOf(places(key)));
+    if (hasRoom(key)) {
+      rests.put(key, all);
+    }
+    return all;
+  }
+
+  private boolean hasRoom(String key) {
+    return rests.size() < MOST_RESTS || rests.containsKey(key);
   }
 
   private List<String> places(String key) {
@@ -116,8 +133,15 @@ final class ClusterDrops {
             new StoreException("not all servers have confirmed it", List.copyOf(failed.keySet())));
   }
 
+  /** As {@link dev.larder.store.Store#isUnconfirmed}: an entry goes by the copy of its group. */
+  boolean isUnconfirmed(String entry, String version) {
+    Rest rest = rests.get(version);
+    int group = SlotKeys.group(SlotKeys.slot(entry));
+    return rest == null || rest.places.contains(SlotKeys.copy(prefix, group, version));
+  }
+
   private void note(String key, Set<String> places) {
-    if (VersionKeys.isVersion(key) && (rests.size() < MOST_RESTS || rests.containsKey(key))) {
+    if (VersionKeys.isVersion(key) && hasRoom(key)) {
       rests.merge(key, new Rest(places), Rest::with);
     }
   }

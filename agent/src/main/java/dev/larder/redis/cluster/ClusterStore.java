@@ -130,6 +130,11 @@ public final class ClusterStore implements Store, HeldKeys {
   }
 
   @Override
+  public boolean isUnconfirmed(String entry, String version) {
+    return drops.isUnconfirmed(entry, version);
+  }
+
+  @Override
   public CompletionStage<List<Held>> held(String entry, List<String> keys) {
     List<CompletableFuture<Held>> all =
         keys.stream().map(key -> held(entry, key).toCompletableFuture()).toList();
