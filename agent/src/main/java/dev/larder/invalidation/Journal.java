@@ -107,7 +107,7 @@ final class Journal {
   }
 
   /** The latest invalidation of a key that is not confirmed; null where all are. */
-  @Nullable Mark mark(String key) {
+  @Nullable Mark latest(String key) {
     return marks.get(key);
   }
 

@@ -117,7 +117,7 @@ public final class JournaledStore implements Store {
    * it is on its way for the first time, that is not known of any entry.
    */
   public boolean isDirty(String entry, String version) {
-    Mark mark = journal.mark(version);
+    Mark mark = journal.latest(version);
     return mark != null && (!mark.failed() || inner.isUnconfirmed(entry, version));
   }
 

@@ -159,21 +159,32 @@ final class Connector implements AutoCloseable {
     }
   }
 
-  /** Sentinels may name a server that is the master no longer, or not yet. */
+  /**
+   * Sentinels may name a server that is the master no longer, or not yet. One that does not say so
+   * shows it when it is written to.
+   */
   private void askForRole(StatefulRedisConnection<String, byte[]> connection) {
-    RedisFuture<String> asked = connection.async().info("replication");
-    Timeout deadline = driver.deadlines().of(asked, target.invalidateTimeout());
-    asked.whenCompleteAsync(
-        (told, fault) -> {
-          deadline.cancel();
-          if (told == null || !told.contains("role:slave")) {
-            take(connection); // one that does not say so shows it when it is written to
-          } else {
-            var unused = connection.closeAsync();
-            refused(new RedisReadOnlyException("READONLY the server is a replica"));
-          }
-        },
-        driver.workers());
+    try {
+      RedisFuture<String> asked = connection.async().info("replication");
+      Timeout deadline = driver.deadlines().of(asked, target.invalidateTimeout());
+      asked.whenCompleteAsync(
+          (told, fault) -> {
+            deadline.cancel();
+            takeBy(told, connection);
+          },
+          driver.workers());
+    } catch (RuntimeException lost) {
+      take(connection);
+    }
+  }
+
+  private void takeBy(@Nullable String told, StatefulRedisConnection<String, byte[]> connection) {
+    if (told == null || !told.contains("role:slave")) {
+      take(connection);
+    } else {
+      var unused = connection.closeAsync();
+      refused(new RedisReadOnlyException("READONLY the server is a replica"));
+    }
   }
 
   private void take(StatefulRedisConnection<String, byte[]> connection) {
