@@ -83,6 +83,10 @@ class ManagementIT {
       await() // what is asked for within a second of the last answer is answered by that
           .atMost(Duration.ofSeconds(20))
           .until(() -> Long.parseLong(listener.tell("get " + REDIS + " KeyspaceHits")) > 0);
+      listener.tell("do " + BREAKER + " open");
+      assertThat(listener.tell("get " + BREAKER + " State")).isEqualTo("OPEN");
+      assertThat(listener.tell("get " + BREAKER + " OpenUntil")).as("by hand").isEqualTo("null");
+      listener.tell("do " + BREAKER + " close");
       redis.kill();
       await()
           .atMost(Duration.ofSeconds(20))
