@@ -24,8 +24,8 @@ final class Faults {
   /**
    * None yet.
    *
-   * @param listener hears of each right that the server denies, once an hour, and of who holds what
-   *     this server does not
+   * @param listener hears of each right that the server denies, and of who holds what this server
+   *     does not
    */
   Faults(RedisListener listener, Ticker ticker) {
     this.listener = listener;
@@ -64,8 +64,8 @@ final class Faults {
       listener.onRedirected(to);
     }
     String right = fault == Fault.DENIED ? Fault.denied(thrown) : null;
-    if (right != null && isNews(right)) {
-      listener.onDenied(right);
+    if (right != null) {
+      listener.onDenied(right, isNews(right));
     }
     return fault;
   }

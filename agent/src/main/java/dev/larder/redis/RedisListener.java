@@ -20,12 +20,12 @@ public interface RedisListener {
   default void onDisconnected() {}
 
   /**
-   * The server denies its user something that Larder does; told once an hour for each, on whatever
-   * thread.
+   * The server denies its user something that Larder does; told each time, on whatever thread.
    *
    * @param right a command in quotes, or words
+   * @param isNews whether an hour has passed since that was so for the same right
    */
-  default void onDenied(String right) {}
+  default void onDenied(String right, boolean isNews) {}
 
   /** Another server holds a key; told before the command fails, on whatever thread. */
   default void onRedirected(Redirect to) {}

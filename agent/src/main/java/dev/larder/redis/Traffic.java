@@ -40,10 +40,10 @@ final class Traffic {
   private final AtomicInteger inFlight = new AtomicInteger();
 
   Traffic(RedisTarget target, Connector connector, Faults faults, VersionTable versions) {
-    this.versions = versions;
     this.target = target;
     this.connector = connector;
     this.faults = faults;
+    this.versions = versions;
   }
 
   /** Commands without an answer whose callers still wait. */

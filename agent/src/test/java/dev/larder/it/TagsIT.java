@@ -9,6 +9,7 @@ import dev.larder.testing.RespClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,14 @@ class TagsIT {
             .untilAsserted(
                 () ->
                     assertThat(one.tell("get dev.larder:type=Redis Advice"))
+                        .contains("denies its user \"client|tracking\""));
+        client.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+        await()
+            .during(Duration.ofSeconds(2))
+            .untilAsserted(
+                () ->
+                    assertThat(one.tell("get dev.larder:type=Redis Advice"))
+                        .as("over the next connection, too")
                         .contains("denies its user \"client|tracking\""));
         assertThat(Files.readString(Path.of("../README.md"))).contains("ACL SETUSER larder");
       }

@@ -162,8 +162,10 @@ class RedisRightsTest {
     RedisListener listener =
         new RedisListener() {
           @Override
-          public void onDenied(String right) {
-            denied.add(right);
+          public void onDenied(String right, boolean isNews) {
+            if (isNews) {
+              denied.add(right);
+            }
           }
         };
     RedisStore opened =

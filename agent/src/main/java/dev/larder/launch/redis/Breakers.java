@@ -107,9 +107,11 @@ public final class Breakers implements RedisListener {
   }
 
   @Override
-  public void onDenied(String right) {
+  public void onDenied(String right, boolean isNews) {
     denied.add(right);
-    own.execute(() -> log.warn(uri + " " + sentence(right)));
+    if (isNews) {
+      own.execute(() -> log.warn(uri + " " + sentence(right)));
+    }
   }
 
   private static String sentence(String right) {

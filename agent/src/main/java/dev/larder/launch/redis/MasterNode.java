@@ -69,8 +69,8 @@ final class MasterNode implements ClusterNode {
     }
 
     @Override
-    public void onDenied(String right) {
-      breakers.onDenied(right);
+    public void onDenied(String right, boolean isNews) {
+      breakers.onDenied(right, isNews);
     }
 
     @Override

@@ -57,8 +57,10 @@ final class ClusterJvm implements AutoCloseable {
     RedisListener listener =
         new RedisListener() {
           @Override
-          public void onDenied(String right) {
-            denied.add(right);
+          public void onDenied(String right, boolean isNews) {
+            if (isNews) {
+              denied.add(right);
+            }
           }
 
           @Override
